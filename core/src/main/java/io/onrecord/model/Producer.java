@@ -1,0 +1,16 @@
+package io.onrecord.model;
+
+/**
+ * What made a record: equal producers and equal input give equal bytes.
+ *
+ * @param version of Onrecord
+ * @param model name and digest of the network
+ * @param options digest of every option that can change a record
+ */
+public record Producer(String version, String model, String options) {
+    public Producer {
+        Check.notBlank(version, "version of the producer");
+        Check.notBlank(model, "model of the producer");
+        Check.notBlank(options, "options of the producer");
+    }
+}

@@ -1,0 +1,51 @@
+package io.onrecord.model;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+
+/**
+ * When an article was published.
+ *
+ * @param value ISO 8601 as it was given: a year, a month, a day, or a time with or without an offset
+ * @param from where the value comes from, such as {@code json-lines}
+ */
+public record Published(String value, String from) {
+
+    public Published {
+        if (!isIso(value)) {
+            throw new IllegalArgumentException("publication date '" + Check.shown(value)
+                    + "' is not ISO 8601 (such as 2024, 2024-05, 2024-05-16 or 2024-05-16T18:02:00Z)");
+        }
+        Check.notBlank(from, "origin of the publication date");
+    }
+
+    /** Whether a value is one that this type takes. */
+    public static boolean isIso(String value) {
+        try {
+            if (value.contains("T")) {
+                return isTime(value);
+            }
+            switch (value.length()) {
+                case 4 -> Year.parse(value);
+                case 7 -> YearMonth.parse(value);
+                default -> LocalDate.parse(value);
+            }
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isTime(String value) {
+        try {
+            OffsetDateTime.parse(value);
+        } catch (DateTimeException e) {
+            LocalDateTime.parse(value);
+        }
+        return true;
+    }
+}
