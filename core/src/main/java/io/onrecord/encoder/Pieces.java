@@ -1,0 +1,93 @@
+package io.onrecord.encoder;
+
+import io.onrecord.model.Span;
+import java.util.Arrays;
+
+/**
+ * The word pieces of a text in order, each with its vocabulary id and the UTF-16 range it came from. Immutable. Kept as
+ * arrays because a long article has many thousands.
+ */
+public final class Pieces {
+
+    private final int[] ids;
+    private final int[] starts;
+    private final int[] ends;
+    private final boolean[] wordStarts;
+
+    private Pieces(int[] ids, int[] starts, int[] ends, boolean[] wordStarts) {
+        this.ids = ids;
+        this.starts = starts;
+        this.ends = ends;
+        this.wordStarts = wordStarts;
+    }
+
+    public int size() {
+        return ids.length;
+    }
+
+    /** Vocabulary id of a piece. */
+    public int id(int piece) {
+        return ids[piece];
+    }
+
+    /** First UTF-16 unit of a piece. */
+    public int start(int piece) {
+        return starts[piece];
+    }
+
+    /** UTF-16 unit after a piece. */
+    public int end(int piece) {
+        return ends[piece];
+    }
+
+    /** Whether a piece begins a word rather than going on with one. */
+    public boolean startsWord(int piece) {
+        return wordStarts[piece];
+    }
+
+    /** The characters from one piece to another, both included. */
+    public Span span(int first, int last) {
+        return new Span(starts[first], ends[last]);
+    }
+
+    /** Collects pieces; for one thread. */
+    static final class Builder {
+        private int size;
+        private int[] ids = new int[64];
+        private int[] starts = new int[64];
+        private int[] ends = new int[64];
+        private boolean[] wordStarts = new boolean[64];
+
+        void add(int id, int start, int end, boolean startsWord) {
+            if (size == ids.length) {
+                ids = Arrays.copyOf(ids, 2 * size);
+                starts = Arrays.copyOf(starts, 2 * size);
+                ends = Arrays.copyOf(ends, 2 * size);
+                wordStarts = Arrays.copyOf(wordStarts, 2 * size);
+            }
+            ids[size] = id;
+            starts[size] = start;
+            ends[size] = end;
+            wordStarts[size++] = startsWord;
+        }
+
+        /** Lengthens the last piece if it ends where the range starts. */
+        void extend(int start, int end) {
+            if (size > 0 && ends[size - 1] == start) {
+                ends[size - 1] = end;
+            }
+        }
+
+        int size() {
+            return size;
+        }
+
+        Pieces build() {
+            return new Pieces(
+                    Arrays.copyOf(ids, size),
+                    Arrays.copyOf(starts, size),
+                    Arrays.copyOf(ends, size),
+                    Arrays.copyOf(wordStarts, size));
+        }
+    }
+}
