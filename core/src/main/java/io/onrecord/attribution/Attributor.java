@@ -4,10 +4,10 @@ import io.onrecord.encoder.Pieces;
 import io.onrecord.encoder.TokenScores;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Confidence;
-import io.onrecord.model.Form;
 import io.onrecord.model.Location;
 import io.onrecord.model.Span;
 import io.onrecord.model.Text;
+import io.onrecord.text.Quotations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,25 +26,45 @@ public final class Attributor {
      * @param scores of that text
      */
     public static List<Attribution> attribute(Text text, Location in, TokenScores scores) {
+        Quotations quotations = Quotations.of(text);
         List<Attribution> found = new ArrayList<>();
         for (Linker.Group group : Linker.link(scores, TagDecoder.decode(scores))) {
-            found.add(attribution(in, group, scores.pieces()));
+            found.add(attribution(in, group, scores.pieces(), quotations));
         }
         found.sort(Comparator.comparingInt(Attribution::start)
                 .thenComparing(attribution -> attribution.cue().get(0)));
         return found;
     }
 
-    private static Attribution attribution(Location in, Linker.Group group, Pieces pieces) {
+    private static Attribution attribution(
+            Location in, Linker.Group group, Pieces pieces, Quotations quotations) {
         List<Span> cue = List.of(pieces.span(group.cue().first(), group.cue().last()));
+        List<Span> content = joined(spans(group.contents(), pieces).stream()
+                .map(quotations::withMarks)
+                .sorted()
+                .toList());
         return new Attribution(
-                in, Form.INDIRECT, spans(group.sources(), pieces), cue, spans(group.contents(), pieces), confidence(group));
+                in, quotations.form(content), spans(group.sources(), pieces), cue, content, confidence(group));
     }
 
     private static List<Span> spans(List<Linker.Link> links, Pieces pieces) {
         return links.stream()
                 .map(link -> pieces.span(link.span().first(), link.span().last()))
                 .toList();
+    }
+
+    /** Spans that overlap, once they have their quotation marks, are one. */
+    private static List<Span> joined(List<Span> spans) {
+        List<Span> joined = new ArrayList<>();
+        for (Span span : spans) {
+            Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && last.overlaps(span)) {
+                joined.set(joined.size() - 1, new Span(last.start(), Math.max(last.end(), span.end())));
+            } else {
+                joined.add(span);
+            }
+        }
+        return joined;
     }
 
     private static Confidence confidence(Linker.Group group) {

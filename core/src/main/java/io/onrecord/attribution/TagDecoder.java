@@ -61,11 +61,9 @@ final class TagDecoder {
     private static Tag[] best(TokenScores scores, int from, int to) {
         int n = to - from;
         byte[] back = new byte[n * TAGS];
-        double[] at = new double[TAGS];
         double[] total = new double[TAGS];
         double[] next = new double[TAGS];
         for (int i = 0; i < n; i++) {
-            scores.tags(from + i, at);
             boolean[][] allowed = i == 0 ? FIRST : scores.pieces().startsWord(from + i) ? NEXT_WORD : SAME_WORD;
             for (Tag tag : Tag.all()) {
                 int chosen = -1;
@@ -78,7 +76,7 @@ final class TagDecoder {
                 }
                 back[i * TAGS + tag.ordinal()] = (byte) Math.max(chosen, 0);
                 next[tag.ordinal()] =
-                        chosen < 0 ? Double.NEGATIVE_INFINITY : most + at[tag.ordinal()];
+                        chosen < 0 ? Double.NEGATIVE_INFINITY : most + scores.tag(from + i, tag);
             }
             System.arraycopy(next, 0, total, 0, TAGS);
         }
@@ -101,7 +99,6 @@ final class TagDecoder {
     }
 
     private static void spans(TokenScores scores, int from, Tag[] tags, List<RoleSpan> out) {
-        double[] at = new double[TAGS];
         for (Role role : Role.values()) {
             for (int i = 0; i < tags.length; i++) {
                 if (tags[i] != role.begin()) {
@@ -110,8 +107,7 @@ final class TagDecoder {
                 int end = i;
                 double log = 0;
                 do {
-                    scores.tags(from + end, at);
-                    log += at[tags[end].ordinal()];
+                    log += scores.tag(from + end, tags[end]);
                     end++;
                 } while (end < tags.length && tags[end] == role.inside());
                 out.add(new RoleSpan(role, from + i, from + end - 1, StrictMath.exp(log / (end - i))));

@@ -51,14 +51,15 @@ public final class Pieces {
     }
 
     /** Collects pieces; for one thread. */
-    static final class Builder {
+    public static final class Builder {
         private int size;
         private int[] ids = new int[64];
         private int[] starts = new int[64];
         private int[] ends = new int[64];
         private boolean[] wordStarts = new boolean[64];
 
-        void add(int id, int start, int end, boolean startsWord) {
+        /** Adds a piece; pieces come in the order of the text. */
+        public void add(int id, int start, int end, boolean startsWord) {
             if (size == ids.length) {
                 ids = Arrays.copyOf(ids, 2 * size);
                 starts = Arrays.copyOf(starts, 2 * size);
@@ -78,11 +79,11 @@ public final class Pieces {
             }
         }
 
-        int size() {
+        public int size() {
             return size;
         }
 
-        Pieces build() {
+        public Pieces build() {
             return new Pieces(
                     Arrays.copyOf(ids, size),
                     Arrays.copyOf(starts, size),

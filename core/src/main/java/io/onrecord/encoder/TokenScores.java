@@ -10,8 +10,6 @@ import java.util.List;
  */
 public final class TokenScores {
 
-    private static final int TAGS = Tag.all().size();
-
     private final Pieces pieces;
     private final int[] paragraphs;
     private final int[] owners;
@@ -23,7 +21,7 @@ public final class TokenScores {
      * @param from the first of them
      * @param scores theirs
      */
-    record Scope(int from, WindowScores scores) {
+    public record Scope(int from, WindowScores scores) {
         boolean has(int piece) {
             return piece >= from && piece < from + scores.size();
         }
@@ -35,7 +33,7 @@ public final class TokenScores {
      * @param owners index of the scope that says what each piece is
      * @param scopes in the order of the text; they may overlap
      */
-    TokenScores(Pieces pieces, int[] paragraphs, int[] owners, List<Scope> scopes) {
+    public TokenScores(Pieces pieces, int[] paragraphs, int[] owners, List<Scope> scopes) {
         int n = pieces.size();
         if (paragraphs.length != n || owners.length != n) {
             throw new IllegalArgumentException("scores do not fit " + n + " pieces");
@@ -46,8 +44,8 @@ public final class TokenScores {
             }
         }
         this.pieces = pieces;
-        this.paragraphs = paragraphs;
-        this.owners = owners;
+        this.paragraphs = paragraphs.clone();
+        this.owners = owners.clone();
         this.scopes = List.copyOf(scopes);
     }
 
@@ -64,26 +62,15 @@ public final class TokenScores {
         return paragraphs[piece];
     }
 
-    /** Log probabilities of all tags at a piece, in the order of {@link Tag}, written into {@code out}. */
-    public void tags(int piece, double[] out) {
+    /** Log probability of a tag at a piece. */
+    public double tag(int piece, Tag tag) {
         Scope scope = scopes.get(owners[piece]);
-        double most = Double.NEGATIVE_INFINITY;
-        for (int t = 0; t < TAGS; t++) {
-            out[t] = scope.scores().tag(piece - scope.from(), t);
-            most = Math.max(most, out[t]);
-        }
-        double sum = 0;
-        for (int t = 0; t < TAGS; t++) {
-            sum += StrictMath.exp(out[t] - most);
-        }
-        double log = most + StrictMath.log(sum);
-        for (int t = 0; t < TAGS; t++) {
-            out[t] -= log;
-        }
+        return scope.scores().tag(piece - scope.from(), tag);
     }
 
     /**
-     * How well a span belongs to a cue; negative infinity where the network never saw the two together.
+     * How well a span belongs to a cue; negative infinity where the network never saw the two together or
+     * holds that no span begins at one of them.
      *
      * @param span piece at which a source or content begins
      * @param cue piece at which a cue begins

@@ -1,27 +1,38 @@
 package io.onrecord.encoder;
 
+import java.util.Arrays;
+
 /**
- * What a network says of one window, special pieces left out. Threads: holds its arrays without a copy; the maker must
- * not change them afterwards.
+ * What a network says of one window, special pieces left out. Immutable.
  *
- * <p>Shapes: {@code tags} is pieces × {@link Tag} (raw scores), {@code queries} and {@code keys} are pieces × width.
+ * <p>Link vectors are kept only for pieces at which a span may begin, a tenth of them as a rule: a long article would
+ * otherwise need a kilobyte for each of its pieces.
  */
 public final class WindowScores {
 
+    private static final int TAGS = Tag.all().size();
+
+    /** Least probability of beginning a span for which a piece keeps its link vectors. */
+    private static final double MAY_BEGIN = 1e-4;
+
     private final int size;
     private final int width;
+    /** Log probabilities, piece by piece. */
     private final float[] tags;
+    /** Row of each piece in the link vectors, or -1. */
+    private final int[] rows;
+
     private final float[] queries;
     private final float[] keys;
 
     /**
      * @param size word pieces of the window
-     * @param tags row by row
-     * @param queries row by row
-     * @param keys row by row
+     * @param tags pieces × {@link Tag}, raw scores, row by row
+     * @param queries pieces × width, row by row: the span's side of a link
+     * @param keys pieces × width, row by row: the cue's side of a link
      */
     public WindowScores(int size, float[] tags, float[] queries, float[] keys) {
-        if (size < 1 || tags.length != size * Tag.all().size()) {
+        if (size < 1 || tags.length != size * TAGS) {
             throw new IllegalArgumentException(tags.length + " tag scores do not fit " + size + " pieces");
         }
         if (queries.length % size != 0 || queries.length != keys.length) {
@@ -30,23 +41,73 @@ public final class WindowScores {
         }
         this.size = size;
         this.width = queries.length / size;
-        this.tags = tags;
-        this.queries = queries;
-        this.keys = keys;
+        this.tags = logProbabilities(tags);
+        this.rows = rows();
+        this.queries = kept(queries);
+        this.keys = kept(keys);
     }
 
-    int size() {
+    private float[] logProbabilities(float[] raw) {
+        float[] logs = new float[raw.length];
+        for (int from = 0; from < raw.length; from += TAGS) {
+            double most = Double.NEGATIVE_INFINITY;
+            for (int t = 0; t < TAGS; t++) {
+                most = Math.max(most, raw[from + t]);
+            }
+            double sum = 0;
+            for (int t = 0; t < TAGS; t++) {
+                sum += StrictMath.exp(raw[from + t] - most);
+            }
+            double log = most + StrictMath.log(sum);
+            for (int t = 0; t < TAGS; t++) {
+                logs[from + t] = (float) (raw[from + t] - log);
+            }
+        }
+        return logs;
+    }
+
+    private int[] rows() {
+        int[] found = new int[size];
+        int count = 0;
+        double least = StrictMath.log(MAY_BEGIN);
+        for (int i = 0; i < size; i++) {
+            boolean mayBegin = tag(i, Tag.BEGIN_SOURCE) >= least
+                    || tag(i, Tag.BEGIN_CUE) >= least
+                    || tag(i, Tag.BEGIN_CONTENT) >= least;
+            found[i] = mayBegin ? count++ : -1;
+        }
+        return found;
+    }
+
+    private float[] kept(float[] vectors) {
+        float[] kept = new float[vectors.length];
+        int end = 0;
+        for (int i = 0; i < size; i++) {
+            if (rows[i] >= 0) {
+                System.arraycopy(vectors, i * width, kept, end, width);
+                end += width;
+            }
+        }
+        return Arrays.copyOf(kept, end);
+    }
+
+    /** Word pieces of the window. */
+    public int size() {
         return size;
     }
 
-    double tag(int piece, int tag) {
-        return tags[piece * Tag.all().size() + tag];
+    /** Log probability of a tag at a piece. */
+    double tag(int piece, Tag tag) {
+        return tags[piece * TAGS + tag.ordinal()];
     }
 
     double link(int span, int cue) {
+        if (rows[span] < 0 || rows[cue] < 0) {
+            return Double.NEGATIVE_INFINITY;
+        }
         double sum = 0;
         for (int k = 0; k < width; k++) {
-            sum += (double) queries[span * width + k] * keys[cue * width + k];
+            sum += (double) queries[rows[span] * width + k] * keys[rows[cue] * width + k];
         }
         return sum;
     }
