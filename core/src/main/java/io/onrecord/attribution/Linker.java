@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Linker {
 
     /** A cue without a source of its own takes one that points elsewhere if it gives this cue such a share. */
-    private static final double SHARED = 0.1;
+    private static final double SHARED = 0.005;
 
     private final TokenScores scores;
     private final List<RoleSpan> cues;
