@@ -5,6 +5,7 @@ import io.onrecord.model.Published;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +182,7 @@ record JsonArticle(String address, String text, Metadata metadata, Optional<Stri
             int half = loneSurrogate(value);
             if (half >= 0) {
                 throw new NoArticleException("'" + name + "' has half a character at position " + half + " ("
-                        + String.format("\\u%04x", (int) value.charAt(half))
+                        + String.format(Locale.ROOT, "\\u%04x", (int) value.charAt(half))
                         + "), which no file can hold: write both halves of the surrogate pair, or neither");
             }
             return value;
