@@ -36,8 +36,7 @@ public final class Attributor {
         return found;
     }
 
-    private static Attribution attribution(
-            Location in, Linker.Group group, Pieces pieces, Quotations quotations) {
+    private static Attribution attribution(Location in, Linker.Group group, Pieces pieces, Quotations quotations) {
         List<Span> cue = List.of(pieces.span(group.cue().first(), group.cue().last()));
         List<Span> content = joined(spans(group.contents(), pieces).stream()
                 .map(quotations::withMarks)

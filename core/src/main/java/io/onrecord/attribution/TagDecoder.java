@@ -24,7 +24,8 @@ final class TagDecoder {
         allow(Tag.OUTSIDE, Tag.OUTSIDE, SAME_WORD);
         for (Tag before : Tag.all()) {
             for (Tag tag : Tag.all()) {
-                boolean begins = tag == Tag.OUTSIDE || Arrays.stream(Role.values()).anyMatch(role -> role.begin() == tag);
+                boolean begins =
+                        tag == Tag.OUTSIDE || Arrays.stream(Role.values()).anyMatch(role -> role.begin() == tag);
                 if (begins) {
                     allow(tag, before, FIRST);
                     allow(tag, before, NEXT_WORD);
@@ -75,8 +76,7 @@ final class TagDecoder {
                     }
                 }
                 back[i * TAGS + tag.ordinal()] = (byte) Math.max(chosen, 0);
-                next[tag.ordinal()] =
-                        chosen < 0 ? Double.NEGATIVE_INFINITY : most + scores.tag(from + i, tag);
+                next[tag.ordinal()] = chosen < 0 ? Double.NEGATIVE_INFINITY : most + scores.tag(from + i, tag);
             }
             System.arraycopy(next, 0, total, 0, TAGS);
         }

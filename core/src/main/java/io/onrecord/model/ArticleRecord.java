@@ -42,7 +42,8 @@ public record ArticleRecord(
             checkId(article, statement, points.computeIfAbsent(in, key -> CodePoints.of(text)));
             if (statement.speaker() instanceof Resolution.Resolved resolved
                     && !speakerIds.contains(resolved.speakerId())) {
-                throw problem(article, "has no speaker " + resolved.speakerId() + ", whom " + statement.id() + " names");
+                throw problem(
+                        article, "has no speaker " + resolved.speakerId() + ", whom " + statement.id() + " names");
             }
             if (!speakerIds.containsAll(statement.about())) {
                 throw problem(article, "lacks one of the speakers " + statement.about() + " of " + statement.id());
@@ -72,9 +73,10 @@ public record ArticleRecord(
     private static String textOf(Article article, Location location) {
         return switch (location) {
             case TEXT -> article.text().value();
-            case TITLE -> article.metadata()
-                    .title()
-                    .orElseThrow(() -> problem(article, "has a statement in its title but no title"));
+            case TITLE ->
+                article.metadata()
+                        .title()
+                        .orElseThrow(() -> problem(article, "has a statement in its title but no title"));
         };
     }
 
@@ -97,7 +99,8 @@ public record ArticleRecord(
     private static void inside(Article article, List<Span> spans, int length, String what) {
         if (!spans.isEmpty() && spans.get(spans.size() - 1).end() > length) {
             throw problem(
-                    article, "has a " + what + " span " + spans.get(spans.size() - 1) + " outside its " + length
+                    article,
+                    "has a " + what + " span " + spans.get(spans.size() - 1) + " outside its " + length
                             + " characters");
         }
     }

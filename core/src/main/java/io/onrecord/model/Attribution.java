@@ -44,6 +44,8 @@ public record Attribution(
         if (!cue.isEmpty()) {
             end = Math.max(end, cue.get(cue.size() - 1).end());
         }
-        return source.isEmpty() ? end : Math.max(end, source.get(source.size() - 1).end());
+        return source.isEmpty()
+                ? end
+                : Math.max(end, source.get(source.size() - 1).end());
     }
 }

@@ -49,7 +49,8 @@ public final class Ids {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                sha.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
                 sha.update(bytes);
             }
             return HexFormat.of().formatHex(sha.digest(), 0, BYTES);

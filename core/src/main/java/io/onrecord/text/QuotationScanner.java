@@ -70,8 +70,8 @@ final class QuotationScanner {
     static int width(String text, int at) {
         char c = text.charAt(at);
         boolean doubling = c == '\'' || c == '`' || c == '‘' || c == '’';
-        boolean doubled = doubling
-                && (at + 1 < text.length() && text.charAt(at + 1) == c || at > 0 && text.charAt(at - 1) == c);
+        boolean doubled =
+                doubling && (at + 1 < text.length() && text.charAt(at + 1) == c || at > 0 && text.charAt(at - 1) == c);
         return doubled ? 2 : 1;
     }
 
@@ -132,13 +132,17 @@ final class QuotationScanner {
             case '"', '＂', '″' -> new Mark(at, at + 1, '"', straight(at, at + 1, paragraph, open));
             case '“', '‟', '〝' -> new Mark(at, at + 1, '"', open != null && isLow(open) ? Use.CLOSES : Use.OPENS);
             case '„' -> new Mark(at, at + 1, '"', Use.OPENS);
-            case '”', '〞' -> new Mark(at, at + 1, '"', open == null && opensWord(at, at + 1, paragraph) ? Use.OPENS : Use.CLOSES);
+            case '”', '〞' ->
+                new Mark(at, at + 1, '"', open == null && opensWord(at, at + 1, paragraph) ? Use.OPENS : Use.CLOSES);
             case '«', '‹' -> new Mark(at, at + 1, '«', open != null && isReversed(open) ? Use.CLOSES : Use.OPENS);
-            case '»', '›' -> new Mark(at, at + 1, '«', open == null && opensWord(at, at + 1, paragraph) ? Use.OPENS : Use.CLOSES);
+            case '»', '›' ->
+                new Mark(at, at + 1, '«', open == null && opensWord(at, at + 1, paragraph) ? Use.OPENS : Use.CLOSES);
             case '「', '『' -> new Mark(at, at + 1, '「', Use.OPENS);
             case '」', '』' -> new Mark(at, at + 1, '「', Use.CLOSES);
-            case '`', '‘' -> at + 1 < paragraph.end() && text.charAt(at + 1) == c ? new Mark(at, at + 2, '"', Use.OPENS) : null;
-            case '’' -> at + 1 < paragraph.end() && text.charAt(at + 1) == c ? new Mark(at, at + 2, '"', Use.CLOSES) : null;
+            case '`', '‘' ->
+                at + 1 < paragraph.end() && text.charAt(at + 1) == c ? new Mark(at, at + 2, '"', Use.OPENS) : null;
+            case '’' ->
+                at + 1 < paragraph.end() && text.charAt(at + 1) == c ? new Mark(at, at + 2, '"', Use.CLOSES) : null;
             case '\'' ->
                 at + 1 < paragraph.end() && text.charAt(at + 1) == c
                         ? new Mark(at, at + 2, '"', straight(at, at + 2, paragraph, open))
