@@ -2,8 +2,11 @@ package io.onrecord.attribution;
 
 import io.onrecord.encoder.TokenScores;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Joins spans to statements: each source and content points at its cue. */
 final class Linker {
@@ -46,75 +49,126 @@ final class Linker {
     }
 
     private List<Group> groups(List<RoleSpan> sources, List<RoleSpan> contents) {
-        List<double[]> sourceShares = sources.stream().map(this::shares).toList();
-        List<double[]> contentShares = contents.stream().map(this::shares).toList();
+        List<Shares> sourceShares = sources.stream().map(this::shares).toList();
+        List<List<Link>> ownSources = pointing(sourceShares);
+        List<Link> sharedSources = shared(sourceShares);
+        List<List<Link>> ownContents =
+                pointing(contents.stream().map(this::shares).toList());
         List<Group> groups = new ArrayList<>();
         for (int c = 0; c < cues.size(); c++) {
-            List<Link> content = pointing(contents, contentShares, c);
-            if (content.isEmpty()) {
+            if (ownContents.get(c).isEmpty()) {
                 continue;
             }
-            List<Link> source = pointing(sources, sourceShares, c);
+            List<Link> source = ownSources.get(c);
             if (source.isEmpty()) {
-                source = shared(sources, sourceShares, c).map(List::of).orElse(List.of());
+                source = Optional.ofNullable(sharedSources.get(c)).map(List::of).orElse(List.of());
             }
-            groups.add(new Group(cues.get(c), source, content));
+            groups.add(new Group(cues.get(c), source, ownContents.get(c)));
         }
         return groups;
     }
 
-    /** Share of each cue in the links of a span; zero for cues out of reach. */
-    private double[] shares(RoleSpan span) {
-        double[] shares = new double[cues.size()];
-        double most = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < shares.length; c++) {
-            shares[c] = scores.link(span.first(), cues.get(c).first());
-            most = Math.max(most, shares[c]);
+    /**
+     * How the links of a span are shared out among the cues in its reach; a long text has many more.
+     *
+     * @param span source or content
+     * @param from index of the first cue in reach
+     * @param values share of each cue from there
+     */
+    private record Shares(RoleSpan span, int from, List<Double> values) {
+
+        Link link(int i) {
+            return new Link(span, values.get(i));
         }
-        if (most == Double.NEGATIVE_INFINITY) {
-            return new double[shares.length];
-        }
-        double sum = 0;
-        for (int c = 0; c < shares.length; c++) {
-            shares[c] = StrictMath.exp(shares[c] - most);
-            sum += shares[c];
-        }
-        for (int c = 0; c < shares.length; c++) {
-            shares[c] /= sum;
-        }
-        return shares;
     }
 
-    private static List<Link> pointing(List<RoleSpan> spans, List<double[]> shares, int cue) {
-        List<Link> links = new ArrayList<>();
-        for (int s = 0; s < spans.size(); s++) {
-            if (best(shares.get(s)) == cue) {
-                links.add(new Link(spans.get(s), shares.get(s)[cue]));
+    private Shares shares(RoleSpan span) {
+        int after = firstCueAfter(span.first());
+        int from = after;
+        while (from > 0 && scores.inReach(span.first(), cues.get(from - 1).first())) {
+            from--;
+        }
+        int to = after;
+        while (to < cues.size() && scores.inReach(span.first(), cues.get(to).first())) {
+            to++;
+        }
+        double[] links = new double[to - from];
+        for (int i = 0; i < links.length; i++) {
+            links[i] = scores.link(span.first(), cues.get(from + i).first());
+        }
+        return new Shares(span, from, shares(links));
+    }
+
+    private int firstCueAfter(int piece) {
+        int low = 0;
+        int high = cues.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cues.get(middle).first() < piece) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The softmax of some links; none where every link is impossible. */
+    private static List<Double> shares(double[] links) {
+        double most = Arrays.stream(links).max().orElse(Double.NEGATIVE_INFINITY);
+        if (most == Double.NEGATIVE_INFINITY) {
+            return List.of();
+        }
+        double[] shares = new double[links.length];
+        double sum = 0;
+        for (int i = 0; i < links.length; i++) {
+            shares[i] = StrictMath.exp(links[i] - most);
+            sum += shares[i];
+        }
+        List<Double> divided = new ArrayList<>(shares.length);
+        for (double share : shares) {
+            divided.add(share / sum);
+        }
+        return divided;
+    }
+
+    /** Of each cue, what points at it before all others. */
+    private List<List<Link>> pointing(List<Shares> spans) {
+        List<List<Link>> links = new ArrayList<>();
+        cues.forEach(cue -> links.add(new ArrayList<>()));
+        for (Shares span : spans) {
+            int best = best(span.values());
+            if (best >= 0) {
+                links.get(span.from() + best).add(span.link(best));
             }
         }
         return links;
     }
 
-    private static int best(double[] shares) {
+    private static int best(List<Double> shares) {
         int best = -1;
         double most = 0;
-        for (int c = 0; c < shares.length; c++) {
-            if (shares[c] > most) {
-                best = c;
-                most = shares[c];
+        for (int i = 0; i < shares.size(); i++) {
+            if (shares.get(i) > most) {
+                best = i;
+                most = shares.get(i);
             }
         }
         return best;
     }
 
-    private static Optional<Link> shared(List<RoleSpan> sources, List<double[]> shares, int cue) {
-        Link found = null;
-        for (int s = 0; s < sources.size(); s++) {
-            double share = shares.get(s)[cue];
-            if (share >= SHARED && (found == null || share > found.probability())) {
-                found = new Link(sources.get(s), share);
+    /** Of each cue, the source that gives it the greatest share, wherever it points; null if none gives it enough. */
+    private List<@Nullable Link> shared(List<Shares> sources) {
+        List<@Nullable Link> shared = new ArrayList<>(Collections.nCopies(cues.size(), null));
+        for (Shares source : sources) {
+            for (int i = 0; i < source.values().size(); i++) {
+                Link before = shared.get(source.from() + i);
+                double share = source.values().get(i);
+                if (share >= SHARED && (before == null || share > before.probability())) {
+                    shared.set(source.from() + i, source.link(i));
+                }
             }
         }
-        return Optional.ofNullable(found);
+        return shared;
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The word pieces of a text with the score of each tag and of each link. Immutable.
  *
- * <p>Tag scores are natural logarithms of probabilities. A link score says how well a span that begins at one piece
- * belongs to a cue that begins at another; only differences between the cues of one span mean something.
+ * <p>Scores are natural logarithms of probabilities: of a tag at a piece, and of a link, that a span which begins at one
+ * piece belongs to a cue which begins at another, among all pieces of the window that saw both.
  */
 public final class TokenScores {
 
@@ -69,19 +69,31 @@ public final class TokenScores {
     }
 
     /**
-     * How well a span belongs to a cue; negative infinity where the network never saw the two together or
+     * Log probability that a span belongs to a cue; negative infinity where the network never saw the two together or
      * holds that no span begins at one of them.
      *
      * @param span piece at which a source or content begins
      * @param cue piece at which a cue begins
      */
     public double link(int span, int cue) {
-        Scope scope = scopes.get(owners[span]);
-        if (!scope.has(cue)) {
-            scope = scopes.get(owners[cue]);
-        }
-        return scope.has(span)
+        Scope scope = common(span, cue);
+        return scope.has(span) && scope.has(cue)
                 ? scope.scores().link(span - scope.from(), cue - scope.from())
                 : Double.NEGATIVE_INFINITY;
+    }
+
+    /**
+     * Whether the network saw a span and a cue together. The cues that it saw with one span stand side by side: beyond
+     * one that it did not see there is none that it did.
+     */
+    public boolean inReach(int span, int cue) {
+        Scope scope = common(span, cue);
+        return scope.has(span) && scope.has(cue);
+    }
+
+    /** The scope of the span if it has the cue, else that of the cue. */
+    private Scope common(int span, int cue) {
+        Scope scope = scopes.get(owners[span]);
+        return scope.has(cue) ? scope : scopes.get(owners[cue]);
     }
 }

@@ -23,10 +23,19 @@ public final class WindowEncoder implements Encoder {
     /** How much longer than its shortest window a batch's longest may be, in pieces: padding is work for nothing. */
     private static final int SLACK = 6;
 
+    private static final int SMALLEST = 3;
+
     private final Network network;
     private final WordPiece wordPiece;
 
+    /**
+     * @param network whose window holds at least three pieces
+     */
     public WindowEncoder(Network network) {
+        if (network.window() < SMALLEST) {
+            throw new IllegalArgumentException("network " + network.model() + " has a window of " + network.window()
+                    + " pieces; it takes " + SMALLEST + " to cut a long paragraph with overlap");
+        }
         this.network = network;
         this.wordPiece = new WordPiece(network.vocabulary());
     }

@@ -24,12 +24,15 @@ public final class WindowScores {
 
     private final float[] queries;
     private final float[] keys;
+    /** By row, logarithm of the sum of its links' exponentials. */
+    private final double[] totals;
 
     /**
      * @param size word pieces of the window
      * @param tags pieces × {@link Tag}, raw scores, row by row
      * @param queries pieces × width, row by row: the span's side of a link
      * @param keys pieces × width, row by row: the cue's side of a link
+     * @throws IllegalArgumentException if the sizes do not fit each other or a tag score is no number
      */
     public WindowScores(int size, float[] tags, float[] queries, float[] keys) {
         if (size < 1 || tags.length != size * TAGS) {
@@ -45,6 +48,7 @@ public final class WindowScores {
         this.rows = rows();
         this.queries = kept(queries);
         this.keys = kept(keys);
+        this.totals = totals((int) Arrays.stream(rows).filter(row -> row >= 0).count());
     }
 
     private float[] logProbabilities(float[] raw) {
@@ -59,6 +63,10 @@ public final class WindowScores {
                 sum += StrictMath.exp(raw[from + t] - most);
             }
             double log = most + StrictMath.log(sum);
+            if (!Double.isFinite(log)) {
+                throw new IllegalArgumentException("tag scores of piece " + from / TAGS + " are no scores: "
+                        + Arrays.toString(Arrays.copyOfRange(raw, from, from + TAGS)));
+            }
             for (int t = 0; t < TAGS; t++) {
                 logs[from + t] = (float) (raw[from + t] - log);
             }
@@ -101,13 +109,36 @@ public final class WindowScores {
         return tags[piece * TAGS + tag.ordinal()];
     }
 
+    /** Log probability that a span belongs to a cue, among all pieces of the window that keep their vectors. */
     double link(int span, int cue) {
-        if (rows[span] < 0 || rows[cue] < 0) {
-            return Double.NEGATIVE_INFINITY;
+        return rows[span] < 0 || rows[cue] < 0
+                ? Double.NEGATIVE_INFINITY
+                : product(rows[span], rows[cue]) - totals[rows[span]];
+    }
+
+    /** What makes the links of each row probabilities: the links of two windows can be compared only as such. */
+    private double[] totals(int count) {
+        double[] totals = new double[count];
+        double[] products = new double[count];
+        for (int query = 0; query < count; query++) {
+            double most = Double.NEGATIVE_INFINITY;
+            for (int key = 0; key < count; key++) {
+                products[key] = product(query, key);
+                most = Math.max(most, products[key]);
+            }
+            double sum = 0;
+            for (double product : products) {
+                sum += StrictMath.exp(product - most);
+            }
+            totals[query] = most + StrictMath.log(sum);
         }
+        return totals;
+    }
+
+    private double product(int query, int key) {
         double sum = 0;
         for (int k = 0; k < width; k++) {
-            sum += (double) queries[rows[span] * width + k] * keys[rows[cue] * width + k];
+            sum += (double) queries[query * width + k] * keys[key * width + k];
         }
         return sum;
     }

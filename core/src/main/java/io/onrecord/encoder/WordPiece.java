@@ -77,15 +77,15 @@ public final class WordPiece {
             int end = at + width;
             if (c < 0x80) {
                 addAscii((char) c, at, word, out);
-            } else if (isDropped(c)) {
-                continue;
-            } else if (Character.isSpaceChar(c)) {
-                flush(word, out);
-            } else if (isMark(c)) {
+            } else if (isMark(c) || isEmojiTag(c)) {
                 // An accent of its own belongs to the letter before it, so that no span cuts the two apart.
                 if (!word.extend(at, end)) {
                     out.extend(at, end);
                 }
+            } else if (isDropped(c)) {
+                continue;
+            } else if (Character.isSpaceChar(c)) {
+                flush(word, out);
             } else {
                 addFolded(c, at, end, word, out);
             }
@@ -190,6 +190,11 @@ public final class WordPiece {
 
     private static boolean isMark(int c) {
         return c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    /** What makes the flag of a region of a black flag; invisible by itself. */
+    private static boolean isEmojiTag(int c) {
+        return c >= 0xE0020 && c <= 0xE007F;
     }
 
     private static boolean isPunctuation(int c) {

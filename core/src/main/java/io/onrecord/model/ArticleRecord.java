@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * All that one article yields: the <i>record</i> of the design (the name {@code Record} is Java's own).
@@ -27,7 +26,12 @@ public record ArticleRecord(
         speakers = List.copyOf(speakers);
         statements = List.copyOf(statements);
         disputes = List.copyOf(disputes);
-        Set<String> speakerIds = speakers.stream().map(Speaker::id).collect(Collectors.toSet());
+        Set<String> speakerIds = new HashSet<>();
+        for (Speaker speaker : speakers) {
+            if (!speakerIds.add(speaker.id())) {
+                throw problem(article, "has the speaker " + speaker.id() + " twice");
+            }
+        }
         Set<String> statementIds = new HashSet<>();
         for (Statement statement : statements) {
             if (!statementIds.add(statement.id())) {

@@ -35,9 +35,9 @@ public record StatementDate(String value, Precision precision, Basis basis, Opti
     }
 
     public StatementDate {
-        if (!precision.form.matcher(value).matches()) {
+        if (!precision.form.matcher(value).matches() || !Published.isIso(value)) {
             throw new IllegalArgumentException(
-                    "date '" + Check.shown(value) + "' does not have the precision " + precision);
+                    "date '" + Check.shown(value) + "' is not an ISO 8601 date of the precision " + precision);
         }
     }
 }
