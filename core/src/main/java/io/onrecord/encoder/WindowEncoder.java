@@ -16,7 +16,7 @@ public final class WindowEncoder implements Encoder {
 
     /**
      * Most pieces in a batch, padding included: short windows go together, a full one alone. Larger batches were no faster
-     * on one thread, and cost accuracy, since dynamic quantization takes one scale over all of a batch.
+     * on one thread, and a network that is quantized dynamically takes one scale over all of a batch.
      */
     private static final int PIECES = 256;
 
