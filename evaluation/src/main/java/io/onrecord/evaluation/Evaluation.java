@@ -69,6 +69,6 @@ public record Evaluation(
 
     /** The same for people: lines of text, ending in a line break. */
     public String toTable() {
-        return new EvaluationTable(this).toString();
+        return new EvaluationTable(this).text();
     }
 }

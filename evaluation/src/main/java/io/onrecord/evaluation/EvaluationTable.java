@@ -3,7 +3,6 @@ package io.onrecord.evaluation;
 import io.onrecord.model.Producer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,59 +12,61 @@ import java.util.Set;
  */
 final class EvaluationTable {
 
+    private static final String F1 = ".f1";
     private static final String RECALL = ".recall";
+    private static final int CELL = 9;
 
     private final Evaluation evaluation;
     private final StringBuilder out = new StringBuilder();
     /** Names of the counts that have not been shown yet. */
     private final Set<String> left;
+    /** Of the column of names. */
+    private final int width;
 
     EvaluationTable(Evaluation evaluation) {
         this.evaluation = evaluation;
         this.left = new LinkedHashSet<>(evaluation.counts().keySet());
+        this.width = width();
     }
 
-    @Override
-    public String toString() {
-        line("%s on %s", evaluation.task(), evaluation.file());
+    String text() {
+        line(evaluation.task() + " on " + evaluation.file());
         Set<String> measured = new LinkedHashSet<>();
         for (String name : evaluation.figures().keySet()) {
-            if (name.endsWith(".f1")) {
-                measured.add(name.substring(0, name.length() - ".f1".length()));
+            if (name.endsWith(F1)) {
+                measured.add(name.substring(0, name.length() - F1.length()));
             }
         }
-        int width = width();
-        measured(measured, width);
-        others(measured, width);
+        measured(measured);
+        others(measured);
         for (String name : left) {
-            line("%-" + width + "s %9s", name, grouped(evaluation.counts().getOrDefault(name, 0L)));
+            row(name, grouped(evaluation.counts().getOrDefault(name, 0L)));
         }
         Producer producer = evaluation.producer();
-        line("made with onrecord %s, model %s, options %s", producer.version(), producer.model(), producer.options());
+        line("made with onrecord " + producer.version() + ", model " + producer.model() + ", options "
+                + producer.options());
         return out.toString();
     }
 
-    private void measured(Set<String> names, int width) {
+    private void measured(Set<String> names) {
         if (names.isEmpty()) {
             return;
         }
-        line("%-" + width + "s %9s %9s %9s %9s %9s", "", "P", "R", "F1", "found", "gold");
+        row("", "P", "R", "F1", "found", "gold");
         for (String name : names) {
-            line(
-                    "%-" + width + "s %9s %9s %9s %9s %9s",
+            row(
                     name,
                     figure(name + ".p"),
                     figure(name + ".r"),
-                    figure(name + ".f1"),
+                    figure(name + F1),
                     count(name + ".predicted").orElse(""),
                     count(name + ".gold").orElse(""));
             left.remove(name + ".correct");
         }
     }
 
-    private void others(Set<String> measured, int width) {
-        for (Map.Entry<String, Double> figure : evaluation.figures().entrySet()) {
-            String name = figure.getKey();
+    private void others(Set<String> measured) {
+        for (String name : evaluation.figures().keySet()) {
             int dot = name.lastIndexOf('.');
             if (dot > 0 && measured.contains(name.substring(0, dot))) {
                 continue;
@@ -73,9 +74,11 @@ final class EvaluationTable {
             String of = name.endsWith(RECALL) ? name.substring(0, name.length() - RECALL.length()) : name;
             Optional<String> correct = count(of + ".correct");
             Optional<String> gold = count(of + ".gold");
-            String behind =
-                    correct.isPresent() && gold.isPresent() ? "   (" + correct.get() + " of " + gold.get() + ")" : "";
-            line("%-" + width + "s %9s%s", name, figure(name), behind);
+            if (correct.isPresent() && gold.isPresent()) {
+                row(name, figure(name), "  (" + correct.get() + " of " + gold.get() + ")");
+            } else {
+                row(name, figure(name));
+            }
         }
     }
 
@@ -87,12 +90,16 @@ final class EvaluationTable {
         for (String name : left) {
             width = Math.max(width, name.length());
         }
-        return Math.max(width, 1);
+        return width;
     }
 
     private String figure(String name) {
         Double value = evaluation.figures().get(name);
-        return value == null ? "" : String.format(Locale.ROOT, "%.2f", value);
+        if (value == null) {
+            return "";
+        }
+        boolean twoDigits = AttributionScore.rounded(value, 2) == value;
+        return String.format(Locale.ROOT, twoDigits ? "%.2f" : "%.4f", value);
     }
 
     /** A count as text, which then counts as shown. */
@@ -109,7 +116,18 @@ final class EvaluationTable {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    private void line(String format, Object... values) {
-        out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    /** A name to the left and the rest to the right, under one another. */
+    private void row(String name, String... cells) {
+        StringBuilder row = new StringBuilder(name).append(" ".repeat(width - name.length()));
+        for (String cell : cells) {
+            row.append(' ')
+                    .append(" ".repeat(Math.max(0, CELL - cell.length())))
+                    .append(cell);
+        }
+        line(row.toString());
+    }
+
+    private void line(String text) {
+        out.append(text.stripTrailing()).append('\n');
     }
 }
