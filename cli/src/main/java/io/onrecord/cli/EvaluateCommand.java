@@ -1,8 +1,10 @@
 package io.onrecord.cli;
 
 import io.onrecord.Onrecord;
+import io.onrecord.Records;
 import io.onrecord.evaluation.Engine;
 import io.onrecord.evaluation.Evaluation;
+import io.onrecord.evaluation.GoldFormatException;
 import io.onrecord.evaluation.Task;
 import io.onrecord.evaluation.Tasks;
 import io.onrecord.model.Article;
@@ -10,6 +12,7 @@ import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Outcome;
 import io.onrecord.model.Producer;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -60,15 +63,20 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Task chosen = Tasks.named(task)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "Unknown task '" + task + "': choose one of " + names()));
         try (Onrecord onrecord = model.open()) {
-            Evaluation evaluation = chosen.run(file, new OnrecordEngine(onrecord));
-            console.out()
-                    .println(json ? evaluation.toJson() : evaluation.toTable().stripTrailing());
+            Evaluation evaluation = chosen.run(file, new OnrecordEngine(onrecord, console));
+            console.write((json ? evaluation.toJson() : evaluation.toTable()).stripTrailing() + "\n");
             return ExitCode.OK;
+        } catch (NoSuchFileException e) {
+            throw new CommandException(file + " does not exist: name a gold file", e);
+        } catch (GoldFormatException e) {
+            throw new CommandException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new CommandException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -84,11 +92,26 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    /** The engine as the evaluation sees it. */
-    private record OnrecordEngine(Onrecord onrecord) implements Engine {
+    /** The engine as the evaluation sees it; what it skips is named, for it counts as not found. */
+    private record OnrecordEngine(Onrecord onrecord, Console console) implements Engine {
         @Override
         public Iterator<Outcome<ArticleRecord>> read(Iterator<Outcome<Article>> articles) {
-            return onrecord.readAll(articles);
+            Records records = onrecord.readAll(articles);
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return records.hasNext();
+                }
+
+                @Override
+                public Outcome<ArticleRecord> next() {
+                    Outcome<ArticleRecord> outcome = records.next();
+                    if (outcome instanceof Outcome.Skipped<ArticleRecord> skipped) {
+                        console.skipped(skipped);
+                    }
+                    return outcome;
+                }
+            };
         }
 
         @Override

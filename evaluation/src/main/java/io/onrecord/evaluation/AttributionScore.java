@@ -3,6 +3,7 @@ package io.onrecord.evaluation;
 import io.onrecord.evaluation.Parts.Role;
 import io.onrecord.model.Form;
 import io.onrecord.model.Span;
+import io.onrecord.text.Quotations;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -40,7 +40,6 @@ final class AttributionScore {
     private static final Pattern MARKS = Pattern.compile("[\"“”«»„]|''|``");
     private static final double LOOSE = 0.5;
 
-    private final BiFunction<String, List<Span>, Form> formOf;
     private final Map<String, Tally> measures = new LinkedHashMap<>();
     private final Map<String, Tally> recalls = new LinkedHashMap<>();
     private long articles;
@@ -48,11 +47,7 @@ final class AttributionScore {
     private long emptyArticles;
     private long emptyStatements;
 
-    /**
-     * @param formOf the form of a content in a text
-     */
-    AttributionScore(BiFunction<String, List<Span>, Form> formOf) {
-        this.formOf = formOf;
+    AttributionScore() {
         for (Role role : Role.values()) {
             measures.put("token." + role.code(), new Tally());
         }
@@ -85,7 +80,7 @@ final class AttributionScore {
 
     private void count(GoldArticle gold, List<Parts> predicted) {
         articles++;
-        Tokens tokens = Tokens.of(gold.text());
+        Tokens tokens = Tokens.of(gold.text().value());
         List<Covered> wanted =
                 gold.parts().stream().map(it -> new Covered(it, tokens)).toList();
         List<Covered> found =
@@ -112,15 +107,16 @@ final class AttributionScore {
     }
 
     private void countLoose(GoldArticle gold, List<Covered> wanted, List<Covered> found) {
+        Quotations quotations = Quotations.of(gold.text());
         BitSet hit = loose(wanted, found);
         tally("linked.loose").add(hit.cardinality(), found.size(), wanted.size());
         for (int i = 0; i < wanted.size(); i++) {
             int correct = hit.get(i) ? 1 : 0;
             List<Span> content = gold.parts().get(i).content();
             boolean quoted = content.stream()
-                    .anyMatch(span -> MARKS.matcher(span.of(gold.text())).find());
+                    .anyMatch(span -> MARKS.matcher(span.of(gold.text().value())).find());
             recall(quoted ? "quoted" : "unquoted").add(correct, 0, 1);
-            recall(name(formOf.apply(gold.text(), content))).add(correct, 0, 1);
+            recall(name(quotations.form(content))).add(correct, 0, 1);
         }
     }
 

@@ -31,7 +31,7 @@ final class AttributionTask implements Task {
     @Override
     public Evaluation run(Path file, Engine engine) throws IOException {
         Map<String, GoldArticle> gold = GoldFile.read(file);
-        AttributionScore score = new AttributionScore(GoldForm::formOf);
+        AttributionScore score = new AttributionScore();
         // What no record has come for yet. The engine may be lazy, so nothing waits for the whole corpus.
         Map<String, GoldArticle> open = new LinkedHashMap<>(gold);
         Iterator<Outcome<Article>> articles =
@@ -57,7 +57,7 @@ final class AttributionTask implements Task {
                 none.language(),
                 none.agency(),
                 none.capture());
-        return new Outcome.Kept<>(Article.of(gold.id(), GoldLayout.text(gold.text()), metadata));
+        return new Outcome.Kept<>(Article.of(gold.id(), gold.text(), metadata));
     }
 
     private static GoldArticle take(Map<String, GoldArticle> open, Article article) {
@@ -66,7 +66,7 @@ final class AttributionTask implements Task {
             throw new IllegalStateException(
                     "the engine gave a record of " + article.address() + ", which it was not given, or gave two");
         }
-        if (!gold.text().equals(article.text().value())) {
+        if (!gold.text().equals(article.text())) {
             throw new IllegalStateException("the engine changed the text of " + article.address());
         }
         return gold;

@@ -1,5 +1,6 @@
 package io.onrecord.evaluation;
 
+import io.onrecord.model.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,12 +9,12 @@ import java.util.Optional;
  *
  * @param id its id, unique in the file
  * @param title its title, if the file has one
- * @param text its text
+ * @param text its text, with paragraphs as any reader of plain text tells them
  * @param linked whether the parts are whole statements; else each holds one span of one role, and nothing is known of
  *     what belongs together
  * @param parts what people marked
  */
-record GoldArticle(String id, Optional<String> title, String text, boolean linked, List<Parts> parts) {
+record GoldArticle(String id, Optional<String> title, Text text, boolean linked, List<Parts> parts) {
 
     GoldArticle {
         parts = List.copyOf(parts);

@@ -5,6 +5,7 @@ import static io.onrecord.evaluation.GoldFormatException.shown;
 import io.onrecord.evaluation.Parts.Role;
 import io.onrecord.model.CodePoints;
 import io.onrecord.model.Span;
+import io.onrecord.text.Layout;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -94,7 +95,7 @@ final class GoldFile {
                         .filter(JsonNode::isString)
                         .map(JsonNode::stringValue)
                         .filter(value -> !value.isBlank()),
-                text,
+                Layout.of(text).text(text),
                 attributions != null,
                 attributions != null ? attributions(attributions, points) : loose(spans, points));
     }

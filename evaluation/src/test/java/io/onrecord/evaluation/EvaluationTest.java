@@ -69,35 +69,4 @@ class EvaluationTest {
         assertThat(Tasks.all()).allMatch(task -> task.describes().endsWith("."));
         assertThat(Tasks.named("chess")).isEmpty();
     }
-
-    /** The content stands between square brackets. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            [“We will appeal,”] said Ito.                        | DIRECT
-            [\\"We will,\\"] said Ito, [\\"and soon.\\"]                 | DIRECT
-            Ito said [that we will appeal].                      | INDIRECT
-            “No,” he said. Ito said [that we will appeal].       | INDIRECT
-            Ito said [the plan was “dead” and gone].             | MIXED
-            [``We will,''] said Ito.                             | DIRECT
-            [''We will,''] said Ito. She said [no].              | MIXED
-            [«On y va»], dit-elle.                               | DIRECT
-            “Never closed / said Ito, [who left].                | INDIRECT
-            """)
-    void formIsReadOffTheMarks(String marked, Form form) {
-        String text = marked.replace("\\\"", "\"").replace('/', '\n');
-        StringBuilder plain = new StringBuilder();
-        List<Span> content = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '[') {
-                start = plain.length();
-            } else if (c == ']') {
-                content.add(new Span(start, plain.length()));
-            } else {
-                plain.append(c);
-            }
-        }
-        assertThat(GoldForm.formOf(plain.toString(), content)).isEqualTo(form);
-    }
 }

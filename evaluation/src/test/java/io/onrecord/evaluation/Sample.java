@@ -6,6 +6,8 @@ import io.onrecord.model.CodePoints;
 import io.onrecord.model.Location;
 import io.onrecord.model.Outcome;
 import io.onrecord.model.Span;
+import io.onrecord.model.Text;
+import io.onrecord.text.Layout;
 import io.onrecord.model.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +62,7 @@ final class Sample {
         for (int i = 0; i < 40; i++) {
             articles.add(new Writer(new Random(1000 + i)).article("sample-" + i, i % 8 == 7 ? 0 : 1 + i % 7));
         }
-        articles.add(new GoldArticle("sample-empty", Optional.empty(), "", true, List.of()));
+        articles.add(new GoldArticle("sample-empty", Optional.empty(), new Text("", List.of()), true, List.of()));
         return articles;
     }
 
@@ -90,8 +92,8 @@ final class Sample {
 
     /** One line of a gold file. */
     static String goldLine(GoldArticle article) {
-        CodePoints points = CodePoints.of(article.text());
-        ObjectNode line = JSON.createObjectNode().put("id", article.id()).put("text", article.text());
+        CodePoints points = CodePoints.of(article.text().value());
+        ObjectNode line = JSON.createObjectNode().put("id", article.id()).put("text", article.text().value());
         article.title().ifPresent(title -> line.put("title", title));
         if (article.linked()) {
             ArrayNode list = line.putArray("attributions");
@@ -165,7 +167,7 @@ final class Sample {
                     plain();
                 }
             }
-            return new GoldArticle(id, Optional.of("Serrat: " + pick(random, CLAUSES)), text.toString(), true, gold);
+            return new GoldArticle(id, Optional.of("Serrat: " + pick(random, CLAUSES)), Layout.of(text.toString()).text(text.toString()), true, gold);
         }
 
         private void plain() {
@@ -358,7 +360,7 @@ final class Sample {
 
         /** Inside the text, and through the middle of no character. */
         private Span whole(int start, int end) {
-            String text = gold.text();
+            String text = gold.text().value();
             int from = Math.max(0, Math.min(start, text.length() - 1));
             int to = Math.max(from + 1, Math.min(end, text.length()));
             if (Character.isLowSurrogate(text.charAt(from)) && from > 0) {

@@ -93,6 +93,16 @@ public final class RecordJson {
         return RecordReader.read(json, Optional.of(text));
     }
 
+    /**
+     * Reads only what tells a record from another; its text is not needed.
+     *
+     * @param json one record
+     * @throws RecordFormatException if it is not a record of this format
+     */
+    public static RecordHead head(String json) {
+        return RecordReader.head(json);
+    }
+
     /** The JSON Schema (2020-12) of one record. */
     public static String schema() {
         try (InputStream in = RecordJson.class.getResourceAsStream(SCHEMA)) {

@@ -62,6 +62,13 @@ final class RecordReader {
         return new RecordReader(parse(json), given).record();
     }
 
+    static RecordHead head(String json) {
+        Place root = parse(json);
+        Place article = root.get("article");
+        return new RecordHead(
+                article.get("id").string(), article.get("address").string(), producer(root.get("producer")));
+    }
+
     private static Place parse(String json) {
         Place root;
         try {

@@ -59,6 +59,15 @@ class RecordJsonTest {
 
     /** The figures of the loop above mean something only if the random records are rich enough. */
     @Test
+    void theHeadOfARecordIsReadWithoutItsText() {
+        ArticleRecord record = Records.full();
+        RecordHead head = RecordJson.head(new RecordJson(RecordJson.Options.DEFAULT).write(record));
+        assertThat(head.articleId()).isEqualTo(record.article().id());
+        assertThat(head.address()).isEqualTo(record.article().address());
+        assertThat(head.producer()).isEqualTo(record.producer());
+    }
+
+    @Test
     void theRandomRecordsHaveSpeakersNestingDisputesAndTitles() {
         long rich = 0;
         for (long seed = 0; seed < SEEDS; seed++) {

@@ -1,0 +1,109 @@
+package io.onrecord.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code onrecord evaluate}. */
+class EvaluateTest {
+
+    @TempDir
+    private Path folder;
+
+    private static Path corpus(String name) {
+        Path file = Run.root().resolve("../shared/data").resolve(name);
+        assumeTrue(Files.exists(file), "skipped: the research corpora are not in ../shared/data");
+        return file;
+    }
+
+    @Test
+    void one_object_has_the_task_the_file_the_figures_and_the_counts() throws IOException {
+        Path gold = folder.resolve("gold.jsonl");
+        Files.writeString(gold, """
+                {"id":"a","text":"“We will appeal,” said Ms Ito.","attributions":[{"source":[[23,29]],"cue":[[18,22]],"content":[[0,17]]}]}
+                """);
+        Run run = Run.of("evaluate", "attribution", gold, "--json");
+        assertThat(run.code()).isZero();
+        JsonNode object = JsonMapper.shared().readTree(run.out());
+        assertThat(object.get("task").asString()).isEqualTo("attribution");
+        assertThat(object.get("figures").get("linked.exact.f1").asDouble()).isEqualTo(100);
+        assertThat(object.get("counts").get("articles").asInt()).isEqualTo(1);
+        assertThat(object.get("producer").get("model").asString()).contains("sha256:");
+        assertThat(Run.of("evaluate", "attribution", gold).out()).contains("linked.exact", "quoted.recall");
+    }
+
+    @Test
+    void the_shipped_network_keeps_its_level_on_the_dev_articles() {
+        JsonNode figures = figures(corpus("polnear/dev.jsonl"));
+        assertThat(figures.get("span.source.f1").asDouble()).isGreaterThanOrEqualTo(78.5);
+        assertThat(figures.get("span.cue.f1").asDouble()).isGreaterThanOrEqualTo(72.5);
+        assertThat(figures.get("span.content.f1").asDouble()).isGreaterThanOrEqualTo(62);
+        assertThat(figures.get("linked.loose.f1").asDouble()).isGreaterThanOrEqualTo(66.5);
+    }
+
+    @Test
+    void paragraphs_without_statements_are_left_alone() {
+        assertThat(figures(corpus("polnear/paragraphs-dev.jsonl")).get("empty.statements").asDouble())
+                .isLessThanOrEqualTo(0.25);
+    }
+
+    @Test
+    void the_figures_are_those_of_the_published_scorer_on_the_records_that_read_writes() throws Exception {
+        Path gold = corpus("polnear/dev.jsonl");
+        Path scorer = Run.root().resolve("../shared/tools/score.py");
+        Path records = folder.resolve("records.jsonl");
+        assertThat(Run.of("read", "-q", "-f", "jsonl", "-o", records, gold).code()).isZero();
+        Process process = new ProcessBuilder("python3", scorer.toString(), gold.toString(), records.toString(), "--json")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        JsonNode theirs = JsonMapper.shared().readTree(output);
+        JsonNode ours = figures(gold);
+        for (String name : theirs.propertyNames()) {
+            JsonNode value = theirs.get(name);
+            if (value.has("f1")) {
+                for (String part : new String[] {"p", "r", "f1"}) {
+                    assertThat(ours.get(name + "." + part).asDouble())
+                            .as(name + "." + part)
+                            .isEqualTo(value.get(part).asDouble(), within(0.001));
+                }
+            } else if (name.endsWith(".recall")) {
+                assertThat(ours.get(name).asDouble()).as(name).isEqualTo(value.asDouble(), within(0.001));
+            }
+        }
+    }
+
+    private static JsonNode figures(Path gold) {
+        Run run = Run.of("evaluate", "attribution", gold, "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        return JsonMapper.shared().readTree(run.out()).get("figures");
+    }
+
+    @Test
+    void an_unknown_task_is_a_usage_error_that_lists_the_tasks() {
+        Run run = Run.of("evaluate", "chess", "gold.jsonl");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("chess").contains("attribution");
+    }
+
+    @Test
+    void a_gold_file_that_is_missing_or_broken_is_said_to_be_so() throws IOException {
+        Run missing = Run.of("evaluate", "attribution", folder.resolve("gone.jsonl"));
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("gone.jsonl");
+        Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"id\":\"a\"}\n");
+        Run run = Run.of("evaluate", "attribution", broken);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("broken.jsonl:1").doesNotContain("Exception");
+    }
+}
