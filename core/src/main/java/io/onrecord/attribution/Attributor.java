@@ -16,7 +16,17 @@ import java.util.Optional;
 /** Scores to attributions: who said what, in which words. A pure function; the same input gives the same output. */
 public final class Attributor {
 
-    private Attributor() {}
+    private final String text;
+    private final Location in;
+    private final Pieces pieces;
+    private final Quotations quotations;
+
+    private Attributor(Text text, Location in, TokenScores scores) {
+        this.text = text.value();
+        this.in = in;
+        this.pieces = scores.pieces();
+        this.quotations = Quotations.of(text);
+    }
 
     /**
      * The attributions of a text in the order of the text.
@@ -26,38 +36,34 @@ public final class Attributor {
      * @param scores of that text
      */
     public static List<Attribution> attribute(Text text, Location in, TokenScores scores) {
-        Quotations quotations = Quotations.of(text);
-        List<Attribution> found = new ArrayList<>();
-        for (Linker.Group group : Linker.link(scores, TagDecoder.decode(scores))) {
-            found.add(attribution(in, group, scores.pieces(), quotations));
-        }
-        found.sort(Comparator.comparingInt(Attribution::start)
-                .thenComparing(attribution -> attribution.cue().get(0)));
-        return found;
-    }
-
-    private static Attribution attribution(Location in, Linker.Group group, Pieces pieces, Quotations quotations) {
-        List<Span> cue = List.of(pieces.span(group.cue().first(), group.cue().last()));
-        List<Span> content = joined(spans(group.contents(), pieces).stream()
-                .map(quotations::withMarks)
-                .sorted()
-                .toList());
-        return new Attribution(
-                in, quotations.form(content), spans(group.sources(), pieces), cue, content, confidence(group));
-    }
-
-    private static List<Span> spans(List<Linker.Link> links, Pieces pieces) {
-        return links.stream()
-                .map(link -> pieces.span(link.span().first(), link.span().last()))
+        Attributor attributor = new Attributor(text, in, scores);
+        return Linker.link(scores, TagDecoder.decode(scores)).stream()
+                .map(attributor::attribution)
+                .sorted(Comparator.comparingInt(Attribution::start)
+                        .thenComparing(attribution -> attribution.cue().get(0)))
                 .toList();
     }
 
-    /** Spans that overlap, once they have their quotation marks, are one. */
-    private static List<Span> joined(List<Span> spans) {
+    private Attribution attribution(Linker.Group group) {
+        List<Span> source = group.source().map(this::span).map(List::of).orElse(List.of());
+        List<Span> content = joined(group.contents().stream()
+                .map(link -> quotations.withMarks(span(link)))
+                .sorted()
+                .toList());
+        Span cue = pieces.span(group.cue().first(), group.cue().last());
+        return new Attribution(in, quotations.form(content), source, List.of(cue), content, confidence(group));
+    }
+
+    private Span span(Linker.Link link) {
+        return pieces.span(link.span().first(), link.span().last());
+    }
+
+    /** Spans that overlap, once they have their quotation marks, or have a mere space between them, are one. */
+    private List<Span> joined(List<Span> spans) {
         List<Span> joined = new ArrayList<>();
         for (Span span : spans) {
             Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null && last.overlaps(span)) {
+            if (last != null && isOneWith(last, span)) {
                 joined.set(joined.size() - 1, new Span(last.start(), Math.max(last.end(), span.end())));
             } else {
                 joined.add(span);
@@ -66,20 +72,26 @@ public final class Attributor {
         return joined;
     }
 
+    private boolean isOneWith(Span last, Span span) {
+        boolean spaced = last.end() + 1 == span.start()
+                && Character.getType(text.charAt(last.end())) == Character.SPACE_SEPARATOR;
+        return spaced || last.end() >= span.start();
+    }
+
     private static Confidence confidence(Linker.Group group) {
-        Optional<Double> source = group.sources().isEmpty() ? Optional.empty() : Optional.of(mean(group.sources()));
+        Optional<Double> source = group.source().map(Attributor::probability);
         double cue = group.cue().probability();
-        double content = mean(group.contents());
+        double content = group.contents().stream()
+                .mapToDouble(Attributor::probability)
+                .average()
+                .orElseThrow();
         double statement = source.orElse(1.0) * cue * content;
         return new Confidence(
                 rounded(statement), source.map(Attributor::rounded), Optional.of(rounded(cue)), rounded(content));
     }
 
-    private static double mean(List<Linker.Link> links) {
-        return links.stream()
-                .mapToDouble(link -> link.span().probability() * link.probability())
-                .average()
-                .orElse(0);
+    private static double probability(Linker.Link link) {
+        return link.span().probability() * link.probability();
     }
 
     /** Four decimals: what is written is what is held. */

@@ -4,15 +4,17 @@ import io.onrecord.encoder.TokenScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Joins spans to statements: each source and content points at its cue. */
 final class Linker {
 
     /** A cue without a source of its own takes one that points elsewhere if it gives this cue such a share. */
-    private static final double SHARED = 0.1;
+    private static final double SHARED = 0.005;
 
     private final TokenScores scores;
     private final List<RoleSpan> cues;
@@ -34,10 +36,10 @@ final class Linker {
      * A cue with what belongs to it.
      *
      * @param cue the cue
-     * @param sources in the order of the text, perhaps none
+     * @param source the one that says it, where one is named
      * @param contents in the order of the text, at least one
      */
-    record Group(RoleSpan cue, List<Link> sources, List<Link> contents) {}
+    record Group(RoleSpan cue, Optional<Link> source, List<Link> contents) {}
 
     /** Groups of all cues that have content, in the order of the cues. */
     static List<Group> link(TokenScores scores, List<RoleSpan> spans) {
@@ -51,21 +53,29 @@ final class Linker {
     private List<Group> groups(List<RoleSpan> sources, List<RoleSpan> contents) {
         List<Shares> sourceShares = sources.stream().map(this::shares).toList();
         List<List<Link>> ownSources = pointing(sourceShares);
-        List<Link> sharedSources = shared(sourceShares);
+        List<@Nullable Link> sharedSources = shared(sourceShares);
         List<List<Link>> ownContents =
                 pointing(contents.stream().map(this::shares).toList());
         List<Group> groups = new ArrayList<>();
         for (int c = 0; c < cues.size(); c++) {
-            if (ownContents.get(c).isEmpty()) {
-                continue;
+            RoleSpan cue = cues.get(c);
+            if (!ownContents.get(c).isEmpty()) {
+                Optional<Link> source = ownSources.get(c).stream()
+                        .min(Comparator.comparingInt(link -> distance(link.span(), cue)))
+                        .or(orEmpty(sharedSources.get(c)));
+                groups.add(new Group(cue, source, ownContents.get(c)));
             }
-            List<Link> source = ownSources.get(c);
-            if (source.isEmpty()) {
-                source = Optional.ofNullable(sharedSources.get(c)).map(List::of).orElse(List.of());
-            }
-            groups.add(new Group(cues.get(c), source, ownContents.get(c)));
         }
         return groups;
+    }
+
+    /** A statement has one source; of several that point at its cue the nearest is right most often. */
+    private static int distance(RoleSpan source, RoleSpan cue) {
+        return Math.abs(source.last() - cue.first());
+    }
+
+    private static Supplier<Optional<Link>> orEmpty(@Nullable Link link) {
+        return () -> Optional.ofNullable(link);
     }
 
     /**

@@ -14,8 +14,11 @@ import java.util.stream.IntStream;
  */
 public final class WindowEncoder implements Encoder {
 
-    /** Most windows in a batch. */
-    private static final int BATCH = 8;
+    /**
+     * Most pieces in a batch, padding included: short windows go together, a full one alone. Larger batches were no faster
+     * on one thread, and a network that is quantized dynamically takes one scale over all of a batch.
+     */
+    private static final int PIECES = 256;
 
     /** How much longer than its shortest window a batch's longest may be, in pieces: padding is work for nothing. */
     private static final int SLACK = 6;
@@ -48,12 +51,6 @@ public final class WindowEncoder implements Encoder {
         return scored(cut, run(cut));
     }
 
-    /** The rows of ids that the network is given for a text: for measuring a network alone. */
-    public List<int[]> rows(Text text) {
-        Cut cut = cut(text);
-        return cut.windows().stream().map(window -> row(cut.pieces(), window)).toList();
-    }
-
     private Cut cut(Text text) {
         Pieces.Builder builder = new Pieces.Builder();
         List<Integer> bounds = new ArrayList<>(text.paragraphs().size() + 1);
@@ -78,7 +75,7 @@ public final class WindowEncoder implements Encoder {
             int to = from + 1;
             int longest = windows.get(byLength.get(from)).size() + SLACK;
             while (to < byLength.size()
-                    && to - from < BATCH
+                    && (to - from + 1) * (windows.get(byLength.get(to)).size() + 2) <= PIECES
                     && windows.get(byLength.get(to)).size() <= longest) {
                 to++;
             }

@@ -175,7 +175,7 @@ public final class WordPiece {
     }
 
     /**
-     * Control, format, private and broken characters. An unassigned one is kept: which ones are depends on the Java
+     * Control, format and broken characters. An unassigned one is kept: which ones those are depends on the Java
      * version, and the pieces must not.
      */
     private static boolean isDropped(int c) {
@@ -183,7 +183,7 @@ public final class WordPiece {
             return true;
         }
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.SURROGATE -> true;
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
             default -> false;
         };
     }

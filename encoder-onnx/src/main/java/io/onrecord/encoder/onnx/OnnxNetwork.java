@@ -76,8 +76,8 @@ public final class OnnxNetwork implements Network {
         try {
             long size = Files.size(file);
             if (size > LARGEST_FILE) {
-                throw new EncodingException("model " + file + " has " + size + " bytes; at most " + LARGEST_FILE
-                        + " are read");
+                throw new EncodingException(
+                        "model " + file + " has " + size + " bytes; at most " + LARGEST_FILE + " are read");
             }
             return open(Files.readAllBytes(file), "model " + file);
         } catch (NoSuchFileException e) {
@@ -94,7 +94,8 @@ public final class OnnxNetwork implements Network {
             expect(metadata, "onrecord.contract", CONTRACT, what);
             expect(metadata, "onrecord.tags", Tag.labels(), what);
             int window = window(required(metadata, "onrecord.window", what), what);
-            List<String> vocabulary = List.of(required(metadata, "onrecord.vocabulary", what).split("\n"));
+            List<String> vocabulary =
+                    List.of(required(metadata, "onrecord.vocabulary", what).split("\n"));
             String name = required(metadata, "onrecord.name", what);
             return new OnnxNetwork(session, name + " " + digest(bytes), vocabulary, window);
         } catch (OrtException e) {
@@ -113,8 +114,7 @@ public final class OnnxNetwork implements Network {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             return OrtEnvironment.getEnvironment().createSession(bytes, options);
         } catch (OrtException e) {
-            throw new EncodingException(
-                    what + " is not a network that ONNX Runtime can open: " + e.getMessage(), e);
+            throw new EncodingException(what + " is not a network that ONNX Runtime can open: " + e.getMessage(), e);
         } catch (UnsatisfiedLinkError e) {
             throw new EncodingException(
                     "ONNX Runtime's native library cannot be loaded (" + e.getMessage()
@@ -193,8 +193,7 @@ public final class OnnxNetwork implements Network {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids, shape);
                 OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask, shape);
-                OrtSession.Result result =
-                        session.run(Map.of("input_ids", idTensor, "attention_mask", maskTensor))) {
+                OrtSession.Result result = session.run(Map.of("input_ids", idTensor, "attention_mask", maskTensor))) {
             FloatBuffer tags = output(result, "tags");
             FloatBuffer queries = output(result, "link_query");
             FloatBuffer keys = output(result, "link_key");
@@ -209,8 +208,10 @@ public final class OnnxNetwork implements Network {
             }
             return scores;
         } catch (OrtException e) {
-            throw new EncodingException("model " + model + " failed on a batch of " + rows.size() + " × " + longest
-                    + " pieces: " + e.getMessage(), e);
+            throw new EncodingException(
+                    "model " + model + " failed on a batch of " + rows.size() + " × " + longest + " pieces: "
+                            + e.getMessage(),
+                    e);
         }
     }
 

@@ -1,0 +1,100 @@
+package io.onrecord.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The public API, listed in a golden file: what others build on changes only on purpose. */
+class ApiTest {
+
+    private static final Path GOLDEN = Path.of("checks/src/test/resources/api.txt");
+
+    @Test
+    void the_public_api_is_the_one_listed() throws Exception {
+        String listing = listing();
+        Path golden = Project.root().resolve(GOLDEN);
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(golden, listing);
+        }
+        assertThat(listing).isEqualTo(golden(golden));
+    }
+
+    @Test
+    void no_third_party_type_shows_in_a_public_signature() throws Exception {
+        assertThat(listing()).doesNotContain("tools.jackson", "ai.onnxruntime", "com.ibm", "picocli");
+    }
+
+    private static String golden(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    private static String listing() throws ClassNotFoundException {
+        Set<String> types = new TreeSet<>();
+        for (JavaClass found : Project.classes()) {
+            Class<?> type = Class.forName(found.getName());
+            if (isPublic(type) && !type.getPackageName().equals("io.onrecord.cli")) {
+                types.add(listing(type));
+            }
+        }
+        return String.join("\n", types) + "\n";
+    }
+
+    /** Public, in public types all the way out. */
+    private static boolean isPublic(Class<?> type) {
+        for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
+            if (!Modifier.isPublic(at.getModifiers()) || at.isAnonymousClass()) {
+                return false;
+            }
+        }
+        return !type.isSynthetic() && !type.getSimpleName().equals("package-info");
+    }
+
+    private static String listing(Class<?> type) {
+        List<String> members = new ArrayList<>();
+        Stream.of(type.getDeclaredFields()).filter(ApiTest::shown).map(Field::toGenericString).forEach(members::add);
+        Stream.of(type.getDeclaredConstructors())
+                .filter(ApiTest::shown)
+                .map(Constructor::toGenericString)
+                .forEach(members::add);
+        Stream.of(type.getDeclaredMethods())
+                .filter(ApiTest::shown)
+                .map(Method::toGenericString)
+                .forEach(members::add);
+        Collections.sort(members);
+        StringBuilder out = new StringBuilder(type.toGenericString()).append("\n");
+        for (String member : members) {
+            out.append("    ").append(member).append("\n");
+        }
+        return out.toString();
+    }
+
+    private static boolean shown(Field field) {
+        return visible(field.getModifiers()) && !field.isSynthetic();
+    }
+
+    private static boolean shown(Executable member) {
+        boolean everyObjects = member.getName().equals("equals")
+                || member.getName().equals("hashCode")
+                || member.getName().equals("toString");
+        return visible(member.getModifiers()) && !member.isSynthetic() && !everyObjects;
+    }
+
+    private static boolean visible(int modifiers) {
+        return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+    }
+}

@@ -1,0 +1,118 @@
+package io.onrecord.checks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The directions of the design, and what each room may know. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = Project.classes();
+
+    private static final String MODEL = "io.onrecord.model..";
+    private static final String TEXT = "io.onrecord.text..";
+    private static final String ENCODER = "io.onrecord.encoder";
+    private static final String ATTRIBUTION = "io.onrecord.attribution..";
+    private static final List<String> CORE = List.of(MODEL, TEXT, ENCODER, ATTRIBUTION);
+
+    @Test
+    void the_rules_see_the_whole_project() {
+        assertThat(CLASSES.size()).isGreaterThan(90);
+        for (String room : List.of("model", "text", "encoder", "encoder.onnx", "attribution", "reading", "exchange",
+                "evaluation", "cli")) {
+            assertThat(CLASSES.containPackage("io.onrecord." + room)).as(room).isTrue();
+        }
+    }
+
+    @Test
+    void the_core_needs_the_jdk_and_jspecify_alone() {
+        mayKnow(MODEL, List.of(MODEL));
+        mayKnow(TEXT, List.of(TEXT, MODEL));
+        mayKnow(ENCODER, List.of(ENCODER, TEXT, MODEL));
+        mayKnow(ATTRIBUTION, CORE);
+    }
+
+    @Test
+    void the_modules_around_the_core_never_see_one_another() {
+        mayKnow("io.onrecord.reading..", with(CORE, "io.onrecord.reading..", "tools.jackson..", "com.ibm.icu.."));
+        mayKnow("io.onrecord.encoder.onnx..", with(CORE, "io.onrecord.encoder.onnx..", "ai.onnxruntime.."));
+        mayKnow("io.onrecord.exchange..", with(CORE, "io.onrecord.exchange..", "tools.jackson.."));
+        mayKnow("io.onrecord.evaluation..", with(CORE, "io.onrecord.evaluation..", "tools.jackson.."));
+    }
+
+    @Test
+    void the_library_is_wiring_and_the_command_line_stands_on_it() {
+        mayKnow(
+                "io.onrecord",
+                with(CORE, "io.onrecord", "io.onrecord.reading..", "io.onrecord.encoder.onnx..",
+                        "io.onrecord.exchange.."));
+        mayKnow(
+                "io.onrecord.cli..",
+                with(CORE, "io.onrecord", "io.onrecord.cli..", "io.onrecord.reading..", "io.onrecord.exchange..",
+                        "io.onrecord.evaluation..", "picocli.."));
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("io.onrecord.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void only_the_main_class_ends_the_process() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.onrecord.cli.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void every_package_is_null_marked() {
+        List<String> unmarked = new ArrayList<>();
+        for (JavaPackage room : CLASSES.getPackage("io.onrecord").getSubpackagesInTree()) {
+            if (!room.getClasses().isEmpty() && !room.isAnnotatedWith(NullMarked.class)) {
+                unmarked.add(room.getName());
+            }
+        }
+        assertThat(unmarked).isEmpty();
+    }
+
+    @Test
+    void no_static_can_change() {
+        com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields()
+                .that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("io.onrecord..")
+                .should()
+                .beFinal()
+                .check(CLASSES);
+    }
+
+    private static List<String> with(List<String> core, String... others) {
+        List<String> all = new ArrayList<>(core);
+        all.addAll(List.of(others));
+        return all;
+    }
+
+    private static void mayKnow(String room, List<String> known) {
+        List<String> allowed = with(known, "java..", "org.jspecify.annotations..");
+        classes()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(CLASSES);
+    }
+}

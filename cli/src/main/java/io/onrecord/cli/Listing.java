@@ -1,0 +1,101 @@
+package io.onrecord.cli;
+
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Attribution;
+import io.onrecord.model.CodePoints;
+import io.onrecord.model.Location;
+import io.onrecord.model.Span;
+import io.onrecord.model.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A record for a person to read: each statement's source, cue and place, then its content in full. */
+final class Listing {
+
+    private static final String INDENT = "     ";
+
+    private final Style style;
+    private final int width;
+
+    /**
+     * @param style colour or none
+     * @param width columns to wrap at
+     */
+    Listing(Style style, int width) {
+        this.style = style;
+        this.width = Math.max(40, width);
+    }
+
+    String of(ArticleRecord record) {
+        StringBuilder out = new StringBuilder();
+        out.append(style.bold(Sanitized.line(record.article().address())));
+        record.article().metadata().title().ifPresent(title -> out.append("  ").append(Sanitized.line(title)));
+        out.append(style.dim("  " + count(record.statements().size()))).append("\n");
+        CodePoints text = CodePoints.of(record.article().text().value());
+        CodePoints title = CodePoints.of(record.article().metadata().title().orElse(""));
+        int number = 1;
+        for (Statement statement : record.statements()) {
+            Attribution words = statement.attribution();
+            add(record, words, words.in() == Location.TEXT ? text : title, number++, out);
+        }
+        return out.append("\n").toString();
+    }
+
+    private static String count(int statements) {
+        return switch (statements) {
+            case 0 -> "no statements";
+            case 1 -> "1 statement";
+            default -> statements + " statements";
+        };
+    }
+
+    private void add(ArticleRecord record, Attribution words, CodePoints points, int number, StringBuilder out) {
+        String text = record.textOf(words.in());
+        String source = joined(words.source(), text);
+        out.append(String.format(Locale.ROOT, "%3d. ", number))
+                .append(source.isEmpty() ? style.dim("(nobody named)") : style.source(source))
+                .append(" · ")
+                .append(style.cue(joined(words.cue(), text)))
+                .append(style.dim(
+                        " · " + words.form().name().toLowerCase(Locale.ROOT) + " · " + place(record, words, points)))
+                .append("\n");
+        for (String line : wrapped(joined(words.content(), text))) {
+            out.append(INDENT).append(line).append("\n");
+        }
+    }
+
+    private static String joined(List<Span> spans, String text) {
+        return spans.stream().map(span -> Sanitized.line(span.of(text))).collect(Collectors.joining(" […] "));
+    }
+
+    /** Paragraph and characters, both as files count them. */
+    private static String place(ArticleRecord record, Attribution words, CodePoints points) {
+        String range = points.fromUtf16(words.start()) + "–" + points.fromUtf16(words.end());
+        if (words.in() == Location.TITLE) {
+            return "title, " + range;
+        }
+        List<Span> paragraphs = record.article().text().paragraphs();
+        int paragraph = 0;
+        while (paragraph + 1 < paragraphs.size()
+                && paragraphs.get(paragraph + 1).start() <= words.start()) {
+            paragraph++;
+        }
+        return "paragraph " + (paragraph + 1) + ", " + range;
+    }
+
+    private List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" +")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width - INDENT.length()) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,39 @@
+package io.onrecord.cli;
+
+/** Makes foreign text safe for a terminal: no control characters, no characters that turn the reading direction. */
+final class Sanitized {
+
+    private Sanitized() {}
+
+    /** On one line: line breaks and tabs become spaces. */
+    static String line(String text) {
+        return clean(text, false);
+    }
+
+    /** With its line breaks. */
+    static String lines(String text) {
+        return clean(text, true);
+    }
+
+    private static String clean(String text, boolean keepBreaks) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' && keepBreaks) {
+                out.append(c);
+            } else if (Character.isWhitespace(c)) {
+                out.append(' ');
+            } else if (Character.isISOControl(c) || turnsDirection(c)) {
+                out.append('\uFFFD');
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** The explicit embeddings, overrides and isolates; plain marks of right-to-left text stay. */
+    private static boolean turnsDirection(char c) {
+        return c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+    }
+}

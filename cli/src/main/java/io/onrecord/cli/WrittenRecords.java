@@ -1,0 +1,46 @@
+package io.onrecord.cli;
+
+import io.onrecord.exchange.RecordFormatException;
+import io.onrecord.exchange.RecordHead;
+import io.onrecord.exchange.RecordJson;
+import io.onrecord.model.Producer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What an earlier run has written. */
+final class WrittenRecords {
+
+    private WrittenRecords() {}
+
+    /**
+     * The ids of the articles whose records a file has.
+     *
+     * @param producer what must have made them, so that a file holds records of one kind
+     * @throws CommandException if the file holds anything else
+     */
+    static Set<String> ids(Path file, Producer producer) {
+        Set<String> ids = new HashSet<>();
+        long number = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                RecordHead head = RecordJson.head(line);
+                if (!head.producer().equals(producer)) {
+                    throw new CommandException(file + ":" + number + " was written by " + head.producer()
+                            + ", this is " + producer + ": one file holds the records of one producer, so write to"
+                            + " another file");
+                }
+                ids.add(head.articleId());
+            }
+            return ids;
+        } catch (RecordFormatException e) {
+            throw new CommandException(file + ":" + number + " is no record to go on from: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CommandException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.onrecord.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each bad input gets a clear message and the right exit code, never a stack trace, never a lost neighbour. */
+class BadInputTest {
+
+    private static final String GOOD = "{\"id\":\"good\",\"text\":\"“We will appeal,” said Ms Ito.\"}\n";
+
+    @TempDir
+    private Path folder;
+
+    private String lastError = "";
+
+    @AfterEach
+    void no_stack_trace_was_shown() {
+        assertThat(lastError).doesNotContain("Exception", "\tat ", "fault of Onrecord");
+    }
+
+    private Run read(Object... inputs) {
+        Object[] command = new Object[inputs.length + 3];
+        command[0] = "read";
+        command[1] = "-f";
+        command[2] = "jsonl";
+        System.arraycopy(inputs, 0, command, 3, inputs.length);
+        Run run = Run.of(command);
+        lastError = run.err();
+        return run;
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void a_missing_file_fails() {
+        Run run = read(folder.resolve("gone.txt"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("gone.txt");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void a_missing_file_does_not_cost_its_neighbour() throws IOException {
+        Run run = read(folder.resolve("gone.txt"), file("good.jsonl", GOOD));
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.lines()).hasSize(1);
+        assertThat(run.err()).contains("gone.txt").contains("1 skipped");
+    }
+
+    @Test
+    void an_empty_file_is_skipped() throws IOException {
+        Run run = read(file("empty.txt", ""), file("white.txt", " \n\t\n"), file("good.jsonl", GOOD));
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("empty.txt").contains("white.txt");
+        assertThat(run.lines()).hasSize(1);
+    }
+
+    @Test
+    void a_folder_without_articles_fails() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Files.writeString(empty.resolve("photo.jpg"), "x");
+        Run run = read(empty);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("empty");
+    }
+
+    @Test
+    void binary_data_is_skipped() throws IOException {
+        Path binary = Files.write(folder.resolve("data.txt"), new byte[] {1, 0, 2, 0, 3, 0, (byte) 0xff, 7});
+        Run run = read(binary, file("good.jsonl", GOOD));
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("data.txt");
+    }
+
+    @Test
+    void broken_utf8_is_skipped_with_its_place() throws IOException {
+        byte[] text = "“Größe” sagte sie, “naïve”, “café”, “Zürich”. Ünd noch mehr Wörter für Öl."
+                .getBytes(StandardCharsets.UTF_8);
+        text[text.length - 5] = (byte) 0xfe;
+        Run run = read(Files.write(folder.resolve("broken.txt"), text), file("good.jsonl", GOOD));
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("broken.txt").contains("UTF-8");
+    }
+
+    @Test
+    void a_line_that_is_no_json_or_lacks_its_text_does_not_cost_its_neighbours() throws IOException {
+        Run run = read(file("mixed.jsonl", GOOD + "{\"id\":\"x\"}\n{not json}\n" + GOOD.replace("good", "other")));
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.lines()).hasSize(2);
+        assertThat(run.err()).contains("mixed.jsonl:2").contains("text").contains("mixed.jsonl:3");
+    }
+
+    @Test
+    void a_line_of_fifty_megabytes_is_skipped_without_being_held() throws IOException {
+        Path file = folder.resolve("huge.jsonl");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            out.write(GOOD.getBytes(StandardCharsets.UTF_8));
+            out.write("{\"id\":\"huge\",\"text\":\"".getBytes(StandardCharsets.UTF_8));
+            byte[] block = "said no and ".repeat(1000).getBytes(StandardCharsets.UTF_8);
+            for (int written = 0; written < 50_000_000; written += block.length) {
+                out.write(block);
+            }
+            out.write("\"}\n".getBytes(StandardCharsets.UTF_8));
+            out.write(GOOD.replace("good", "other").getBytes(StandardCharsets.UTF_8));
+        }
+        Run run = read(file);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.lines()).hasSize(2);
+        assertThat(run.err()).contains("huge.jsonl:2");
+    }
+
+    @Test
+    void one_paragraph_of_a_hundred_thousand_characters_is_read() throws IOException {
+        String sentence = "“We will appeal,” said Ms Ito on the steps, and the mayor insisted that the dam was safe. ";
+        Run run = read(file("long.txt", sentence.repeat(100_000 / sentence.length() + 1)));
+        assertThat(run.code()).isZero();
+        assertThat(run.out().split("\"form\"")).hasSizeGreaterThan(1000);
+    }
+
+    @Test
+    void only_quotation_marks_are_an_article_without_statements() throws IOException {
+        Run run = read(file("marks.txt", "“”\"\"'' «» „“ ‘’ \"\n“\n"));
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("\"statements\":[]");
+    }
+
+    @Test
+    void emoji_combining_marks_and_right_to_left_text_are_read() throws IOException {
+        Run run = read(file(
+                "odd.txt",
+                "“🙂 We won 👩‍👩‍👧!” said Zoe\u0308 Ito\u0302.\n\n“שלום,” said the \u202bמורה\u202c today.\n"));
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).hasSize(1);
+        assertThat(run.out()).contains("🙂");
+    }
+
+    @Test
+    void an_encoding_that_java_does_not_know_is_a_usage_error() throws IOException {
+        Run run = read("--encoding", "klingon-1", file("good.jsonl", GOOD));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("klingon-1").contains("windows-1252");
+    }
+
+    @Test
+    void a_declared_encoding_is_used() throws IOException {
+        Path file = Files.write(
+                folder.resolve("latin.txt"),
+                "“No,” said Señor Núñez.".getBytes(java.nio.charset.Charset.forName("windows-1252")));
+        Run run = read("--encoding", "windows-1252", "--with-text", file);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Señor Núñez");
+    }
+
+    @Test
+    void an_output_that_cannot_be_written_fails_before_anything_is_read() throws IOException {
+        Run run = read("-o", folder.resolve("no/such/folder/out.jsonl"), file("good.jsonl", GOOD));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("cannot be written");
+        lastError = "";
+    }
+
+    @Test
+    void a_run_that_read_nothing_leaves_no_file() throws IOException {
+        Path out = folder.resolve("out.jsonl");
+        Run run = read("-o", out, folder.resolve("gone.txt"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(out).doesNotExist();
+        assertThat(folder.resolve("out.jsonl.partial")).doesNotExist();
+    }
+}

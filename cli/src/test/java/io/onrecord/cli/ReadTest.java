@@ -1,0 +1,228 @@
+package io.onrecord.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.onrecord.exchange.RecordJson;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code onrecord read} on good input, with the shipped network. */
+class ReadTest {
+
+    private static final String QUOTE = "“We will appeal,” said Ms Ito. The mayor insisted that the dam was safe.\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_listing_shows_source_cue_place_and_words() throws IOException {
+        Run run = Run.of("read", Run.example("hedge-dispute.txt"));
+        assertThat(run.code()).isZero();
+        Golden.holds("hedge-dispute.txt", run.out().substring(run.out().indexOf("hedge-dispute.txt")));
+    }
+
+    @Test
+    void standard_input_is_read() {
+        Run run = Run.withInput(QUOTE, "read", "-");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Ms Ito · said · direct · paragraph 1", "“We will appeal,”");
+        assertThat(run.out()).contains("The mayor · insisted · indirect", "that the dam was safe");
+    }
+
+    @Test
+    void every_record_of_the_examples_fits_the_schema_and_loses_nothing() {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(RecordJson.schema());
+        for (String offsets : List.of("codepoint", "utf16")) {
+            Run run = Run.of(
+                    "read",
+                    "-q",
+                    "-f",
+                    "jsonl",
+                    "--with-text",
+                    "--offsets",
+                    offsets,
+                    Run.root().resolve("examples"));
+            assertThat(run.code()).isZero();
+            assertThat(run.lines()).hasSize(15);
+            for (String line : run.lines()) {
+                assertThat(schema.validate(JsonMapper.shared().readTree(line)))
+                        .as(line)
+                        .isEmpty();
+                RecordJson.Options options = new RecordJson.Options(
+                        true, offsets.equals("utf16") ? RecordJson.Offsets.UTF16 : RecordJson.Offsets.CODE_POINT);
+                assertThat(new RecordJson(options).write(RecordJson.read(line))).isEqualTo(line);
+            }
+        }
+    }
+
+    @Test
+    void the_examples_have_the_statements_a_reader_finds() {
+        Run run = Run.of("read", "-q", "-f", "jsonl", "--with-text", Run.example("lighthouse-keeper.txt"));
+        ArticleRecord record = RecordJson.read(run.lines().get(0));
+        assertThat(record.statements()).hasSizeGreaterThan(20);
+        assertThat(record.statements())
+                .allSatisfy(statement ->
+                        assertThat(statement.attribution().content()).isNotEmpty());
+    }
+
+    @Test
+    void statements_of_a_title_that_the_text_does_not_repeat_refer_to_the_title() throws IOException {
+        Path file = folder.resolve("a.jsonl");
+        Files.writeString(file, """
+                {"id":"apart","title":"Dam is safe, says mayor","text":"It rained in Tessel."}
+                {"id":"repeated","title":"Dam is safe, says mayor","text":"Dam is safe, says mayor\\n\\nIt rained in Tessel."}
+                """);
+        List<ArticleRecord> records = Run.of("read", "-f", "jsonl", "--with-text", file).lines().stream()
+                .map(RecordJson::read)
+                .toList();
+        assertThat(records.get(0).statements()).hasSize(1);
+        Span content =
+                records.get(0).statements().get(0).attribution().content().get(0);
+        assertThat(content.of("Dam is safe, says mayor")).startsWith("Dam is safe");
+        assertThat(Run.of("read", file).out()).contains("title, 0–23");
+        assertThat(records.get(1).statements()).hasSize(1);
+        assertThat(records.get(1).statements().get(0).attribution().in().name()).isEqualTo("TEXT");
+    }
+
+    @Test
+    void the_same_input_gives_the_same_bytes_alone_and_among_others_on_any_number_of_threads() throws IOException {
+        Path alone = Run.example("harbour-talks.txt");
+        String wanted = Run.of("read", "-f", "jsonl", "--threads", 1, alone).out();
+        assertThat(Run.of("read", "-f", "jsonl", "--threads", 4, alone).out()).isEqualTo(wanted);
+
+        Path many = folder.resolve("many");
+        Files.createDirectories(many);
+        String text = Files.readString(alone);
+        for (int i = 0; i < 100; i++) {
+            Files.writeString(
+                    many.resolve(String.format(Locale.ROOT, "%03d.txt", i)),
+                    "Item " + i + ". " + QUOTE.repeat(i % 7 + 1));
+        }
+        Files.writeString(many.resolve("050b.txt"), text);
+        String one = Run.of("read", "-q", "-f", "jsonl", "--threads", 1, many).out();
+        assertThat(Run.of("read", "-q", "-f", "jsonl", "--threads", 4, many).out())
+                .isEqualTo(one);
+        String statements =
+                wanted.replaceFirst("^.*?\"speakers\"", "\"speakers\"").replaceAll("\"id\":\"[^\"]*\"", "");
+        assertThat(one.replaceAll("\"id\":\"[^\"]*\"", "")).contains(statements.stripTrailing());
+    }
+
+    @Test
+    void another_locale_and_time_zone_change_nothing() {
+        Object[] command = {
+            "read", "-f", "jsonl", "--with-text", Run.example("kite-festival.txt"), Run.example("wire.jsonl")
+        };
+        String wanted = Run.of(command).out();
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertThat(Run.of(command).out()).isEqualTo(wanted);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void results_go_to_a_file_that_appears_at_the_end() {
+        Path file = folder.resolve("records.jsonl");
+        Run run = Run.of("read", "-f", "jsonl", "-o", file, Run.example("wire.jsonl"));
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(file).content().hasLineCount(3);
+        assertThat(folder.resolve("records.jsonl.partial")).doesNotExist();
+    }
+
+    @Test
+    void an_interrupted_run_goes_on_where_it_was() throws IOException {
+        Path whole = folder.resolve("whole.jsonl");
+        Run.of("read", "-q", "-f", "jsonl", "-o", whole, Run.example("wire.jsonl"));
+        List<String> lines = Files.readAllLines(whole);
+        Path file = folder.resolve("records.jsonl");
+        Path partial = folder.resolve("records.jsonl.partial");
+        Files.writeString(partial, lines.get(0) + "\n" + lines.get(1).substring(0, 200));
+
+        Run refused = Run.of("read", "-f", "jsonl", "-o", file, Run.example("wire.jsonl"));
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("--resume");
+
+        Run resumed = Run.of("read", "-f", "jsonl", "-o", file, "--resume", Run.example("wire.jsonl"));
+        assertThat(resumed.code()).isZero();
+        assertThat(resumed.err()).contains("1 article had been read before");
+        assertThat(file).hasSameTextualContentAs(whole);
+        assertThat(partial).doesNotExist();
+
+        Run again = Run.of("read", "-f", "jsonl", "-o", file, "--resume", Run.example("wire.jsonl"));
+        assertThat(again.code()).isZero();
+        assertThat(file).hasSameTextualContentAs(whole);
+    }
+
+    @Test
+    void records_of_another_producer_are_not_mixed_in() throws IOException {
+        Path file = folder.resolve("records.jsonl");
+        Run.of("read", "-q", "-f", "jsonl", "-o", file, Run.example("wire.jsonl"));
+        Files.writeString(file, Files.readString(file).replace("\"version\":\"", "\"version\":\"9."));
+        Run run = Run.of("read", "-f", "jsonl", "-o", file, "--resume", Run.example("wire.jsonl"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("records.jsonl.partial:1").contains("another file");
+    }
+
+    @Test
+    void resume_without_a_file_is_a_usage_error() {
+        assertThat(Run.of("read", "--resume", Run.example("wire.jsonl")).code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_terminal_is_not_steered_by_an_article() {
+        Run run = Run.withInput("“We \u001b[31mwill\u0007 appeal,” said \u202eMs Ito.\n", "read", "-");
+        assertThat(run.out()).doesNotContain("\u001b", "\u0007", "\u202e").contains("appeal");
+        assertThat(Run.withInput("Ms \u001b]0;x\u0007Ito left.\n", "text", "-").out())
+                .doesNotContain("\u001b", "\u0007");
+    }
+
+    @Test
+    void the_text_is_shown_as_it_was_read() {
+        Run run = Run.withInput("One 🙂.\n\nTwo.\n", "text", "-");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo("stdin: 13 characters, 2 paragraphs\n[1: 0–6] One 🙂.\n[2: 8–12] Two.\n\n");
+    }
+
+    @Test
+    void a_model_that_is_none_is_said_to_be_so() throws IOException {
+        Path file = folder.resolve("none.onnx");
+        Files.writeString(file, "not a network");
+        Run run = Run.of("read", "--model", file, Run.example("wire.jsonl"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("none.onnx").contains("not a network that ONNX Runtime can open");
+        assertThat(Run.of("read", "--model", folder.resolve("gone.onnx"), Run.example("wire.jsonl"))
+                        .err())
+                .contains("does not exist");
+        Run planned = Run.of("read", "--model", "large", Run.example("wire.jsonl"));
+        assertThat(planned.code()).isEqualTo(2);
+        assertThat(planned.err()).contains("'default' alone");
+    }
+
+    @Test
+    void another_model_file_can_be_named() {
+        Path model = Run.root().resolve("encoder-onnx/src/main/resources/io/onrecord/encoder/onnx/default.onnx");
+        Run named = Run.of("read", "-f", "jsonl", "--model", model, Run.example("wire.jsonl"));
+        assertThat(named.out())
+                .isEqualTo(
+                        Run.of("read", "-f", "jsonl", Run.example("wire.jsonl")).out());
+    }
+}

@@ -1,0 +1,56 @@
+package io.onrecord.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One run of the command line in this process, and what it printed.
+ *
+ * @param code exit code
+ * @param out standard output
+ * @param err standard error
+ */
+record Run(int code, String out, String err) {
+
+    static Run of(Object... arguments) {
+        return withInput("", arguments);
+    }
+
+    static Run withInput(String input, Object... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                100);
+        String[] words = List.of(arguments).stream().map(String::valueOf).toArray(String[]::new);
+        int code = Cli.run(console, words);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    List<String> lines() {
+        return out.lines().toList();
+    }
+
+    /** The root of the checkout. */
+    static Path root() {
+        String told = System.getProperty("onrecord.root");
+        Path root = told == null ? Path.of("").toAbsolutePath().getParent() : Path.of(told);
+        if (!Files.isDirectory(root.resolve("examples"))) {
+            throw new IllegalStateException(root + " is not the root of the checkout: set -Donrecord.root");
+        }
+        return root;
+    }
+
+    static Path example(String name) {
+        return root().resolve("examples").resolve(name);
+    }
+}

@@ -1,0 +1,23 @@
+package io.onrecord.evaluation;
+
+import io.onrecord.model.Article;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Outcome;
+import io.onrecord.model.Producer;
+import java.util.Iterator;
+
+/** What is measured: articles to records. The command line gives the real one, tests a scripted one. */
+public interface Engine {
+
+    /**
+     * Records of articles.
+     *
+     * @param articles taken one after the other
+     * @return an outcome for each, in any order; one that is skipped counts as an article without statements. May be
+     *     lazy: a task goes through it once, to its end, on one thread
+     */
+    Iterator<Outcome<ArticleRecord>> read(Iterator<Outcome<Article>> articles);
+
+    /** What the figures were made with. */
+    Producer producer();
+}

@@ -1,0 +1,186 @@
+package io.onrecord.evaluation;
+
+import static io.onrecord.evaluation.GoldFormatException.shown;
+
+import io.onrecord.evaluation.Parts.Role;
+import io.onrecord.model.CodePoints;
+import io.onrecord.model.Span;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads gold attributions: JSON Lines, one article a line, {@code id}, {@code text}, perhaps {@code title}, and either
+ * {@code attributions} (a list of objects with the lists {@code source}, {@code cue}, {@code content}) or, where only
+ * roles are known, {@code spans} (one such object). A span is {@code [start, end]} in code points, end exclusive.
+ */
+final class GoldFile {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Path file;
+    private int line;
+
+    private GoldFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * All articles by id, in the order of the file: a fault in the last line is found before the engine is run on the
+     * first.
+     */
+    static Map<String, GoldArticle> read(Path file) throws IOException {
+        return new GoldFile(file).articles();
+    }
+
+    private Map<String, GoldArticle> articles() throws IOException {
+        Map<String, GoldArticle> articles = new LinkedHashMap<>();
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (String json = in.readLine(); json != null; json = in.readLine()) {
+                line++;
+                if (json.isBlank()) {
+                    continue;
+                }
+                GoldArticle article = article(line == 1 ? withoutMark(json) : json);
+                if (articles.put(article.id(), article) != null) {
+                    throw problem("the id '" + shown(article.id()) + "' stands in an earlier line, too");
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw new GoldFormatException(file, line + 1, "this line or a later one is not UTF-8", e);
+        }
+        if (articles.isEmpty()) {
+            throw new GoldFormatException(file, "no articles; expected one JSON object a line");
+        }
+        return articles;
+    }
+
+    private static String withoutMark(String json) {
+        return json.startsWith("\ufeff") ? json.substring(1) : json;
+    }
+
+    private GoldArticle article(String json) throws GoldFormatException {
+        JsonNode node = parse(json);
+        String id = string(node, "id");
+        if (id.isBlank()) {
+            throw problem("the id is blank");
+        }
+        String text = string(node, "text");
+        @Nullable JsonNode title = node.get("title");
+        CodePoints points = CodePoints.of(text);
+        @Nullable JsonNode attributions = node.get("attributions");
+        @Nullable JsonNode spans = node.get("spans");
+        if (attributions == null && spans == null) {
+            throw problem("'" + shown(id) + "' has neither 'attributions' nor 'spans'");
+        }
+        return new GoldArticle(
+                id,
+                Optional.ofNullable(title)
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::stringValue)
+                        .filter(value -> !value.isBlank()),
+                text,
+                attributions != null,
+                attributions != null ? attributions(attributions, points) : loose(spans, points));
+    }
+
+    private JsonNode parse(String json) throws GoldFormatException {
+        JsonNode node;
+        try {
+            node = JSON.readTree(json);
+        } catch (JacksonException e) {
+            throw new GoldFormatException(
+                    file, line, "not a JSON object of one article: " + shown(e.getOriginalMessage()), e);
+        }
+        if (!node.isObject()) {
+            throw problem("expected a JSON object of one article");
+        }
+        return node;
+    }
+
+    private List<Parts> attributions(JsonNode list, CodePoints points) throws GoldFormatException {
+        if (!list.isArray()) {
+            throw problem("'attributions' must be a list");
+        }
+        List<Parts> parts = new ArrayList<>();
+        for (JsonNode one : list.values()) {
+            parts.add(new Parts(
+                    spans(one, Role.SOURCE, points), spans(one, Role.CUE, points), spans(one, Role.CONTENT, points)));
+        }
+        return parts;
+    }
+
+    /** Each span for itself: nothing is known of what belongs together. */
+    private List<Parts> loose(@Nullable JsonNode spans, CodePoints points) throws GoldFormatException {
+        if (spans == null) {
+            return List.of();
+        }
+        List<Parts> parts = new ArrayList<>();
+        for (Span span : spans(spans, Role.SOURCE, points)) {
+            parts.add(new Parts(List.of(span), List.of(), List.of()));
+        }
+        for (Span span : spans(spans, Role.CUE, points)) {
+            parts.add(new Parts(List.of(), List.of(span), List.of()));
+        }
+        for (Span span : spans(spans, Role.CONTENT, points)) {
+            parts.add(new Parts(List.of(), List.of(), List.of(span)));
+        }
+        return parts;
+    }
+
+    private List<Span> spans(JsonNode roles, Role role, CodePoints points) throws GoldFormatException {
+        @Nullable JsonNode list = roles.isObject() ? roles.get(role.code()) : null;
+        if (list == null || !list.isArray()) {
+            throw problem(
+                    "expected an object with the lists source, cue and content, found " + shown(roles.toString()));
+        }
+        List<Span> spans = new ArrayList<>();
+        for (JsonNode span : list.values()) {
+            spans.add(span(span, role, points));
+        }
+        return spans;
+    }
+
+    private Span span(JsonNode span, Role role, CodePoints points) throws GoldFormatException {
+        if (!span.isArray()
+                || span.size() != 2
+                || !span.get(0).isInt()
+                || !span.get(1).isInt()) {
+            throw problem("a " + role.code() + " span is [start, end], not " + shown(span.toString()));
+        }
+        int start = span.get(0).intValue();
+        int end = span.get(1).intValue();
+        if (start < 0 || end <= start || end > points.length()) {
+            throw problem("the " + role.code() + " span [" + start + ", " + end
+                    + ") is empty or lies outside the text (" + points.length() + " code points)");
+        }
+        return new Span(points.toUtf16(start), points.toUtf16(end));
+    }
+
+    private String string(JsonNode node, String field) throws GoldFormatException {
+        @Nullable JsonNode value = node.get(field);
+        if (value == null || !value.isString()) {
+            throw problem("the article has no string '" + field + "'");
+        }
+        return value.stringValue();
+    }
+
+    private GoldFormatException problem(String what) {
+        return new GoldFormatException(file, line, what);
+    }
+}

@@ -1,0 +1,22 @@
+package io.onrecord.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Something that can be measured on a gold file. Immutable; safe to share between threads. */
+public interface Task {
+
+    /** The name on the command line, such as {@code attribution}. */
+    String name();
+
+    /** What is measured and what the gold file holds, in one sentence. */
+    String describes();
+
+    /**
+     * Runs the engine on the gold articles.
+     *
+     * @throws GoldFormatException if the file is not what this task needs; nothing was run then
+     * @throws IOException if the file cannot be read
+     */
+    Evaluation run(Path file, Engine engine) throws IOException;
+}

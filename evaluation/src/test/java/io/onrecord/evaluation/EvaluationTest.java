@@ -1,0 +1,103 @@
+package io.onrecord.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onrecord.model.Form;
+import io.onrecord.model.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluationTest {
+
+    private static Evaluation evaluation() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("span.content.p", 62.5);
+        figures.put("span.content.r", 60.0);
+        figures.put("span.content.f1", 61.22);
+        figures.put("quoted.recall", 78.3);
+        figures.put("empty.statements", 0.2402);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("articles", 84L);
+        counts.put("span.content.correct", 1200L);
+        counts.put("span.content.predicted", 1920L);
+        counts.put("span.content.gold", 2000L);
+        counts.put("quoted.correct", 783L);
+        counts.put("quoted.gold", 1000L);
+        return new Evaluation("attribution", "gold/\"dev\".jsonl", figures, counts, ScriptedEngine.PRODUCER);
+    }
+
+    @Test
+    void asJson() {
+        assertThat(evaluation().toJson())
+                .isEqualTo("{\"task\":\"attribution\",\"file\":\"gold/\\\"dev\\\".jsonl\","
+                        + "\"figures\":{\"span.content.p\":62.5,\"span.content.r\":60.0,\"span.content.f1\":61.22,"
+                        + "\"quoted.recall\":78.3,\"empty.statements\":0.2402},"
+                        + "\"counts\":{\"articles\":84,\"span.content.correct\":1200,"
+                        + "\"span.content.predicted\":1920,\"span.content.gold\":2000,"
+                        + "\"quoted.correct\":783,\"quoted.gold\":1000},"
+                        + "\"producer\":{\"version\":\"0.1.0\",\"model\":\"scripted\",\"options\":\"none\"}}");
+    }
+
+    @Test
+    void asTable() {
+        assertThat(evaluation().toTable()).isEqualTo("""
+                        attribution on gold/"dev".jsonl
+                                                       P         R        F1     found      gold
+                        span.content               62.50     60.00     61.22     1,920     2,000
+                        quoted.recall              78.30   (783 of 1,000)
+                        empty.statements          0.2402
+                        articles                      84
+                        made with onrecord 0.1.0, model scripted, options none
+                        """);
+    }
+
+    @Test
+    void aFigureIsANumber() {
+        assertThatThrownBy(() -> new Evaluation("t", "f", Map.of("x", Double.NaN), Map.of(), ScriptedEngine.PRODUCER))
+                .hasMessage("figure x of the task t is NaN, not a number");
+    }
+
+    @Test
+    void tasksHaveNames() {
+        assertThat(Tasks.all()).extracting(Task::name).containsExactly("attribution");
+        assertThat(Tasks.all()).allMatch(task -> task.describes().endsWith("."));
+        assertThat(Tasks.named("chess")).isEmpty();
+    }
+
+    /** The content stands between square brackets. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            [“We will appeal,”] said Ito.                        | DIRECT
+            [\\"We will,\\"] said Ito, [\\"and soon.\\"]                 | DIRECT
+            Ito said [that we will appeal].                      | INDIRECT
+            “No,” he said. Ito said [that we will appeal].       | INDIRECT
+            Ito said [the plan was “dead” and gone].             | MIXED
+            [``We will,''] said Ito.                             | DIRECT
+            [''We will,''] said Ito. She said [no].              | MIXED
+            [«On y va»], dit-elle.                               | DIRECT
+            “Never closed / said Ito, [who left].                | INDIRECT
+            """)
+    void formIsReadOffTheMarks(String marked, Form form) {
+        String text = marked.replace("\\\"", "\"").replace('/', '\n');
+        StringBuilder plain = new StringBuilder();
+        List<Span> content = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '[') {
+                start = plain.length();
+            } else if (c == ']') {
+                content.add(new Span(start, plain.length()));
+            } else {
+                plain.append(c);
+            }
+        }
+        assertThat(GoldForm.formOf(plain.toString(), content)).isEqualTo(form);
+    }
+}

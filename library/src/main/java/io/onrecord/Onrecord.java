@@ -1,0 +1,148 @@
+package io.onrecord;
+
+import io.onrecord.attribution.Attributor;
+import io.onrecord.encoder.Encoder;
+import io.onrecord.encoder.EncodingException;
+import io.onrecord.encoder.WindowEncoder;
+import io.onrecord.encoder.onnx.OnnxNetwork;
+import io.onrecord.model.Article;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Attribution;
+import io.onrecord.model.CodePoints;
+import io.onrecord.model.Ids;
+import io.onrecord.model.Location;
+import io.onrecord.model.Metadata;
+import io.onrecord.model.Outcome;
+import io.onrecord.model.Outcome.Stage;
+import io.onrecord.model.Producer;
+import io.onrecord.model.Resolution.Unresolved;
+import io.onrecord.model.Statement;
+import io.onrecord.model.Text;
+import io.onrecord.text.Layout;
+import io.onrecord.text.Titles;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads articles and gives their records: who said what, in which words.
+ *
+ * <p>Open it once (the network is loaded then, and failures show then), share it between threads, close it once. Equal
+ * articles give equal records, whatever else is read, on any number of threads.
+ */
+public final class Onrecord implements AutoCloseable {
+
+    /** Names every option that can change a record; there is none beside the network yet. */
+    private static final String OPTIONS = "none";
+
+    private final Encoder encoder;
+    private final int threads;
+    private final Producer producer;
+
+    private Onrecord(Encoder encoder, int threads) {
+        this.encoder = encoder;
+        this.threads = threads;
+        this.producer = new Producer(Version.current(), encoder.model(), OPTIONS);
+    }
+
+    /**
+     * Opens with {@link Options#DEFAULT}.
+     *
+     * @throws EncodingException if the network cannot be loaded
+     */
+    public static Onrecord open() {
+        return open(Options.DEFAULT);
+    }
+
+    /**
+     * Opens with options.
+     *
+     * @throws EncodingException if the network is missing, is not one for Onrecord, or cannot be loaded
+     */
+    public static Onrecord open(Options options) {
+        return open(options.model().map(OnnxNetwork::open).orElseGet(OnnxNetwork::openDefault), options.threads());
+    }
+
+    private static Onrecord open(OnnxNetwork network, int threads) {
+        return new Onrecord(new WindowEncoder(network), threads);
+    }
+
+    /** What stands in every record as its maker. */
+    public Producer producer() {
+        return producer;
+    }
+
+    /**
+     * The record of a text.
+     *
+     * @param address where the text is from: a file, a URL, any name
+     * @param text plain text; line breaks or blank lines end paragraphs
+     * @throws EncodingException if the network fails
+     */
+    public ArticleRecord read(String address, String text) {
+        return read(Article.of(address, Layout.of(text).text(text), Metadata.NONE));
+    }
+
+    /**
+     * The record of an article.
+     *
+     * @throws EncodingException if the network fails
+     */
+    public ArticleRecord read(Article article) {
+        List<Statement> statements = new ArrayList<>();
+        article.metadata()
+                .title()
+                .filter(title -> !Titles.repeated(title, article.text()))
+                .ifPresent(title -> addStatements(article, Text.line(title), Location.TITLE, statements));
+        addStatements(article, article.text(), Location.TEXT, statements);
+        return new ArticleRecord(article, List.of(), statements, List.of(), producer);
+    }
+
+    private void addStatements(Article article, Text text, Location in, List<Statement> out) {
+        CodePoints points = CodePoints.of(text.value());
+        for (Attribution attribution : Attributor.attribute(text, in, encoder.encode(text))) {
+            String id = Ids.statement(article.id(), in, attribution.cue(), attribution.content(), points);
+            String unresolved = attribution.source().isEmpty() ? Unresolved.NO_SOURCE : Unresolved.NOT_TRIED;
+            out.add(new Statement(
+                    id,
+                    attribution,
+                    new Unresolved(unresolved),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    false));
+        }
+    }
+
+    /**
+     * The records of many articles, in the order of the articles, worked out on {@link Options#threads} threads a few
+     * articles ahead of the caller. An article that fails is skipped with the reason; the others are not touched.
+     *
+     * @param articles pulled on the caller's thread, one by one
+     * @return for one thread; close it to stop early
+     */
+    public Records readAll(Iterator<Outcome<Article>> articles) {
+        return new Records(articles, this::outcome, threads);
+    }
+
+    private Outcome<ArticleRecord> outcome(Article article) {
+        try {
+            return new Outcome.Kept<>(read(article));
+        } catch (EncodingException e) {
+            return new Outcome.Skipped<>(article.address(), Stage.ENCODING, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return new Outcome.Skipped<>(
+                    article.address(),
+                    Stage.ATTRIBUTION,
+                    "a fault of Onrecord, please report it with the article: " + e);
+        }
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
+}

@@ -1,0 +1,1 @@
+"""Trains Onrecord's encoder and writes the ONNX file that the library loads."""

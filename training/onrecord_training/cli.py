@@ -1,0 +1,153 @@
+"""The command: train (or only convert), measure on dev, write the ONNX file and the JSON file beside it."""
+import argparse
+import dataclasses
+import hashlib
+import json
+import os
+import random
+import sys
+
+import torch
+
+from . import data, evaluate, export, figures, quantize, start, train
+from .network import Network
+from .settings import CONTRACT, TAGS, Settings
+from .wordpiece import WordPiece
+
+CALIBRATION_WINDOWS = 256
+EXPLAINED = {
+    "name": "what the model calls itself",
+    "epochs": "times over the training data; 0 only converts and measures the start weights",
+    "batch": "windows a step",
+    "window": "most word pieces in a window, the two special ones not counted",
+    "rate": "highest learning rate of the encoder",
+    "head_rate": "highest learning rate of the heads",
+    "warmup": "steps until the highest rate; then it falls to 0 in a line",
+    "weight_decay": "of weights; biases and normalization have none",
+    "dropout": "everywhere but inside attention",
+    "clip": "largest norm of a step's gradient",
+    "link_weight": "of the links' loss beside that of the tags",
+    "seed": "of all that is drawn: heads, order, dropout, calibration windows",
+    "threads": "threads on the CPU",
+    "log_every": "steps between lines of the log",
+    "save_every": "steps between checkpoints",
+}
+LICENCES = {
+    "start weights": "all-MiniLM-L6-v2, Apache-2.0",
+    "training data": "PolNeAR: annotations released for research; the news texts belong to their publishers. "
+                     "No text is contained in this file; see docs/model-card.md",
+    "conversion": "Apache-2.0",
+}
+
+
+def options():
+    parser = argparse.ArgumentParser(prog="training/train", description=__doc__.splitlines()[0],
+                                     formatter_class=argparse.HelpFormatter)
+    parser.add_argument("--data", default="../shared/data/polnear", metavar="FOLDER", help="has train.jsonl and dev.jsonl")
+    parser.add_argument("--artifact", required=True, metavar="JAR", help="the published start model (training/train fetches it)")
+    parser.add_argument("--start", metavar="FILE", help="start weights (.npz) in place of the published ones")
+    parser.add_argument("--work", required=True, metavar="FOLDER", help="checkpoint, log and weights, outside the source tree (training/train: in the user's cache)")
+    parser.add_argument("--out", required=True, metavar="FILE", help="the ONNX file to write, a .json beside it (training/train: the project's)")
+    parser.add_argument("--fp32", action="store_true", help="write fp32 instead of int8")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto",
+                        help="auto takes a CUDA device where there is one")
+    for field in dataclasses.fields(Settings):
+        parser.add_argument("--" + field.name.replace("_", "-"), type=field.type, default=field.default,
+                            metavar=field.type.__name__.upper(), help=f"{EXPLAINED[field.name]} (default {field.default})")
+    return parser
+
+
+def main(arguments=None):
+    parser = options()
+    given = parser.parse_args(arguments)
+    try:
+        settings = Settings(**{f.name: getattr(given, f.name) for f in dataclasses.fields(Settings)})
+    except ValueError as e:
+        parser.error(str(e))
+    try:
+        run(given, settings)
+    except (ValueError, OSError) as e:
+        sys.exit(f"training: {e}")
+
+
+def run(given, settings):
+    os.makedirs(given.work, exist_ok=True)
+    log = Log(os.path.join(given.work, "log.txt"))
+    torch.set_num_threads(settings.threads)
+    device = given.device if given.device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
+    artifact = start.read_artifact(given.artifact)
+    wordpiece = WordPiece(artifact.vocabulary)
+    splits = {split: os.path.join(given.data, f"{split}.jsonl") for split in ("train", "dev")}
+    articles = {split: data.read_articles(path) for split, path in splits.items()}
+    windows = data.windows(articles["train"], wordpiece, settings.window)
+    torch.manual_seed(settings.seed)
+    network = Network(dropout=settings.dropout)
+    start.load_start(network, artifact, given.start)
+    description = describe(given, settings, artifact, splits, articles, windows)
+    log(f"{settings.name}: {len(windows)} windows, {settings.epochs} epochs, {device}, torch {torch.__version__}")
+
+    def measured(candidate):
+        found, _ = evaluate.evaluate(candidate, articles["dev"], wordpiece, settings.window, device)
+        return found
+
+    def after_epoch(number):
+        if number < settings.epochs:
+            log(f"dev after epoch {number}: " + in_short(measured(network)))
+
+    if settings.epochs:
+        train.train(network, windows, wordpiece, settings, given.work, device,
+                    json.dumps([description["data"], description["start"]]), log, after_epoch)
+        start.write_npz(os.path.join(given.work, "weights.npz"), network)
+    network.to(device).eval()
+    description["figures"] = {"dev fp32": measured(network)}
+    seen = None
+    if not given.fp32:
+        sample = random.Random(settings.seed).sample(windows, min(CALIBRATION_WINDOWS, len(windows)))
+        seen = quantize.watch(network, sample, wordpiece)
+        description["figures"]["dev int8 (simulated)"] = measured(quantize.simulate(network, seen))
+    for name, found in description["figures"].items():
+        log(f"{name}\n  " + "\n  ".join(figures.lines(found)))
+    write(given.out, export.build(network, artifact.vocabulary, settings.name, settings.window, seen), description)
+    log(f"wrote {given.out}, {os.path.getsize(given.out)} bytes")
+
+
+def describe(given, settings, artifact, splits, articles, windows):
+    """What the JSON file says about a run before its figures are known."""
+    return {
+        "name": settings.name, "contract": CONTRACT, "tags": TAGS, "precision": "fp32" if given.fp32 else "int8",
+        "sha256": None, "bytes": None,
+        "start": {"artifact": start.COORDINATES, "artifact sha256": artifact.digest,
+                  "weights": os.path.basename(given.start) if given.start else "published",
+                  "weights sha256": data.digest(given.start) if given.start else None},
+        "data": {split: {"sha256": data.digest(path), "articles": len(articles[split]),
+                         "attributions": sum(len(a.attributions) for a in articles[split])} for split, path in splits.items()},
+        "windows": {"count": len(windows), "pieces": sum(len(w.pieces) for w in windows)},
+        "settings": dataclasses.asdict(settings), "licences": LICENCES}
+
+
+def in_short(found):
+    return "  ".join(f"{name} {found[name]['f1']}" for name in ("span.source", "span.cue", "span.content", "linked.loose"))
+
+
+def write(path, model, description):
+    """Both files, each whole or not at all."""
+    content = model.SerializeToString(deterministic=True)
+    description = {**description, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+    os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    for name, value in ((path, content), (os.path.splitext(path)[0] + ".json",
+                                          (json.dumps(description, indent=1, ensure_ascii=False) + "\n").encode())):
+        with open(name + ".part", "wb") as f:
+            f.write(value)
+        os.replace(name + ".part", name)
+
+
+class Log:
+    """Lines to the terminal and to a file that later runs add to."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __call__(self, line):
+        print(line, file=sys.stderr, flush=True)
+        with open(self.path, "a", encoding="utf-8") as f:
+            f.write(line + "\n")

@@ -1,0 +1,193 @@
+"""Writes the network as one self-contained ONNX file, int8 or fp32.
+
+The graph is built node by node. Query, key and value are one product, so that their input is quantized once.
+Normalization is spelled out in small steps, which ONNX Runtime runs faster on a CPU than its one operator for it.
+The fp32 file has standard operators alone; in the int8 file the encoder's matrix products are ONNX Runtime's
+`MatMulIntegerToFloat`, and word embeddings are int8 with a scale for each row. Attention and the heads stay fp32.
+"""
+import math
+
+import numpy
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from . import quantize
+from .network import NO_ATTENTION
+from .settings import CONTRACT, TAGS
+
+OPSET = 17
+IR_VERSION = 8
+RUNTIME = "com.microsoft"
+
+
+class Graph:
+    """Nodes and constants of a graph in the making. Each method adds nodes and returns the name of its output.
+
+    seen: for each product of the encoder what went into it (`quantize.watch`); None makes an fp32 graph.
+    """
+
+    def __init__(self, weights, seen=None):
+        self.weights = weights
+        self.seen = seen
+        self.nodes = []
+        self.constants = {}
+
+    def constant(self, name, value, dtype=numpy.float32):
+        if name not in self.constants:
+            self.constants[name] = numpy_helper.from_array(numpy.asarray(value, dtype=dtype, order="C"), name)
+        return name
+
+    def integers(self, *values):
+        return self.constant("_".join(map(str, ("integers", *values))), values, numpy.int64)
+
+    def add(self, operator, inputs, name, **attributes):
+        return self.add_many(operator, inputs, [name], **attributes)[0]
+
+    def add_many(self, operator, inputs, names, **attributes):
+        self.nodes.append(helper.make_node(operator, inputs, names, name=names[0], **attributes))
+        return names
+
+    def dense(self, x, name, exact=False):
+        return self.linear(x, self.weights[f"{name}.weight"].T, self.weights[f"{name}.bias"], name, None if exact else name)
+
+    def linear(self, x, weight, bias, name, seen_as=None):
+        """x · weight + bias; weight is [in, out]. In int8 where the graph is and `seen_as` names what went in."""
+        bias = self.constant(f"{name}.bias", bias)
+        if self.seen is None or seen_as is None:
+            product = self.add("MatMul", [x, self.constant(f"{name}.weight", weight)], f"{name}/product")
+            return self.add("Add", [product, bias], f"{name}/out")
+        plan = quantize.product(weight, self.seen[seen_as], quantize.exact_channels(seen_as))
+        smoothed = self.add("Mul", [x, self.constant(f"{name}.unsmooth", 1 / plan.smooth)], f"{name}/smoothed")
+        scale = self.constant(f"{name}.in_scale", plan.in_scale)
+        zero = self.constant(f"{name}.in_zero", plan.in_zero, numpy.uint8)
+        small = self.add("QuantizeLinear", [smoothed, scale, zero], f"{name}/uint8")
+        rough = self.add("MatMulIntegerToFloat", [
+            small, self.constant(f"{name}.weight_int8", plan.weight, numpy.int8), scale,
+            self.constant(f"{name}.weight_scale", plan.weight_scale), zero, "", bias], f"{name}/int8", domain=RUNTIME)
+        if not len(plan.exact):
+            return rough
+        few = self.add("Gather", [x, self.constant(f"{name}.exact", plan.exact, numpy.int64)], f"{name}/few", axis=2)
+        exact = self.add("MatMul", [few, self.constant(f"{name}.weight_exact", weight[plan.exact])], f"{name}/exact")
+        return self.add("Add", [rough, exact], f"{name}/out")
+
+    def normalize(self, x, name):
+        """LayerNorm over the last axis."""
+        width = len(self.weights[f"{name}.bias"])
+        mean = self.add("ReduceMean", [x], f"{name}/mean", axes=[-1], keepdims=1)
+        off = self.add("Sub", [x, mean], f"{name}/off")
+        squares = self.add("ReduceSumSquare", [off], f"{name}/squares", axes=[-1], keepdims=1)
+        variance = self.add("Mul", [squares, self.constant("one_of_width", 1 / width)], f"{name}/variance")
+        safe = self.add("Add", [variance, self.constant("epsilon", 1e-12)], f"{name}/safe")
+        deviation = self.add("Sqrt", [safe], f"{name}/deviation")
+        inverse = self.add("Reciprocal", [deviation], f"{name}/inverse")
+        unit = self.add("Mul", [off, inverse], f"{name}/unit")
+        scaled = self.add("Mul", [unit, self.constant(f"{name}.weight", self.weights[f"{name}.weight"])], f"{name}/scaled")
+        return self.add("Add", [scaled, self.constant(f"{name}.bias", self.weights[f"{name}.bias"])], f"{name}/out")
+
+    def gelu(self, x, name):
+        """x · (1 + erf(x / √2)) · ½, in the order that ONNX Runtime knows as one operator."""
+        ratio = self.add("Div", [x, self.constant("sqrt_two", math.sqrt(2.0))], f"{name}/ratio")
+        erf = self.add("Erf", [ratio], f"{name}/erf")
+        raised = self.add("Add", [erf, self.constant("one", 1.0)], f"{name}/raised")
+        double = self.add("Mul", [x, raised], f"{name}/double")
+        return self.add("Mul", [double, self.constant("half", 0.5)], f"{name}/out")
+
+
+def embeddings(graph, name="embeddings"):
+    words = graph.weights[f"{name}.word_embeddings.weight"]
+    if graph.seen is None:
+        word = graph.add("Gather", [graph.constant(f"{name}.words", words), "input_ids"], f"{name}/words")
+    else:
+        values, scale = quantize.symmetric(words, quantize.EMBEDDING_LIMIT)
+        small = graph.add("Gather", [graph.constant(f"{name}.words_int8", values, numpy.int8), "input_ids"], f"{name}/int8")
+        whole = graph.add("Cast", [small], f"{name}/whole", to=TensorProto.FLOAT)
+        scales = graph.add("Gather", [graph.constant(f"{name}.words_scale", scale[:, None]), "input_ids"], f"{name}/scales")
+        word = graph.add("Mul", [whole, scales], f"{name}/words")
+    shape = graph.add("Shape", ["input_ids"], f"{name}/shape")
+    n = graph.add("Slice", [shape, graph.integers(1), graph.integers(2)], f"{name}/n")
+    places = graph.add("Slice", [graph.constant(f"{name}.positions", graph.weights[f"{name}.position_plus_type0"]),
+                                 graph.integers(0), n, graph.integers(0)], f"{name}/places")
+    return graph.normalize(graph.add("Add", [word, places], f"{name}/sum"), f"{name}.LayerNorm")
+
+
+def attention_mask(graph):
+    """[batch, 1, 1, n]: 0 for a real piece, a large negative number for padding."""
+    wide = graph.add("Unsqueeze", ["attention_mask", graph.integers(1, 2)], "mask/wide")
+    real = graph.add("Cast", [wide], "mask/real", to=TensorProto.FLOAT)
+    padding = graph.add("Sub", [graph.constant("one", 1.0), real], "mask/padding")
+    return graph.add("Mul", [padding, graph.constant("no_attention", NO_ATTENTION)], "mask/out")
+
+
+def attention(graph, x, mask, name, heads):
+    """Multi-head attention. The division by the square root of a head's width is folded into the query's weights."""
+    def joined(kind, by):
+        return numpy.concatenate([graph.weights[f"{name}.self.{part}.{kind}"].T * by.get(part, 1.0)
+                                  for part in ("query", "key", "value")], axis=-1)
+
+    wide = len(graph.weights[f"{name}.self.query.bias"])
+    shrink = {"query": 1 / math.sqrt(wide // heads)}
+    joint = graph.linear(x, joined("weight", shrink), joined("bias", shrink), f"{name}.self.joint", f"{name}.self.query")
+    parts = graph.add_many("Split", [joint, graph.integers(wide, wide, wide)],
+                           [f"{name}/query", f"{name}/key", f"{name}/value"], axis=-1)
+    turned = []
+    for part, order in zip(parts, ([0, 2, 1, 3], [0, 2, 3, 1], [0, 2, 1, 3])):
+        split = graph.add("Reshape", [part, graph.integers(0, 0, heads, wide // heads)], f"{part}/split")
+        turned.append(graph.add("Transpose", [split], f"{part}/turned", perm=order))
+    query, key, value = turned
+    scores = graph.add("MatMul", [query, key], f"{name}/scores")
+    shares = graph.add("Softmax", [graph.add("Add", [scores, mask], f"{name}/masked")], f"{name}/shares", axis=-1)
+    seen = graph.add("Transpose", [graph.add("MatMul", [shares, value], f"{name}/seen")], f"{name}/back", perm=[0, 2, 1, 3])
+    return graph.add("Reshape", [seen, graph.integers(0, 0, wide)], f"{name}/together")
+
+
+def layer(graph, x, mask, name, heads):
+    def close(inner, x, part):
+        return graph.normalize(graph.add("Add", [graph.dense(inner, f"{part}.dense"), x], f"{part}/sum"), f"{part}.LayerNorm")
+
+    x = close(attention(graph, x, mask, f"{name}.attention", heads), x, f"{name}.attention.output")
+    inner = graph.gelu(graph.dense(x, f"{name}.intermediate.dense"), f"{name}.intermediate")
+    return close(inner, x, f"{name}.output")
+
+
+def outputs(graph, x):
+    """The three heads; the query is divided by the square root of its width. Returns that width."""
+    width = len(graph.weights["heads.link.query.bias"])
+    shrink = 1 / math.sqrt(width)
+    query = graph.linear(x, graph.weights["heads.link.query.weight"].T * shrink,
+                         graph.weights["heads.link.query.bias"] * shrink, "heads.link.query")
+    for inner, name in ((graph.dense(x, "heads.tag", exact=True), "tags"), (query, "link_query"),
+                        (graph.dense(x, "heads.link.key", exact=True), "link_key")):
+        graph.add("Identity", [inner], name)
+    return width
+
+
+def build(network, vocabulary, name, window, seen=None):
+    """The ONNX model of a trained network: int8 with what `quantize.watch` saw, fp32 without."""
+    graph = Graph({key: value.detach().cpu().numpy() for key, value in network.state_dict().items()}, seen)
+    x = embeddings(graph)
+    mask = attention_mask(graph)
+    for number in range(network.shape.layers):
+        x = layer(graph, x, mask, f"encoder.layer.{number}", network.shape.heads)
+    link = outputs(graph, x)
+    model = helper.make_model(
+        helper.make_graph(graph.nodes, "onrecord-encoder", tensors(TensorProto.INT64, input_ids=None, attention_mask=None),
+                          tensors(TensorProto.FLOAT, tags=len(TAGS), link_query=link, link_key=link),
+                          list(graph.constants.values())),
+        opset_imports=[helper.make_opsetid("", OPSET)] + ([] if seen is None else [helper.make_opsetid(RUNTIME, 1)]),
+        ir_version=IR_VERSION, producer_name="onrecord-training")
+    helper.set_model_props(model, metadata(name, vocabulary, window))
+    onnx.checker.check_model(model)
+    return model
+
+
+def tensors(kind, **last):
+    """Descriptions of [batch, n] or [batch, n, last] tensors."""
+    return [helper.make_tensor_value_info(name, kind, ["batch", "n"] + ([size] if size else [])) for name, size in last.items()]
+
+
+def metadata(name, vocabulary, window):
+    for number, entry in enumerate(vocabulary):
+        if not entry or entry.splitlines() != [entry]:
+            raise ValueError(f"entry {number} of the vocabulary cannot stand on a line of its own: {entry!r}")
+    return {"onrecord.contract": CONTRACT, "onrecord.name": name, "onrecord.tags": ",".join(TAGS),
+            "onrecord.window": str(window), "onrecord.lowercase": "true", "onrecord.vocabulary": "\n".join(vocabulary)}

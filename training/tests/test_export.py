@@ -1,0 +1,130 @@
+import json
+import os
+import tempfile
+import unittest
+
+import numpy
+import onnx
+import torch
+from onnx import numpy_helper
+
+from onrecord_training import cli, data, export, quantize, start
+from onrecord_training.network import Network
+from onrecord_training.settings import TAGS
+from . import material
+
+
+class ExportTest(unittest.TestCase):
+    def setUp(self):
+        torch.manual_seed(3)
+        self.wordpiece = material.small_wordpiece()
+        self.network = material.small_network(self.wordpiece)
+        self.windows = data.windows([material.article()], self.wordpiece, 40)
+        self.seen = quantize.watch(self.network, self.windows, self.wordpiece)
+
+    def build(self, int8):
+        return export.build(self.network, self.wordpiece.vocabulary, "small", 40, self.seen if int8 else None)
+
+    def test_both_files_are_valid_and_keep_the_contract(self):
+        for int8 in (True, False):
+            model = self.build(int8)
+            onnx.checker.check_model(model)
+            self.assertEqual([i.name for i in model.graph.input], ["input_ids", "attention_mask"])
+            self.assertEqual([o.name for o in model.graph.output], ["tags", "link_query", "link_key"])
+            facts = {p.key: p.value for p in model.metadata_props}
+            self.assertEqual(facts["onrecord.contract"], "1")
+            self.assertEqual(facts["onrecord.name"], "small")
+            self.assertEqual(facts["onrecord.window"], "40")
+            self.assertEqual(facts["onrecord.lowercase"], "true")
+            self.assertEqual(facts["onrecord.tags"].split(","), list(TAGS))
+            self.assertEqual(facts["onrecord.vocabulary"].split("\n"), self.wordpiece.vocabulary)
+
+    def test_fp32_has_standard_operators_alone(self):
+        self.assertEqual({node.domain for node in self.build(False).graph.node}, {""})
+
+    def test_every_input_of_a_node_is_there_before_it(self):
+        for int8 in (True, False):
+            graph = self.build(int8).graph
+            known = {""} | {i.name for i in graph.input} | {i.name for i in graph.initializer}
+            for node in graph.node:
+                self.assertLessEqual(set(node.input), known, node.name)
+                self.assertFalse(set(node.output) & known, node.name)
+                known.update(node.output)
+            self.assertLessEqual({o.name for o in graph.output}, known)
+
+    def test_weights_are_of_seven_bits(self):
+        for value in self.build(True).graph.initializer:
+            if value.name.endswith("weight_int8"):
+                self.assertLessEqual(abs(numpy_helper.to_array(value).astype(int)).max(), quantize.WEIGHT_LIMIT)
+
+    def test_int8_numbers_stay_near_the_fp32_ones(self):
+        ids = torch.randint(4, len(self.wordpiece.vocabulary), (2, 30))
+        mask = torch.ones_like(ids)
+        with torch.no_grad():
+            exact = self.network.eval()(ids, mask)
+            rough = quantize.simulate(self.network, self.seen).eval()(ids, mask)
+        for a, b in zip(exact, rough):
+            self.assertLess((a - b).abs().mean(), 0.1 * a.abs().mean())
+            self.assertGreater((a - b).abs().max(), 0)
+
+    def test_a_product_is_right_to_its_last_step(self):
+        random = numpy.random.default_rng(5)
+        x, weight = random.normal(size=(50, 16)).astype("f"), random.normal(size=(16, 8)).astype("f")
+        x[:, 3] *= 30
+        plan = quantize.product(weight, quantize.Seen(x.min(axis=0), x.max(axis=0), x.T @ x))
+        levels = numpy.clip(numpy.rint(x / plan.smooth / plan.in_scale) + plan.in_zero, 0, 255) - plan.in_zero
+        found = levels @ plan.weight.astype("f") * plan.in_scale * plan.weight_scale
+        self.assertLess(abs(found - x @ weight).mean(), 0.02 * abs(x @ weight).mean())
+
+    def test_rounding_row_by_row_is_better_than_each_by_itself(self):
+        random = numpy.random.default_rng(6)
+        x = (random.normal(size=(400, 4)) @ random.normal(size=(4, 24)) + 0.1 * random.normal(size=(400, 24))).astype("f")
+        weight = random.normal(size=(24, 8)).astype("f")
+        scale = quantize.column_scales(weight, 0, quantize.WEIGHT_LIMIT)
+
+        def error(whole):
+            return abs(x @ (whole * scale) - x @ weight).mean()
+
+        self.assertLess(error(quantize.round_rows(weight, scale, x.T @ x)), 0.7 * error(numpy.rint(weight / scale)))
+
+    def test_the_json_beside_the_file_names_its_digest(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "model.onnx")
+            cli.write(path, self.build(True), {"name": "small"})
+            with open(os.path.join(folder, "model.json"), encoding="utf-8") as f:
+                self.assertEqual(json.load(f)["sha256"], data.digest(path))
+            self.assertEqual(sorted(os.listdir(folder)), ["model.json", "model.onnx"])
+
+
+@unittest.skipUnless(os.path.exists(material.MODEL), "the project's model file is absent")
+class ModelFileTest(unittest.TestCase):
+    def test_the_projects_model_is_the_one_its_json_tells_of(self):
+        with open(os.path.splitext(material.MODEL)[0] + ".json", encoding="utf-8") as f:
+            description = json.load(f)
+        self.assertEqual(description["sha256"], data.digest(material.MODEL))
+        self.assertLess(os.path.getsize(material.MODEL), 30_000_000)
+
+
+class NpzTest(unittest.TestCase):
+    def test_weights_written_are_weights_read(self):
+        wordpiece = material.small_wordpiece()
+        network, other = material.small_network(wordpiece), material.small_network(wordpiece)
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "weights.npz")
+            start.write_npz(path, network)
+            words = {"embeddings.word_embeddings.weight": network.state_dict()["embeddings.word_embeddings.weight"]}
+            start.load_start(other, start.Artifact(tuple(wordpiece.vocabulary), words, ""), path)
+        for (name, a), (_, b) in zip(network.state_dict().items(), other.state_dict().items()):
+            self.assertTrue(torch.equal(a, b), name)
+
+
+@unittest.skipUnless(material.ARTIFACT, "the published start model is absent: `training/artifact` fetches it")
+class StartTest(unittest.TestCase):
+    def test_the_published_weights_fill_the_network_but_for_its_heads(self):
+        artifact = start.read_artifact(material.ARTIFACT)
+        network = Network()
+        start.load_start(network, artifact)
+        self.assertEqual(len(artifact.vocabulary), 30522)
+        self.assertEqual(artifact.vocabulary[101], "[CLS]")
+        missing = set(network.state_dict()) - set(artifact.weights)
+        self.assertTrue(missing and all(name.startswith("heads.") for name in missing), missing)
