@@ -27,7 +27,9 @@ class DecodingTest {
     @Test
     void aSpanEndsWhereAnotherBegins() {
         record("[s1: Ito][q1: :] [c1: it rains]").says("Ito", "it rains").by(":");
-        record("[s1: Ito] [q1: said] [c1: it rained,][c1: it poured].").says("Ito", "it rained,", "it poured");
+        record("[s1: Ito] [q1: said] [c1: it rained.][c2: It poured], [q2: said] [s2: Mori].")
+                .says("Ito", "it rained.")
+                .says("Mori", "It poured");
     }
 
     @Test

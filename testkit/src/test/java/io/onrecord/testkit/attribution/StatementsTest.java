@@ -57,8 +57,10 @@ class StatementsTest {
     }
 
     @Test
-    void aStatementMayHaveSeveralSources() {
-        record("[s1: Ito], and later [s1: Mori], [q1: said] [c1: it rained].").says("Ito … Mori", "it rained");
+    void ofSeveralSourcesAStatementHasTheNearest() {
+        record("[s1: Ito], and later [s1: Mori], [q1: said] [c1: it rained].").says("Mori", "it rained");
+        record("[s1: The mayor] spoke. [c1: “It rains,”] [q1: said] [s1: Mori].")
+                .says("Mori", "“It rains,”");
     }
 
     @Test
@@ -162,8 +164,16 @@ class StatementsTest {
     void aSpanNeverCrossesAParagraph() {
         record("[s1: Ito] [q1: said] [c1: it rained.\n\nIt poured]. [s2: Mori\nThe mayor] [q2: said] [c2: little].")
                 .says("Ito", "it rained.", "It poured")
-                .says("Mori … The mayor", "little")
+                .says("The mayor", "little")
                 .nothingElse();
+    }
+
+    @Test
+    void contentsWithNothingButASpaceBetweenThemAreOne() {
+        record("[s1: Ito] [q1: said] [c1: it rained,] [c1: it poured], [c1: it hailed].")
+                .says("Ito", "it rained, it poured", "it hailed")
+                .nothingElse();
+        record("[s1: Ito] [q1: said] [c1: it rained,][c1: it poured].").says("Ito", "it rained,it poured");
     }
 
     @Test
