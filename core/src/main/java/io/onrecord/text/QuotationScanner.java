@@ -24,6 +24,8 @@ final class QuotationScanner {
     private final List<Span> closers = new ArrayList<>();
     /** Units inside the pairs so far. */
     private final BitSet covered = new BitSet();
+    /** No curly mark stands between here and the last mark that asked for one. */
+    private int nextCurly;
 
     /** What a mark of the double family or a guillemet can do where it stands. */
     private enum Use {
@@ -155,6 +157,20 @@ final class QuotationScanner {
         return text.charAt(open.start()) == '„';
     }
 
+    private boolean isCurly(Mark open) {
+        return text.charAt(open.start()) == '“';
+    }
+
+    /** Whether the next curly mark of the paragraph is one that closes: then a straight one after a number does not. */
+    private boolean curlyCloses(int at, Span paragraph) {
+        // Asked from left to right, so that the text is searched once.
+        nextCurly = Math.max(nextCurly, at);
+        while (nextCurly < paragraph.end() && "“”„".indexOf(text.charAt(nextCurly)) < 0) {
+            nextCurly++;
+        }
+        return nextCurly < paragraph.end() && text.charAt(nextCurly) == '”';
+    }
+
     private boolean isReversed(Mark open) {
         char c = text.charAt(open.start());
         return c == '»' || c == '›';
@@ -162,7 +178,7 @@ final class QuotationScanner {
 
     private Use straight(int start, int end, Span paragraph, Mark open) {
         if (start > paragraph.start() && Character.isDigit(text.charAt(start - 1))) {
-            if (open == null || isHeight(start, paragraph)) {
+            if (open == null || isHeight(start, paragraph) || isCurly(open) && curlyCloses(start, paragraph)) {
                 return Use.NONE;
             }
         }
@@ -291,7 +307,7 @@ final class QuotationScanner {
 
     // ---- both ----
 
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
     }
 

@@ -5,6 +5,8 @@ import io.onrecord.model.Span;
 import io.onrecord.model.Text;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * Where a text quotes: its quotation marks paired, with the typography that news has. Curly, straight and low marks,
@@ -13,6 +15,9 @@ import java.util.List;
  * Immutable and thread-safe; built in one pass over the text.
  */
 public final class Quotations {
+
+    private static final int INSIDE = 1;
+    private static final int OUTSIDE = 2;
 
     private final String text;
     private final List<Span> pairs;
@@ -24,8 +29,8 @@ public final class Quotations {
     private Quotations(String text, QuotationScanner scanner) {
         this.text = text;
         this.pairs = List.copyOf(scanner.pairs());
-        this.openers = List.copyOf(scanner.openers());
-        this.closers = List.copyOf(scanner.closers());
+        this.openers = scanner.openers().stream().sorted().toList();
+        this.closers = scanner.closers().stream().sorted().toList();
         this.quoted = new BitSet(text.length());
         pairs.forEach(pair -> quoted.set(pair.start(), pair.end()));
     }
@@ -41,31 +46,66 @@ public final class Quotations {
         return pairs;
     }
 
-    /** How content is given: whether all, none or part of its letters and digits stand inside quotation marks. */
+    /**
+     * How content is given: whether all, none or part of its letters and digits stand inside quotation marks. Where it
+     * has none, such as an ellipsis or an emoji, the rest of its characters tell.
+     */
     public Form form(List<Span> content) {
-        boolean inside = false;
-        boolean outside = false;
+        int places = places(content, Character::isLetterOrDigit);
+        if (places == 0) {
+            places = places(content, Quotations::isSign);
+        }
+        return switch (places) {
+            case INSIDE -> Form.DIRECT;
+            case INSIDE | OUTSIDE -> Form.MIXED;
+            default -> Form.INDIRECT;
+        };
+    }
+
+    /** Where characters of a kind stand: {@link #INSIDE} quotation marks, {@link #OUTSIDE}, both, or nowhere (0). */
+    private int places(List<Span> content, IntPredicate kind) {
+        int places = 0;
         for (Span span : content) {
             // A mark without a partner counts up to the span's edge.
-            int fromOpener = openers.stream()
-                    .filter(mark -> mark.end() >= span.start() && mark.end() <= span.end())
-                    .mapToInt(Span::end)
-                    .min()
-                    .orElse(Integer.MAX_VALUE);
-            int toCloser = closers.stream()
-                    .filter(mark -> mark.start() > span.start() && mark.start() <= span.end())
-                    .mapToInt(Span::start)
-                    .max()
-                    .orElse(-1);
-            for (int i = span.start(); i < span.end(); i++) {
-                if (Character.isLetterOrDigit(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
-                    boolean here = quoted.get(i) || i >= fromOpener || i < toCloser;
-                    inside |= here;
-                    outside |= !here;
+            int fromOpener = firstOpenerEnd(span);
+            int toCloser = lastCloserStart(span);
+            int width;
+            for (int i = span.start(); i < span.end(); i += width) {
+                int c = text.codePointAt(i);
+                width = Character.charCount(c);
+                if (kind.test(c)) {
+                    places |= quoted.get(i) || i >= fromOpener || i < toCloser ? INSIDE : OUTSIDE;
                 }
             }
         }
-        return !inside ? Form.INDIRECT : outside ? Form.MIXED : Form.DIRECT;
+        return places;
+    }
+
+    private int firstOpenerEnd(Span span) {
+        int i = firstNot(openers, mark -> mark.end() < span.start());
+        return i < openers.size() && openers.get(i).end() <= span.end()
+                ? openers.get(i).end()
+                : Integer.MAX_VALUE;
+    }
+
+    private int lastCloserStart(Span span) {
+        int i = firstNot(closers, mark -> mark.start() <= span.end()) - 1;
+        return i >= 0 && closers.get(i).start() > span.start() ? closers.get(i).start() : -1;
+    }
+
+    /** Whether a character shows and is no quotation mark. */
+    private static boolean isSign(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION -> false;
+            default -> "\"＂″'`„‚「」『』〝〞".indexOf(c) < 0;
+        };
     }
 
     /**
@@ -78,10 +118,13 @@ public final class Quotations {
         for (Span pair : touching(span)) {
             int open = pair.start() + QuotationScanner.width(text, pair.start());
             int close = pair.end() - QuotationScanner.width(text, pair.end() - 1);
-            if (open == span.start() && close <= span.end()) {
+            // French sets a space inside its marks.
+            int first = afterSpace(open, close);
+            int last = beforeSpace(close, open);
+            if (first == span.start() && last <= span.end()) {
                 start = pair.start();
             }
-            if (close == span.end() && open >= span.start()) {
+            if (last == span.end() && first >= span.start()) {
                 end = pair.end();
             }
             if (close == span.start() && pair.end() < span.end()) {
@@ -93,27 +136,38 @@ public final class Quotations {
 
     /** The pairs that overlap a span or touch it. */
     private List<Span> touching(Span span) {
+        int from = firstNot(pairs, pair -> pair.end() < span.start());
+        int to = firstNot(pairs, pair -> pair.start() <= span.end());
+        return pairs.subList(from, to);
+    }
+
+    /** Index of the first span for which something no longer holds, if it holds for none after such a one. */
+    private static int firstNot(List<Span> spans, Predicate<Span> holds) {
         int low = 0;
-        int high = pairs.size();
+        int high = spans.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (pairs.get(middle).end() < span.start()) {
+            if (holds.test(spans.get(middle))) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        int to = low;
-        while (to < pairs.size() && pairs.get(to).start() <= span.end()) {
-            to++;
-        }
-        return pairs.subList(low, to);
+        return low;
     }
 
     private int afterSpace(int from, int limit) {
         int at = from;
-        while (at < limit && Character.isWhitespace(text.charAt(at))) {
+        while (at < limit && QuotationScanner.isSpace(text.charAt(at))) {
             at++;
+        }
+        return at;
+    }
+
+    private int beforeSpace(int from, int limit) {
+        int at = from;
+        while (at > limit && QuotationScanner.isSpace(text.charAt(at - 1))) {
+            at--;
         }
         return at;
     }

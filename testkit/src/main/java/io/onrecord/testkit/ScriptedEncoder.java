@@ -174,7 +174,7 @@ public final class ScriptedEncoder implements Encoder {
                     raw[(i - from) * tags + tag.ordinal()] =
                             (float) StrictMath.log(Objects.requireNonNull(probabilities.get(tag)));
                 }
-                if (begins[i]) {
+                if (marks[i] != null) {
                     links(marks[i], (i - from) * width, queries, keys);
                 }
             }
