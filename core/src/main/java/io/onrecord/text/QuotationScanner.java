@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Pairs the quotation marks of a text, paragraph by paragraph. For one use by one thread. */
 final class QuotationScanner {
@@ -80,9 +81,9 @@ final class QuotationScanner {
     // ---- double marks and guillemets ----
 
     private void doubles(Span paragraph, Optional<Span> next) {
-        Mark open = null;
+        @Nullable Mark open = null;
         for (int at = paragraph.start(); at < paragraph.end(); ) {
-            Mark mark = doubleMark(at, paragraph, open);
+            @Nullable Mark mark = doubleMark(at, paragraph, open);
             at = mark == null ? at + 1 : mark.end();
             if (mark == null || mark.use() == Use.NONE || open != null && mark.family() != open.family()) {
                 continue;
@@ -124,11 +125,11 @@ final class QuotationScanner {
         if (family == '\'') {
             return isSingle(text.charAt(paragraph.start())) && width(text, paragraph.start()) == 1;
         }
-        Mark mark = doubleMark(paragraph.start(), paragraph, null);
+        @Nullable Mark mark = doubleMark(paragraph.start(), paragraph, null);
         return mark != null && mark.family() == family && mark.use() != Use.CLOSES;
     }
 
-    private Mark doubleMark(int at, Span paragraph, Mark open) {
+    private @Nullable Mark doubleMark(int at, Span paragraph, @Nullable Mark open) {
         char c = text.charAt(at);
         return switch (c) {
             case '"', '＂', '″' -> new Mark(at, at + 1, '"', straight(at, at + 1, paragraph, open));
@@ -176,7 +177,7 @@ final class QuotationScanner {
         return c == '»' || c == '›';
     }
 
-    private Use straight(int start, int end, Span paragraph, Mark open) {
+    private Use straight(int start, int end, Span paragraph, @Nullable Mark open) {
         if (start > paragraph.start() && Character.isDigit(text.charAt(start - 1))) {
             if (open == null || isHeight(start, paragraph) || isCurly(open) && curlyCloses(start, paragraph)) {
                 return Use.NONE;
