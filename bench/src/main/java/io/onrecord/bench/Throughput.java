@@ -37,8 +37,9 @@ public final class Throughput {
             System.exit(2);
         }
         Path file = Path.of(arguments[0]);
-        int threads =
-                arguments.length > 1 ? Integer.parseInt(arguments[1]) : Runtime.getRuntime().availableProcessors();
+        int threads = arguments.length > 1
+                ? Integer.parseInt(arguments[1])
+                : Runtime.getRuntime().availableProcessors();
         WordPiece wordPiece;
         try (OnnxNetwork network = OnnxNetwork.openDefault()) {
             wordPiece = new WordPiece(network.vocabulary());

@@ -66,7 +66,10 @@ class ApiTest {
 
     private static String listing(Class<?> type) {
         List<String> members = new ArrayList<>();
-        Stream.of(type.getDeclaredFields()).filter(ApiTest::shown).map(Field::toGenericString).forEach(members::add);
+        Stream.of(type.getDeclaredFields())
+                .filter(ApiTest::shown)
+                .map(Field::toGenericString)
+                .forEach(members::add);
         Stream.of(type.getDeclaredConstructors())
                 .filter(ApiTest::shown)
                 .map(Constructor::toGenericString)

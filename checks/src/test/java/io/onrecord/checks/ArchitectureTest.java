@@ -26,8 +26,16 @@ class ArchitectureTest {
     @Test
     void the_rules_see_the_whole_project() {
         assertThat(CLASSES.size()).isGreaterThan(90);
-        for (String room : List.of("model", "text", "encoder", "encoder.onnx", "attribution", "reading", "exchange",
-                "evaluation", "cli")) {
+        for (String room : List.of(
+                "model",
+                "text",
+                "encoder",
+                "encoder.onnx",
+                "attribution",
+                "reading",
+                "exchange",
+                "evaluation",
+                "cli")) {
             assertThat(CLASSES.containPackage("io.onrecord." + room)).as(room).isTrue();
         }
     }
@@ -52,12 +60,22 @@ class ArchitectureTest {
     void the_library_is_wiring_and_the_command_line_stands_on_it() {
         mayKnow(
                 "io.onrecord",
-                with(CORE, "io.onrecord", "io.onrecord.reading..", "io.onrecord.encoder.onnx..",
+                with(
+                        CORE,
+                        "io.onrecord",
+                        "io.onrecord.reading..",
+                        "io.onrecord.encoder.onnx..",
                         "io.onrecord.exchange.."));
         mayKnow(
                 "io.onrecord.cli..",
-                with(CORE, "io.onrecord", "io.onrecord.cli..", "io.onrecord.reading..", "io.onrecord.exchange..",
-                        "io.onrecord.evaluation..", "picocli.."));
+                with(
+                        CORE,
+                        "io.onrecord",
+                        "io.onrecord.cli..",
+                        "io.onrecord.reading..",
+                        "io.onrecord.exchange..",
+                        "io.onrecord.evaluation..",
+                        "picocli.."));
     }
 
     @Test

@@ -35,7 +35,9 @@ class GoldTest {
         List<Gold.AlonePassage> passages = Gold.alone(half);
         int found = 0;
         for (Gold.AlonePassage passage : passages) {
-            found += onrecord.read(Article.of(passage.id(), passage.text(), Metadata.NONE)).statements().size();
+            found += onrecord.read(Article.of(passage.id(), passage.text(), Metadata.NONE))
+                    .statements()
+                    .size();
         }
         double each = (double) found / passages.size();
         report("alone, " + half + ": statements in a passage that has none", each);
@@ -49,8 +51,8 @@ class GoldTest {
         int wanted = 0;
         int found = 0;
         for (Gold.AttributionPassage passage : Gold.attributions(half)) {
-            List<Statement> statements =
-                    onrecord.read(Article.of(passage.id(), passage.text(), Metadata.NONE)).statements();
+            List<Statement> statements = onrecord.read(Article.of(passage.id(), passage.text(), Metadata.NONE))
+                    .statements();
             for (Gold.Parts gold : passage.attributions()) {
                 wanted++;
                 found += statements.stream().anyMatch(statement -> isThere(gold, statement)) ? 1 : 0;
@@ -62,9 +64,11 @@ class GoldTest {
     }
 
     private static boolean isThere(Gold.Parts gold, Statement statement) {
-        return gold.cue().stream().anyMatch(cue -> statement.attribution().cue().stream().anyMatch(cue::overlaps))
+        return gold.cue().stream()
+                        .anyMatch(cue -> statement.attribution().cue().stream().anyMatch(cue::overlaps))
                 && gold.content().stream()
-                        .anyMatch(part -> statement.attribution().content().stream().anyMatch(part::overlaps));
+                        .anyMatch(part ->
+                                statement.attribution().content().stream().anyMatch(part::overlaps));
     }
 
     private static void report(String what, double value) {

@@ -40,11 +40,19 @@ class ReadmeTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int failed = compiler.run(
-                null, null, errors, "-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"),
+                null,
+                null,
+                errors,
+                "-proc:none",
+                "-d",
+                folder.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
                 source.toString());
         assertThat(failed).as(errors.toString(StandardCharsets.UTF_8)).isZero();
 
-        Matcher output = Pattern.compile("prints\\n+```\\n(.*?)```", Pattern.DOTALL).matcher(readme);
+        Matcher output =
+                Pattern.compile("prints\\n+```\\n(.*?)```", Pattern.DOTALL).matcher(readme);
         assertThat(output.find()).as("README.md shows what the example prints").isTrue();
         assertThat(run()).isEqualTo(output.group(1));
     }
@@ -52,11 +60,10 @@ class ReadmeTest {
     private String run() throws Exception {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            loader.loadClass("Example")
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) new String[0]);
+            loader.loadClass("Example").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } finally {
             System.setOut(before);
         }
@@ -81,7 +88,8 @@ class ReadmeTest {
     @Test
     void every_hard_decision_says_when_to_revisit_it() throws IOException {
         try (Stream<Path> pages = Files.list(Project.root().resolve("docs/design"))) {
-            List<Path> decisions = pages.filter(page -> !page.endsWith("README.md")).toList();
+            List<Path> decisions =
+                    pages.filter(page -> !page.endsWith("README.md")).toList();
             assertThat(decisions).hasSizeGreaterThan(4);
             for (Path page : decisions) {
                 assertThat(Files.readString(page)).as(page.toString()).contains("Revisit when");
@@ -91,7 +99,8 @@ class ReadmeTest {
 
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
-        for (String name : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md", "training/README.md")) {
+        for (String name :
+                List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md", "training/README.md")) {
             pages.add(Project.root().resolve(name));
         }
         try (Stream<Path> docs = Files.walk(Project.root().resolve("docs"))) {

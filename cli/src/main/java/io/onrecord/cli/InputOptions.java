@@ -1,5 +1,6 @@
 package io.onrecord.cli;
 
+import io.onrecord.model.Outcome;
 import io.onrecord.reading.ArticleReader;
 import io.onrecord.reading.Articles;
 import io.onrecord.reading.Notice;
@@ -24,6 +25,9 @@ final class InputOptions {
 
     private static final String STANDARD_INPUT = "-";
 
+    /** A file of the wrong kind may hold a million lines that are no articles. */
+    private static final long SKIPS_SHOWN = 100;
+
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -40,12 +44,12 @@ final class InputOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "No progress, notices or summary; skipped inputs are always named.")
+            description = "No progress, notices or summary; skipped inputs are named all the same.")
     private boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Say how each text was taken: paragraphs, encoding.")
+            description = "Say how each text was taken (paragraphs, encoding), and name every skipped input.")
     private boolean verbose;
 
     boolean quiet() {
@@ -62,6 +66,19 @@ final class InputOptions {
             return reader.open(console.in(), "stdin", notice -> show(console, notice));
         }
         return reader.open(paths(), notice -> show(console, notice));
+    }
+
+    /**
+     * Names an input that was skipped; after the first hundred only those who want all of it see more.
+     *
+     * @param before how many were skipped before
+     */
+    void skipped(Console console, Outcome.Skipped<?> skipped, long before) {
+        if (verbose || before < SKIPS_SHOWN) {
+            console.skipped(skipped);
+        } else if (before == SKIPS_SHOWN) {
+            console.say("more inputs are skipped, which are counted but not named; --verbose names them all");
+        }
     }
 
     /** Something for the user who did not ask for quiet. */

@@ -163,7 +163,7 @@ final class ReadCommand implements Callable<Integer> {
                     tally.read(kept.value().statements().size());
                 } else if (outcome instanceof Outcome.Skipped<ArticleRecord> skipped) {
                     progress.clear();
-                    console.skipped(skipped);
+                    input.skipped(console, skipped, tally.skippedCount());
                     tally.skipped();
                 }
                 progress.update(tally.read(), tally.skippedCount(), progressOf.bytesRead());

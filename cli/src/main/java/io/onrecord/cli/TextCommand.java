@@ -43,7 +43,7 @@ final class TextCommand implements Callable<Integer> {
                     console.write(shown(kept.value()));
                     tally.read(0);
                 } else if (outcome instanceof Outcome.Skipped<Article> skipped) {
-                    console.skipped(skipped);
+                    input.skipped(console, skipped, tally.skippedCount());
                     tally.skipped();
                 }
             }

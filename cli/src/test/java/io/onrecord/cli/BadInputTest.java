@@ -171,6 +171,15 @@ class BadInputTest {
     }
 
     @Test
+    void a_thousand_bad_lines_are_counted_and_the_first_are_named() throws IOException {
+        Run run = read(file("bad.jsonl", "{}\n".repeat(1000) + GOOD));
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.lines()).hasSize(1);
+        assertThat(run.err().lines().count()).isLessThan(110);
+        assertThat(run.err()).contains("1000 skipped").contains("--verbose");
+    }
+
+    @Test
     void a_run_that_read_nothing_leaves_no_file() throws IOException {
         Path out = folder.resolve("out.jsonl");
         Run run = read("-o", out, folder.resolve("gone.txt"));

@@ -52,7 +52,9 @@ class EvaluateTest {
 
     @Test
     void paragraphs_without_statements_are_left_alone() {
-        assertThat(figures(corpus("polnear/paragraphs-dev.jsonl")).get("empty.statements").asDouble())
+        assertThat(figures(corpus("polnear/paragraphs-dev.jsonl"))
+                        .get("empty.statements")
+                        .asDouble())
                 .isLessThanOrEqualTo(0.25);
     }
 
@@ -61,8 +63,10 @@ class EvaluateTest {
         Path gold = corpus("polnear/dev.jsonl");
         Path scorer = Run.root().resolve("../shared/tools/score.py");
         Path records = folder.resolve("records.jsonl");
-        assertThat(Run.of("read", "-q", "-f", "jsonl", "-o", records, gold).code()).isZero();
-        Process process = new ProcessBuilder("python3", scorer.toString(), gold.toString(), records.toString(), "--json")
+        assertThat(Run.of("read", "-q", "-f", "jsonl", "-o", records, gold).code())
+                .isZero();
+        Process process = new ProcessBuilder(
+                        "python3", scorer.toString(), gold.toString(), records.toString(), "--json")
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

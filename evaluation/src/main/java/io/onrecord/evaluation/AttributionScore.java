@@ -114,7 +114,8 @@ final class AttributionScore {
             int correct = hit.get(i) ? 1 : 0;
             List<Span> content = gold.parts().get(i).content();
             boolean quoted = content.stream()
-                    .anyMatch(span -> MARKS.matcher(span.of(gold.text().value())).find());
+                    .anyMatch(
+                            span -> MARKS.matcher(span.of(gold.text().value())).find());
             recall(quoted ? "quoted" : "unquoted").add(correct, 0, 1);
             recall(name(quotations.form(content))).add(correct, 0, 1);
         }

@@ -6,9 +6,9 @@ import io.onrecord.model.CodePoints;
 import io.onrecord.model.Location;
 import io.onrecord.model.Outcome;
 import io.onrecord.model.Span;
+import io.onrecord.model.Statement;
 import io.onrecord.model.Text;
 import io.onrecord.text.Layout;
-import io.onrecord.model.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +93,9 @@ final class Sample {
     /** One line of a gold file. */
     static String goldLine(GoldArticle article) {
         CodePoints points = CodePoints.of(article.text().value());
-        ObjectNode line = JSON.createObjectNode().put("id", article.id()).put("text", article.text().value());
+        ObjectNode line = JSON.createObjectNode()
+                .put("id", article.id())
+                .put("text", article.text().value());
         article.title().ifPresent(title -> line.put("title", title));
         if (article.linked()) {
             ArrayNode list = line.putArray("attributions");
@@ -167,7 +169,12 @@ final class Sample {
                     plain();
                 }
             }
-            return new GoldArticle(id, Optional.of("Serrat: " + pick(random, CLAUSES)), Layout.of(text.toString()).text(text.toString()), true, gold);
+            return new GoldArticle(
+                    id,
+                    Optional.of("Serrat: " + pick(random, CLAUSES)),
+                    Layout.of(text.toString()).text(text.toString()),
+                    true,
+                    gold);
         }
 
         private void plain() {

@@ -19,9 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadReplayTest {
 
     static List<Path> inputs() throws IOException, URISyntaxException {
-        Path folder = Path.of(ReadReplayTest.class
-                .getResource("ReadFuzzTestInputs/read")
-                .toURI());
+        Path folder = Path.of(
+                ReadReplayTest.class.getResource("ReadFuzzTestInputs/read").toURI());
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
@@ -40,7 +39,9 @@ class ReadReplayTest {
                 ZipInputStream zip = new ZipInputStream(file)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!entry.isDirectory()) {
-                    assertThat(ReadTarget.read(zip.readAllBytes())).as(entry.getName()).isPositive();
+                    assertThat(ReadTarget.read(zip.readAllBytes()))
+                            .as(entry.getName())
+                            .isPositive();
                     inputs++;
                 }
             }

@@ -41,7 +41,8 @@ final class ReadTarget {
             if (!back.equals(kept.value())) {
                 throw new IllegalStateException("a record changed on its way through JSON");
             }
-        } else if (outcome instanceof Outcome.Skipped<ArticleRecord> skipped && skipped.why().contains("a fault of Onrecord")) {
+        } else if (outcome instanceof Outcome.Skipped<ArticleRecord> skipped
+                && skipped.why().contains("a fault of Onrecord")) {
             throw new IllegalStateException(skipped.why());
         }
     }

@@ -145,16 +145,16 @@ class PlainTextTest {
             }
         }
 
-        assertThat(Readings.of(file).why()).startsWith("larger than 16 MiB");
+        assertThat(Readings.of(file).why()).startsWith("larger than 4 MiB");
     }
 
     @Test
-    void eightMillionLinesFitInTheHeap() {
-        assertThat(Readings.of(write(folder.resolve("a.txt"), "a\n".repeat(8_000_000)))
+    void twoMillionLinesFitInTheHeap() {
+        assertThat(Readings.of(write(folder.resolve("a.txt"), "a\n".repeat(2_000_000)))
                         .article()
                         .text()
                         .paragraphs())
-                .hasSize(8_000_000);
+                .hasSize(2_000_000);
     }
 
     @Test
