@@ -82,11 +82,9 @@ public final class WordPiece {
                 if (!word.extend(at, end)) {
                     out.extend(at, end);
                 }
-            } else if (isDropped(c)) {
-                continue;
             } else if (Character.isSpaceChar(c)) {
                 flush(word, out);
-            } else {
+            } else if (!isDropped(c)) {
                 addFolded(c, at, end, word, out);
             }
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Pairs the quotation marks of a text, paragraph by paragraph. For one use by one thread. */
 final class QuotationScanner {
@@ -128,7 +129,7 @@ final class QuotationScanner {
         return mark != null && mark.family() == family && mark.use() != Use.CLOSES;
     }
 
-    private Mark doubleMark(int at, Span paragraph, Mark open) {
+    private @Nullable Mark doubleMark(int at, Span paragraph, @Nullable Mark open) {
         char c = text.charAt(at);
         return switch (c) {
             case '"', '＂', '″' -> new Mark(at, at + 1, '"', straight(at, at + 1, paragraph, open));
@@ -176,7 +177,7 @@ final class QuotationScanner {
         return c == '»' || c == '›';
     }
 
-    private Use straight(int start, int end, Span paragraph, Mark open) {
+    private Use straight(int start, int end, Span paragraph, @Nullable Mark open) {
         if (start > paragraph.start() && Character.isDigit(text.charAt(start - 1))) {
             if (open == null || isHeight(start, paragraph) || isCurly(open) && curlyCloses(start, paragraph)) {
                 return Use.NONE;
