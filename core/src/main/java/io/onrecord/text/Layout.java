@@ -23,8 +23,12 @@ public enum Layout {
     BLANK_LINES {
         @Override
         boolean endsParagraph(Lines.Line line, Lines.Line next, int width, boolean inItem) {
-            if (line.endsBlock() || next.item() || startsIndented(line, next, inItem)) {
+            if (line.endsBlock() || startsIndented(line, next, inItem)) {
                 return true;
+            }
+            if (next.item()) {
+                // A dash or a number may also come to stand at the start of a line within a sentence.
+                return inItem || line.endsSentence() || !nearlyFilled(line, next, width);
             }
             return !filled(line, next, width) && (isShort(line, width) || !runsOn(line, next));
         }
@@ -40,7 +44,7 @@ public enum Layout {
 
     /**
      * Decides by evidence. The width is that of the longest line of several words. A line is filled if the next line's
-     * first word would not have fitted in. Hard-wrapped text has a plausible width, its lines are filled (four in five,
+     * first word would not have fitted in, give or take a tenth where people broke the lines. Hard-wrapped text has a plausible width, its lines are filled (four in five,
      * and two at least, not counting short ones, which end a paragraph in any layout), and most of the filled ones go
      * on in the next line: no sentence ends there and the next line has no capital. Without that last rule a list of
      * headlines of like length would pass for a paragraph.
@@ -60,7 +64,7 @@ public enum Layout {
                 continue;
             }
             joints++;
-            if (filled(line, next, width)) {
+            if (nearlyFilled(line, next, width)) {
                 filled++;
                 runningOn += runsOn(line, next) ? 1 : 0;
             }
@@ -99,7 +103,7 @@ public enum Layout {
         int width = 0;
         Lines lines = new Lines(text);
         for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-            if (line.length() > width && line.severalWords(text)) {
+            if (line.length() > width && line.severalWords()) {
                 width = line.length();
             }
         }
@@ -108,6 +112,10 @@ public enum Layout {
 
     private static boolean filled(Lines.Line line, Lines.Line next, int width) {
         return line.length() + 1 + next.firstWord() > width;
+    }
+
+    private static boolean nearlyFilled(Lines.Line line, Lines.Line next, int width) {
+        return filled(line, next, width - width / 10);
     }
 
     private static boolean isShort(Lines.Line line, int width) {

@@ -58,8 +58,8 @@ final class Lines {
             return indent + end - start;
         }
 
-        boolean severalWords(String text) {
-            return firstWord < end - start && wordEnd(text, start, end) < end;
+        boolean severalWords() {
+            return firstWord < end - start;
         }
     }
 

@@ -81,9 +81,9 @@ final class QuotationScanner {
     // ---- double marks and guillemets ----
 
     private void doubles(Span paragraph, Optional<Span> next) {
-        Mark open = null;
+        @Nullable Mark open = null;
         for (int at = paragraph.start(); at < paragraph.end(); ) {
-            Mark mark = doubleMark(at, paragraph, open);
+            @Nullable Mark mark = doubleMark(at, paragraph, open);
             at = mark == null ? at + 1 : mark.end();
             if (mark == null || mark.use() == Use.NONE || open != null && mark.family() != open.family()) {
                 continue;
@@ -125,7 +125,7 @@ final class QuotationScanner {
         if (family == '\'') {
             return isSingle(text.charAt(paragraph.start())) && width(text, paragraph.start()) == 1;
         }
-        Mark mark = doubleMark(paragraph.start(), paragraph, null);
+        @Nullable Mark mark = doubleMark(paragraph.start(), paragraph, null);
         return mark != null && mark.family() == family && mark.use() != Use.CLOSES;
     }
 

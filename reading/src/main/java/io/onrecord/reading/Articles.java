@@ -127,7 +127,6 @@ public final class Articles implements Iterator<Outcome<Article>>, AutoCloseable
                 }
             } catch (IOException e) {
                 // Reported as skipped when its turn comes; there is nothing to read.
-                continue;
             }
         }
         return OptionalLong.of(size);

@@ -49,7 +49,7 @@ final class ByteLines {
                 return length > 0;
             }
             byte b = buffer[at++];
-            window = window << 8 | b & 0xFF;
+            window = (window << 8) | (b & 0xFF);
             keep(b);
             if (length % unit == 0 && (window & mask) == lineFeed) {
                 length -= unit;

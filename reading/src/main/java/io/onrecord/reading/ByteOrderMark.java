@@ -15,11 +15,11 @@ enum ByteOrderMark {
     UTF_16BE("feff", StandardCharsets.UTF_16BE),
     UTF_8("efbbbf", StandardCharsets.UTF_8);
 
-    private final byte[] bytes;
+    private final String hex;
     private final Charset charset;
 
     ByteOrderMark(String hex, Charset charset) {
-        this.bytes = HexFormat.of().parseHex(hex);
+        this.hex = hex;
         this.charset = charset;
     }
 
@@ -32,10 +32,12 @@ enum ByteOrderMark {
     }
 
     int length() {
-        return bytes.length;
+        return hex.length() / 2;
     }
 
     private boolean starts(byte[] head) {
-        return head.length >= bytes.length && Arrays.equals(head, 0, bytes.length, bytes, 0, bytes.length);
+        return HexFormat.of()
+                .formatHex(head, 0, Math.min(head.length, length()))
+                .equals(hex);
     }
 }

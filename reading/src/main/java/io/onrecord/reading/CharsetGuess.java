@@ -13,20 +13,31 @@ import java.util.Optional;
 /**
  * The encoding that bytes other than UTF-8 look like, if they leave little doubt.
  *
- * <p>The thresholds were measured on the samples of the tests: news in fifteen languages and twenty-three encodings, cut
- * at every length. See the fields.
+ * <p>The thresholds were measured with ICU4J 79.1 on the samples of the tests, news in 14 languages and 20
+ * encodings, each cut at every length (no two of the cuts are independent, so the figures are a guide):
+ *
+ * <pre>
+ * bytes        cuts  first guess right  right but under a threshold  wrong over both
+ * under 20      244                118                           53                9
+ * 20 to 39      389                355                           52                0
+ * 40 to 79      964                964                           36                0
+ * 80 to 159     885                885                           25                0
+ * 160 to 319    663                663                            0                0
+ * 320 and on    670                670                            0                0
+ * </pre>
  *
  * @param charset the encoding
  * @param text all the bytes in it
  */
 record CharsetGuess(Charset charset, String text) {
 
-    /** Right guesses from {@link #SHORTEST} bytes on have 35 to 100; wrong ones, all shorter, go up to 60. */
+    /** Of 100. Right guesses from 160 bytes on have 35 at least, shorter ones 30; wrong ones of 20 to 39 bytes up to 36. */
     private static final int LEAST_CONFIDENCE = 35;
 
-    /** Right guesses lead by this much over the next encoding in which the text reads otherwise. */
+    /** Over the next encoding in which the text reads otherwise; right guesses from 160 bytes on lead by 15 at least. */
     private static final int LEAST_LEAD = 10;
 
+    /** In bytes. What is shorter is as often wrong as right, and the detector sure of it. */
     private static final int SHORTEST = 40;
 
     /** The detector looks at no more than that, so it had better be what tells encodings apart. */

@@ -48,7 +48,7 @@ final class Decoding {
         }
         Decoded utf8 = strict(bytes, 0, StandardCharsets.UTF_8);
         if (utf8 instanceof Decoded.Good good) {
-            return usesEscapes(bytes) ? guessed(bytes).orElse(good) : good;
+            return shiftsCharacters(bytes) ? guessed(bytes) : good;
         }
         int binary = binary(new String(bytes, StandardCharsets.ISO_8859_1));
         if (binary >= 0) {
@@ -57,8 +57,7 @@ final class Decoding {
         if (mostlyUtf8(bytes)) {
             return utf8;
         }
-        return guessed(bytes)
-                .orElseGet(() -> new Decoded.Failed("not UTF-8, and too little to tell its encoding by: " + DECLARE));
+        return guessed(bytes);
     }
 
     /** The bytes from a place on, in one encoding. */
@@ -139,9 +138,10 @@ final class Decoding {
         return notText(zero);
     }
 
-    private static Optional<Decoded> guessed(byte[] bytes) {
+    private static Decoded guessed(byte[] bytes) {
         return CharsetGuess.of(bytes)
-                .map(guess -> new Decoded.Good(guess.text(), Optional.of(guessedAs(guess.charset()))));
+                .<Decoded>map(guess -> new Decoded.Good(guess.text(), Optional.of(guessedAs(guess.charset()))))
+                .orElseGet(() -> new Decoded.Failed("not UTF-8, and too little to tell its encoding by: " + DECLARE));
     }
 
     private static String guessedAs(Charset charset) {
@@ -214,10 +214,10 @@ final class Decoding {
         }
     }
 
-    /** Seven-bit encodings of East Asia, valid as ASCII but meaning something else. */
-    private static boolean usesEscapes(byte[] bytes) {
+    /** Seven-bit encodings of East Asia are valid ASCII that means something else after an escape. */
+    private static boolean shiftsCharacters(byte[] bytes) {
         for (int i = 0; i + 1 < bytes.length; i++) {
-            if (bytes[i] == ESCAPE && (bytes[i + 1] == '$' || bytes[i + 1] == '(')) {
+            if (bytes[i] == ESCAPE && bytes[i + 1] == '$') {
                 return true;
             }
         }

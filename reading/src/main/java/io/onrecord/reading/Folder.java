@@ -69,7 +69,7 @@ final class Folder implements Source {
         }
         Walk.Step.File file = (Walk.Step.File) step;
         if (!file.byName() && !looksLikeText(file.path())) {
-            walk.passedOver("without extension, not text");
+            walk.passedOver("files without extension that are not text");
             run.bytesRead().addAndGet(file.size());
             return null;
         }
@@ -79,7 +79,7 @@ final class Folder implements Source {
     private @Nullable Outcome<Article> finish() {
         done = true;
         String others = walk.others().entrySet().stream()
-                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .map(kind -> kind.getKey() + " (" + kind.getValue() + ")")
                 .collect(Collectors.joining(", "));
         if (!yielded) {
             return Messages.skipped(
@@ -88,7 +88,7 @@ final class Folder implements Source {
                             + (others.isEmpty() ? "" : "; found were " + others));
         }
         if (!others.isEmpty()) {
-            run.tell(Notice.Kind.FOLDER, address, "not read: " + others + " (read are " + WHAT_IS_READ + ")");
+            run.tell(Notice.Kind.FOLDER, address, "not read: " + others + "; read are " + WHAT_IS_READ);
         }
         return null;
     }
@@ -97,7 +97,10 @@ final class Folder implements Source {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD);
             boolean marked = ByteOrderMark.of(head).isPresent();
-            return Kind.of(head, "", Optional.empty()).isRead() && (marked || Decoding.isWithoutControls(head));
+            // Empty ones are marks that programs leave behind.
+            return head.length > 0
+                    && Kind.of(head, "", Optional.empty()).isRead()
+                    && (marked || Decoding.isWithoutControls(head));
         } catch (IOException e) {
             // Said when it is opened to be read.
             return true;

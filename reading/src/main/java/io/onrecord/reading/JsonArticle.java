@@ -5,7 +5,6 @@ import io.onrecord.model.Published;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +66,11 @@ record JsonArticle(String address, String text, Metadata metadata, Optional<Stri
             }
             return article;
         } catch (JacksonException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " at column " + e.getLocation().getColumnNr();
             String detail = e.getOriginalMessage() == null ? "" : ": " + Messages.shown(e.getOriginalMessage());
-            throw new NoArticleException(
-                    "not valid JSON at column " + e.getLocation().getColumnNr() + detail);
+            throw new NoArticleException("not valid JSON" + where + detail);
         }
     }
 
@@ -182,7 +183,7 @@ record JsonArticle(String address, String text, Metadata metadata, Optional<Stri
             int half = loneSurrogate(value);
             if (half >= 0) {
                 throw new NoArticleException("'" + name + "' has half a character at position " + half + " ("
-                        + String.format(Locale.ROOT, "\\u%04x", (int) value.charAt(half))
+                        + "\\u" + Integer.toHexString(value.charAt(half))
                         + "), which no file can hold: write both halves of the surrogate pair, or neither");
             }
             return value;
@@ -203,16 +204,10 @@ record JsonArticle(String address, String text, Metadata metadata, Optional<Stri
 
         /** Place of a surrogate without its other half, in UTF-16 units, or -1. */
         private static int loneSurrogate(String value) {
-            for (int i = 0; i < value.length(); i++) {
-                if (!Character.isSurrogate(value.charAt(i))) {
-                    continue;
-                }
-                boolean pair =
-                        i + 1 < value.length() && Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1));
-                if (!pair) {
+            for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+                if (Character.getType(value.codePointAt(i)) == Character.SURROGATE) {
                     return i;
                 }
-                i++;
             }
             return -1;
         }

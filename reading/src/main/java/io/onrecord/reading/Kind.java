@@ -65,15 +65,16 @@ enum Kind {
             }
         }
         String start = start(head, declared);
+        // By its name alone: a bad first line must not take its neighbours along.
+        if (JSON_LINES_EXTENSIONS.contains(extension)) {
+            return isSpreadObject(start) ? JSON_DOCUMENT : JSON_LINES;
+        }
         String lower = start.substring(0, Math.min(start.length(), 16)).toLowerCase(Locale.ROOT);
         if (WEB_PAGE_STARTS.stream().anyMatch(lower::startsWith)) {
             return WEB_PAGE;
         }
         if (lower.startsWith("<?xml")) {
             return XML;
-        }
-        if (JSON_LINES_EXTENSIONS.contains(extension)) {
-            return isSpreadObject(start) ? JSON_DOCUMENT : JSON_LINES;
         }
         return byShape(start);
     }

@@ -130,7 +130,7 @@ final class Walk {
         }
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
-            passedOver("not a regular file");
+            passedOver("what is no regular file");
             return null;
         }
         return new Step.File(path, attributes.size(), !extension.isEmpty());
@@ -141,7 +141,7 @@ final class Walk {
         Path real = folder.toRealPath();
         boolean around = !seen.isEmpty() && root.toRealPath().startsWith(real);
         if (around || !seen.add(real)) {
-            passedOver("link to a folder that is read anyway");
+            passedOver("links to folders that are read anyway");
             return;
         }
         List<Path> entries = new ArrayList<>();
