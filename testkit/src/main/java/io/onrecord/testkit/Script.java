@@ -39,7 +39,7 @@ public final class Script {
     private static final Pattern OPEN =
             Pattern.compile("\\[([sqc])(\\d+(?:=[0-9.]+)?(?:\\+\\d+(?:=[0-9.]+)?)*)(?: ([0-9.]+))?: ?");
     private static final Pattern TAGS = Pattern.compile("\\{((?:O|[BI]-\\w+) [0-9.]+(?:, (?:O|[BI]-\\w+) [0-9.]+)*)}");
-    private static final List<String> LABELS = List.of(Tag.labels().split(","));
+    private static final List<String> LABELS = List.of(Tag.labels().split(",", -1));
 
     private final String marked;
     private final StringBuilder plain = new StringBuilder();
@@ -92,6 +92,8 @@ public final class Script {
     }
 
     /**
+     * The script in a marked-up text.
+     *
      * @param marked text with mark-up
      * @throws IllegalArgumentException if the mark-up contradicts itself
      */
@@ -164,8 +166,8 @@ public final class Script {
 
     private Opened opened(Matcher open) {
         Map<Integer, Double> shares = new TreeMap<>();
-        for (String part : open.group(2).split("\\+")) {
-            String[] pair = part.split("=");
+        for (String part : open.group(2).split("\\+", -1)) {
+            String[] pair = part.split("=", -1);
             shares.put(Integer.valueOf(pair[0]), pair.length == 1 ? 1.0 : Double.parseDouble(pair[1]));
         }
         double probability = open.group(3) == null ? SURE : Double.parseDouble(open.group(3));
@@ -182,8 +184,8 @@ public final class Script {
 
     private Map<Tag, Double> tags(Matcher braces) {
         Map<Tag, Double> found = new TreeMap<>();
-        for (String part : braces.group(1).split(", ")) {
-            String[] pair = part.split(" ");
+        for (String part : braces.group(1).split(", ", -1)) {
+            String[] pair = part.split(" ", -1);
             int ordinal = LABELS.indexOf(pair[0]);
             if (ordinal < 0) {
                 throw problem("names the tag " + pair[0] + ", which is none of " + LABELS);

@@ -208,7 +208,7 @@ class WindowEncoderTest {
 
     @Test
     void aNetworkThatScoresTooFewPiecesIsNamed() {
-        try (Encoder encoder = new WindowEncoder(new Short())) {
+        try (Encoder encoder = new WindowEncoder(new Forgetful())) {
             assertThatThrownBy(() -> encoder.encode(Text.line(LINE)))
                     .isInstanceOf(EncodingException.class)
                     .hasMessageContainingAll("4 pieces", "5 were due");
@@ -216,12 +216,12 @@ class WindowEncoderTest {
     }
 
     /** Forgets the last piece of each row. */
-    private static final class Short implements Network {
+    private static final class Forgetful implements Network {
         private final NearestCue whole = new NearestCue(20);
 
         @Override
         public String model() {
-            return "short";
+            return "forgetful";
         }
 
         @Override

@@ -169,7 +169,8 @@ class QuotationsTest {
         List<Span> spans = new ArrayList<>();
         int plain = 0;
         int start = 0;
-        for (char c : marked.toCharArray()) {
+        for (int i = 0; i < marked.length(); i++) {
+            char c = marked.charAt(i);
             if (c == '{') {
                 start = plain;
             } else if (c == '}') {
