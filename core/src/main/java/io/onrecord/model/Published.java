@@ -41,8 +41,10 @@ public record Published(String value, String from) {
     }
 
     private static boolean isTime(String value) {
+        // Feeds write offsets without the colon, too, which ISO 8601 allows and Java's parser does not.
+        String time = value.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
         try {
-            OffsetDateTime.parse(value);
+            OffsetDateTime.parse(time);
         } catch (DateTimeException e) {
             LocalDateTime.parse(value);
         }

@@ -207,7 +207,7 @@ public final class OnnxNetwork implements Network {
                         part(keys, rows.size(), longest, b, size)));
             }
             return scores;
-        } catch (OrtException e) {
+        } catch (OrtException | IllegalArgumentException e) {
             throw new EncodingException(
                     "model " + model + " failed on a batch of " + rows.size() + " × " + longest + " pieces: "
                             + e.getMessage(),

@@ -21,7 +21,8 @@ class PublishedTest {
                 "2024-05-16T18:02Z",
                 "2024-05-16T18:02:00Z",
                 "2024-05-16T18:02:00+02:00",
-                "2024-05-16T18:02:00-03:30"
+                "2024-05-16T18:02:00-03:30",
+                "2024-05-16T18:02:00+0000"
             })
     void aYearAMonthADayOrATimeIsKeptAsItWasGiven(String value) {
         assertThat(Published.isIso(value)).isTrue();
