@@ -38,7 +38,7 @@ final class BareSession implements AutoCloseable {
         }
     }
 
-    private record Batch(long[] ids, int rows, int length) {}
+    private record Batch(LongBuffer ids, int rows, int length) {}
 
     private final Shape shape;
     private final List<OrtSession> sessions = new ArrayList<>();
@@ -115,17 +115,17 @@ final class BareSession implements AutoCloseable {
                     ids[r * shape.length() + i] = part.get(r)[i];
                 }
             }
-            batches.add(new Batch(ids, part.size(), shape.length()));
+            batches.add(new Batch(LongBuffer.wrap(ids), part.size(), shape.length()));
         }
         return batches;
     }
 
     private static void run(OrtSession session, Batch batch) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        long[] mask = new long[batch.ids().length];
+        long[] mask = new long[batch.ids().capacity()];
         Arrays.fill(mask, 1);
         long[] size = {batch.rows(), batch.length()};
-        try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(batch.ids()), size);
+        try (OnnxTensor ids = OnnxTensor.createTensor(environment, batch.ids().duplicate(), size);
                 OnnxTensor ones = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), size);
                 OrtSession.Result result = session.run(Map.of("input_ids", ids, "attention_mask", ones))) {
             if (result.size() == 0) {

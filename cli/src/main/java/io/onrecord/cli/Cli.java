@@ -42,17 +42,17 @@ public final class Cli implements Runnable {
     }
 
     static CommandLine commandLine(Console console) {
+        CommandLine completion = new CommandLine(new GenerateCompletion());
+        completion
+                .getCommandSpec()
+                .usageMessage()
+                .header("Print a completion script for bash and zsh: source <(onrecord completion)");
         CommandLine line = new CommandLine(new Cli())
                 .addSubcommand(new ReadCommand(console))
                 .addSubcommand(new TextCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
-                .addSubcommand("completion", new GenerateCompletion())
+                .addSubcommand("completion", completion)
                 .addSubcommand(new HelpCommand());
-        line.getSubcommands()
-                .get("completion")
-                .getCommandSpec()
-                .usageMessage()
-                .header("Print a completion script for bash and zsh: source <(onrecord completion)");
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -9,12 +9,14 @@ import io.onrecord.model.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A record for a person to read: each statement's source, cue and place, then its content in full. */
 final class Listing {
 
     private static final String INDENT = "     ";
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     private final Style style;
     private final int width;
@@ -88,7 +90,7 @@ final class Listing {
     private List<String> wrapped(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" +")) {
+        for (String word : SPACES.splitAsStream(text).toList()) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width - INDENT.length()) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -37,10 +37,11 @@ public final class Main {
                 StandardCharsets.UTF_8);
     }
 
-    /** The launcher knows; without it, Java's own guess, which speaks of both streams at once. */
+    /** The launcher knows; without it, the guess of Java, which speaks of both streams at once and from 22 on of none. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal(String stream) {
         String told = System.getProperty("onrecord." + stream + ".terminal");
-        return told == null ? System.console() != null : Boolean.parseBoolean(told);
+        return told == null ? Runtime.version().feature() < 22 && System.console() != null : Boolean.parseBoolean(told);
     }
 
     private static int width() {

@@ -22,7 +22,7 @@ final class ReadTarget {
 
     private ReadTarget() {}
 
-    /** @return how many records and skipped inputs the bytes gave */
+    /** Reads the bytes; says how many records and skipped inputs they gave. */
     static int read(byte[] bytes) {
         int outcomes = 0;
         try (Articles articles = new ArticleReader().open(new ByteArrayInputStream(bytes), "fuzz", notice -> {});
