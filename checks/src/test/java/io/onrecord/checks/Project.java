@@ -14,7 +14,7 @@ final class Project {
     /** The root of the checkout. */
     static Path root() {
         String told = System.getProperty("onrecord.root");
-        Path root = told == null ? Path.of("").toAbsolutePath().getParent() : Path.of(told);
+        Path root = told == null ? Path.of("..").toAbsolutePath().normalize() : Path.of(told);
         if (!Files.exists(root.resolve("CONTRIBUTING.md"))) {
             throw new IllegalStateException(root + " is not the root of the checkout: set -Donrecord.root");
         }

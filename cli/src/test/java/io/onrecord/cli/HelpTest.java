@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,9 +36,9 @@ class HelpTest {
     @Test
     void every_option_of_read_stands_in_the_readme() throws IOException {
         String readme = Files.readString(Run.root().resolve("README.md"));
-        CommandLine read = Cli.commandLine(new Console(System.in, System.out, System.err, false, false, 80))
-                .getSubcommands()
-                .get("read");
+        Console console = new Console(System.in, System.out, System.err, false, false, 80);
+        CommandLine read =
+                Objects.requireNonNull(Cli.commandLine(console).getSubcommands().get("read"));
         List<String> undocumented = read.getCommandSpec().options().stream()
                 .map(option -> option.longestName())
                 .filter(name -> !List.of("--help", "--version", "--verbose", "--quiet", "--color")

@@ -43,7 +43,7 @@ record Run(int code, String out, String err) {
     /** The root of the checkout. */
     static Path root() {
         String told = System.getProperty("onrecord.root");
-        Path root = told == null ? Path.of("").toAbsolutePath().getParent() : Path.of(told);
+        Path root = told == null ? Path.of("..").toAbsolutePath().normalize() : Path.of(told);
         if (!Files.isDirectory(root.resolve("examples"))) {
             throw new IllegalStateException(root + " is not the root of the checkout: set -Donrecord.root");
         }
