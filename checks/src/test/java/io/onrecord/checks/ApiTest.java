@@ -79,11 +79,23 @@ class ApiTest {
                 .map(Method::toGenericString)
                 .forEach(members::add);
         Collections.sort(members);
-        StringBuilder out = new StringBuilder(type.toGenericString()).append("\n");
+        StringBuilder out = new StringBuilder(heading(type)).append("\n");
         for (String member : members) {
             out.append("    ").append(member).append("\n");
         }
         return out.toString();
+    }
+
+    /** Not {@link Class#toGenericString}, which differs between versions of Java. */
+    private static String heading(Class<?> type) {
+        String sealed = type.isSealed() && !type.isEnum() ? "sealed " : "";
+        if (type.isInterface()) {
+            return sealed + "interface " + type.getName();
+        }
+        if (type.isEnum() || type.isRecord()) {
+            return (type.isEnum() ? "enum " : "record ") + type.getName();
+        }
+        return sealed + (Modifier.isFinal(type.getModifiers()) ? "final class " : "class ") + type.getName();
     }
 
     private static boolean shown(Field field) {
