@@ -25,7 +25,7 @@ class ApiTest {
     private static final Path GOLDEN = Path.of("checks/src/test/resources/api.txt");
 
     @Test
-    void the_public_api_is_the_one_listed() throws Exception {
+    void thePublicApiIsTheOneListed() throws Exception {
         String listing = listing();
         Path golden = Project.root().resolve(GOLDEN);
         if (Boolean.getBoolean("golden.write")) {
@@ -35,7 +35,7 @@ class ApiTest {
     }
 
     @Test
-    void no_third_party_type_shows_in_a_public_signature() throws Exception {
+    void noThirdPartyTypeShowsInAPublicSignature() throws Exception {
         assertThat(listing()).doesNotContain("tools.jackson", "ai.onnxruntime", "com.ibm", "picocli");
     }
 

@@ -24,7 +24,7 @@ class ArchitectureTest {
     private static final List<String> CORE = List.of(MODEL, TEXT, ENCODER, ATTRIBUTION);
 
     @Test
-    void the_rules_see_the_whole_project() {
+    void theRulesSeeTheWholeProject() {
         assertThat(CLASSES.size()).isGreaterThan(90);
         for (String room : List.of(
                 "model",
@@ -41,7 +41,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_core_needs_the_jdk_and_jspecify_alone() {
+    void theCoreNeedsTheJdkAndJspecifyAlone() {
         mayKnow(MODEL, List.of(MODEL));
         mayKnow(TEXT, List.of(TEXT, MODEL));
         mayKnow(ENCODER, List.of(ENCODER, TEXT, MODEL));
@@ -49,7 +49,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_modules_around_the_core_never_see_one_another() {
+    void theModulesAroundTheCoreNeverSeeOneAnother() {
         mayKnow("io.onrecord.reading..", with(CORE, "io.onrecord.reading..", "tools.jackson..", "com.ibm.icu.."));
         mayKnow("io.onrecord.encoder.onnx..", with(CORE, "io.onrecord.encoder.onnx..", "ai.onnxruntime.."));
         mayKnow("io.onrecord.exchange..", with(CORE, "io.onrecord.exchange..", "tools.jackson.."));
@@ -57,7 +57,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_library_is_wiring_and_the_command_line_stands_on_it() {
+    void theLibraryIsWiringAndTheCommandLineStandsOnIt() {
         mayKnow(
                 "io.onrecord",
                 with(
@@ -79,12 +79,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void packages_form_no_cycle() {
+    void packagesFormNoCycle() {
         slices().matching("io.onrecord.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void only_the_main_class_ends_the_process() {
+    void onlyTheMainClassEndsTheProcess() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("io.onrecord.cli.Main")
@@ -94,7 +94,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_package_is_null_marked() {
+    void everyPackageIsNullMarked() {
         List<String> unmarked = new ArrayList<>();
         for (JavaPackage room : CLASSES.getPackage("io.onrecord").getSubpackagesInTree()) {
             if (!room.getClasses().isEmpty() && !room.isAnnotatedWith(NullMarked.class)) {
@@ -105,7 +105,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_static_can_change() {
+    void noStaticCanChange() {
         com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields()
                 .that()
                 .areStatic()

@@ -31,7 +31,7 @@ class GoldTest {
 
     @ParameterizedTest
     @EnumSource(Gold.Half.class)
-    void quoted_titles_scare_quotes_and_slogans_are_mostly_left_alone(Gold.Half half) {
+    void quotedTitlesScareQuotesAndSlogansAreMostlyLeftAlone(Gold.Half half) {
         List<Gold.AlonePassage> passages = Gold.alone(half);
         int found = 0;
         for (Gold.AlonePassage passage : passages) {
@@ -47,7 +47,7 @@ class GoldTest {
 
     @ParameterizedTest
     @EnumSource(Gold.Half.class)
-    void the_statements_of_self_written_passages_are_found(Gold.Half half) {
+    void theStatementsOfSelfWrittenPassagesAreFound(Gold.Half half) {
         int wanted = 0;
         int found = 0;
         for (Gold.AttributionPassage passage : Gold.attributions(half)) {

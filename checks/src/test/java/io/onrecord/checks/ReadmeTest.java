@@ -30,7 +30,7 @@ class ReadmeTest {
     private Path folder;
 
     @Test
-    void the_library_example_compiles_and_prints_what_the_readme_says() throws Exception {
+    void theLibraryExampleCompilesAndPrintsWhatTheReadmeSays() throws Exception {
         String readme = Files.readString(Project.root().resolve("README.md"));
         Matcher block = JAVA_BLOCK.matcher(readme);
         assertThat(block.find()).as("README.md has a Java example").isTrue();
@@ -71,7 +71,7 @@ class ReadmeTest {
     }
 
     @Test
-    void every_link_of_the_docs_leads_to_a_file() throws IOException {
+    void everyLinkOfTheDocsLeadsToAFile() throws IOException {
         List<String> broken = new ArrayList<>();
         for (Path page : pages()) {
             Matcher link = LINK.matcher(Files.readString(page));
@@ -86,7 +86,7 @@ class ReadmeTest {
     }
 
     @Test
-    void every_hard_decision_says_when_to_revisit_it() throws IOException {
+    void everyHardDecisionSaysWhenToRevisitIt() throws IOException {
         try (Stream<Path> pages = Files.list(Project.root().resolve("docs/design"))) {
             List<Path> decisions =
                     pages.filter(page -> !page.endsWith("README.md")).toList();

@@ -23,7 +23,7 @@ class BadInputTest {
     private String lastError = "";
 
     @AfterEach
-    void no_stack_trace_was_shown() {
+    void noStackTraceWasShown() {
         assertThat(lastError).doesNotContain("Exception", "\tat ", "fault of Onrecord");
     }
 
@@ -43,7 +43,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_missing_file_fails() {
+    void aMissingFileFails() {
         Run run = read(folder.resolve("gone.txt"));
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("gone.txt");
@@ -51,7 +51,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_missing_file_does_not_cost_its_neighbour() throws IOException {
+    void aMissingFileDoesNotCostItsNeighbour() throws IOException {
         Run run = read(folder.resolve("gone.txt"), file("good.jsonl", GOOD));
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.lines()).hasSize(1);
@@ -59,7 +59,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_empty_file_is_skipped() throws IOException {
+    void anEmptyFileIsSkipped() throws IOException {
         Run run = read(file("empty.txt", ""), file("white.txt", " \n\t\n"), file("good.jsonl", GOOD));
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err()).contains("empty.txt").contains("white.txt");
@@ -67,7 +67,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_folder_without_articles_fails() throws IOException {
+    void aFolderWithoutArticlesFails() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Files.writeString(empty.resolve("photo.jpg"), "x");
         Run run = read(empty);
@@ -76,7 +76,7 @@ class BadInputTest {
     }
 
     @Test
-    void binary_data_is_skipped() throws IOException {
+    void binaryDataIsSkipped() throws IOException {
         Path binary = Files.write(folder.resolve("data.txt"), new byte[] {1, 0, 2, 0, 3, 0, (byte) 0xff, 7});
         Run run = read(binary, file("good.jsonl", GOOD));
         assertThat(run.code()).isEqualTo(3);
@@ -84,7 +84,7 @@ class BadInputTest {
     }
 
     @Test
-    void broken_utf8_is_skipped_with_its_place() throws IOException {
+    void brokenUtf8IsSkippedWithItsPlace() throws IOException {
         byte[] text = "“Größe” sagte sie, “naïve”, “café”, “Zürich”. Ünd noch mehr Wörter für Öl."
                 .getBytes(StandardCharsets.UTF_8);
         text[text.length - 5] = (byte) 0xfe;
@@ -94,7 +94,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_line_that_is_no_json_or_lacks_its_text_does_not_cost_its_neighbours() throws IOException {
+    void aLineThatIsNoJsonOrLacksItsTextDoesNotCostItsNeighbours() throws IOException {
         Run run = read(file("mixed.jsonl", GOOD + "{\"id\":\"x\"}\n{not json}\n" + GOOD.replace("good", "other")));
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.lines()).hasSize(2);
@@ -102,7 +102,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_line_of_fifty_megabytes_is_skipped_without_being_held() throws IOException {
+    void aLineOfFiftyMegabytesIsSkippedWithoutBeingHeld() throws IOException {
         Path file = folder.resolve("huge.jsonl");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             out.write(GOOD.getBytes(StandardCharsets.UTF_8));
@@ -121,7 +121,7 @@ class BadInputTest {
     }
 
     @Test
-    void one_paragraph_of_a_hundred_thousand_characters_is_read() throws IOException {
+    void oneParagraphOfAHundredThousandCharactersIsRead() throws IOException {
         String sentence = "“We will appeal,” said Ms Ito on the steps, and the mayor insisted that the dam was safe. ";
         Run run = read(file("long.txt", sentence.repeat(100_000 / sentence.length() + 1)));
         assertThat(run.code()).isZero();
@@ -129,14 +129,14 @@ class BadInputTest {
     }
 
     @Test
-    void only_quotation_marks_are_an_article_without_statements() throws IOException {
+    void onlyQuotationMarksAreAnArticleWithoutStatements() throws IOException {
         Run run = read(file("marks.txt", "“”\"\"'' «» „“ ‘’ \"\n“\n"));
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("\"statements\":[]");
     }
 
     @Test
-    void emoji_combining_marks_and_right_to_left_text_are_read() throws IOException {
+    void emojiCombiningMarksAndRightToLeftTextAreRead() throws IOException {
         Run run = read(file(
                 "odd.txt",
                 "“🙂 We won 👩‍👩‍👧!” said Zoe\u0308 Ito\u0302.\n\n“שלום,” said the \u202bמורה\u202c today.\n"));
@@ -146,14 +146,14 @@ class BadInputTest {
     }
 
     @Test
-    void an_encoding_that_java_does_not_know_is_a_usage_error() throws IOException {
+    void anEncodingThatJavaDoesNotKnowIsAUsageError() throws IOException {
         Run run = read("--encoding", "klingon-1", file("good.jsonl", GOOD));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("klingon-1").contains("windows-1252");
     }
 
     @Test
-    void a_declared_encoding_is_used() throws IOException {
+    void aDeclaredEncodingIsUsed() throws IOException {
         Path file = Files.write(
                 folder.resolve("latin.txt"),
                 "“No,” said Señor Núñez.".getBytes(java.nio.charset.Charset.forName("windows-1252")));
@@ -163,7 +163,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_output_that_cannot_be_written_fails_before_anything_is_read() throws IOException {
+    void anOutputThatCannotBeWrittenFailsBeforeAnythingIsRead() throws IOException {
         Run run = read("-o", folder.resolve("no/such/folder/out.jsonl"), file("good.jsonl", GOOD));
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("cannot be written");
@@ -171,7 +171,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_thousand_bad_lines_are_counted_and_the_first_are_named() throws IOException {
+    void aThousandBadLinesAreCountedAndTheFirstAreNamed() throws IOException {
         Run run = read(file("bad.jsonl", "{}\n".repeat(1000) + GOOD));
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.lines()).hasSize(1);
@@ -180,7 +180,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_run_that_read_nothing_leaves_no_file() throws IOException {
+    void aRunThatReadNothingLeavesNoFile() throws IOException {
         Path out = folder.resolve("out.jsonl");
         Run run = read("-o", out, folder.resolve("gone.txt"));
         assertThat(run.code()).isEqualTo(1);

@@ -26,7 +26,7 @@ class EvaluateTest {
     }
 
     @Test
-    void one_object_has_the_task_the_file_the_figures_and_the_counts() throws IOException {
+    void oneObjectHasTheTaskTheFileTheFiguresAndTheCounts() throws IOException {
         Path gold = folder.resolve("gold.jsonl");
         Files.writeString(gold, """
                 {"id":"a","text":"“We will appeal,” said Ms Ito.","attributions":[{"source":[[23,29]],"cue":[[18,22]],"content":[[0,17]]}]}
@@ -42,7 +42,7 @@ class EvaluateTest {
     }
 
     @Test
-    void the_shipped_network_keeps_its_level_on_the_dev_articles() {
+    void theShippedNetworkKeepsItsLevelOnTheDevArticles() {
         JsonNode figures = figures(corpus("polnear/dev.jsonl"));
         assertThat(figures.get("span.source.f1").asDouble()).isGreaterThanOrEqualTo(78.5);
         assertThat(figures.get("span.cue.f1").asDouble()).isGreaterThanOrEqualTo(72.5);
@@ -51,7 +51,7 @@ class EvaluateTest {
     }
 
     @Test
-    void paragraphs_without_statements_are_left_alone() {
+    void paragraphsWithoutStatementsAreLeftAlone() {
         assertThat(figures(corpus("polnear/paragraphs-dev.jsonl"))
                         .get("empty.statements")
                         .asDouble())
@@ -59,7 +59,7 @@ class EvaluateTest {
     }
 
     @Test
-    void the_figures_are_those_of_the_published_scorer_on_the_records_that_read_writes() throws Exception {
+    void theFiguresAreThoseOfThePublishedScorerOnTheRecordsThatReadWrites() throws Exception {
         Path gold = corpus("polnear/dev.jsonl");
         Path scorer = Run.root().resolve("../shared/tools/score.py");
         Path records = folder.resolve("records.jsonl");
@@ -94,14 +94,14 @@ class EvaluateTest {
     }
 
     @Test
-    void an_unknown_task_is_a_usage_error_that_lists_the_tasks() {
+    void anUnknownTaskIsAUsageErrorThatListsTheTasks() {
         Run run = Run.of("evaluate", "chess", "gold.jsonl");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("chess").contains("attribution");
     }
 
     @Test
-    void a_gold_file_that_is_missing_or_broken_is_said_to_be_so() throws IOException {
+    void aGoldFileThatIsMissingOrBrokenIsSaidToBeSo() throws IOException {
         Run missing = Run.of("evaluate", "attribution", folder.resolve("gone.jsonl"));
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.err()).contains("gone.jsonl");

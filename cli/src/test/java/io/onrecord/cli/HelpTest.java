@@ -15,13 +15,13 @@ import picocli.CommandLine;
 class HelpTest {
 
     @Test
-    void the_overview_is_the_golden_one() throws IOException {
+    void theOverviewIsTheGoldenOne() throws IOException {
         Golden.holds("help.txt", Run.of("--help").out());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"read", "text", "evaluate"})
-    void the_help_of_a_command_is_the_golden_one(String command) throws IOException {
+    void theHelpOfACommandIsTheGoldenOne(String command) throws IOException {
         Run help = Run.of(command, "--help");
         assertThat(help.code()).isZero();
         assertThat(Run.of("help", command).out()).isEqualTo(help.out());
@@ -29,12 +29,12 @@ class HelpTest {
     }
 
     @Test
-    void the_version_is_the_build_s() {
+    void theVersionIsTheBuildS() {
         assertThat(Run.of("--version").out()).matches("onrecord \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\n");
     }
 
     @Test
-    void every_option_of_read_stands_in_the_readme() throws IOException {
+    void everyOptionOfReadStandsInTheReadme() throws IOException {
         String readme = Files.readString(Run.root().resolve("README.md"));
         Console console = new Console(System.in, System.out, System.err, false, false, 80);
         CommandLine read =
@@ -49,28 +49,28 @@ class HelpTest {
     }
 
     @Test
-    void a_completion_script_knows_the_commands_and_options() {
+    void aCompletionScriptKnowsTheCommandsAndOptions() {
         Run completion = Run.of("completion");
         assertThat(completion.code()).isZero();
         assertThat(completion.out()).contains("complete -F _complete_onrecord", "--with-text", "evaluate");
     }
 
     @Test
-    void no_command_is_a_usage_error() {
+    void noCommandIsAUsageError() {
         Run run = Run.of();
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("Name a command").contains("Usage: onrecord");
     }
 
     @Test
-    void a_slip_in_an_option_names_the_nearest() {
+    void aSlipInAnOptionNamesTheNearest() {
         Run run = Run.of("read", "--whit-text", "x.txt");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("--whit-text").contains("--with-text");
     }
 
     @Test
-    void no_input_is_a_usage_error() {
+    void noInputIsAUsageError() {
         Run run = Run.of("read");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("FILE");

@@ -27,14 +27,14 @@ class ReadTest {
     private Path folder;
 
     @Test
-    void a_listing_shows_source_cue_place_and_words() throws IOException {
+    void aListingShowsSourceCuePlaceAndWords() throws IOException {
         Run run = Run.of("read", Run.example("hedge-dispute.txt"));
         assertThat(run.code()).isZero();
         Golden.holds("hedge-dispute.txt", run.out().substring(run.out().indexOf("hedge-dispute.txt")));
     }
 
     @Test
-    void standard_input_is_read() {
+    void standardInputIsRead() {
         Run run = Run.withInput(QUOTE, "read", "-");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Ms Ito · said · direct · paragraph 1", "“We will appeal,”");
@@ -42,7 +42,7 @@ class ReadTest {
     }
 
     @Test
-    void every_record_of_the_examples_fits_the_schema_and_loses_nothing() {
+    void everyRecordOfTheExamplesFitsTheSchemaAndLosesNothing() {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(RecordJson.schema());
         for (String offsets : List.of("codepoint", "utf16")) {
@@ -69,7 +69,7 @@ class ReadTest {
     }
 
     @Test
-    void the_examples_have_the_statements_a_reader_finds() {
+    void theExamplesHaveTheStatementsAReaderFinds() {
         Run run = Run.of("read", "-q", "-f", "jsonl", "--with-text", Run.example("lighthouse-keeper.txt"));
         ArticleRecord record = RecordJson.read(run.lines().get(0));
         assertThat(record.statements()).hasSizeGreaterThan(20);
@@ -79,7 +79,7 @@ class ReadTest {
     }
 
     @Test
-    void statements_of_a_title_that_the_text_does_not_repeat_refer_to_the_title() throws IOException {
+    void statementsOfATitleThatTheTextDoesNotRepeatReferToTheTitle() throws IOException {
         Path file = folder.resolve("a.jsonl");
         Files.writeString(file, """
                 {"id":"apart","title":"Dam is safe, says mayor","text":"It rained in Tessel."}
@@ -98,7 +98,7 @@ class ReadTest {
     }
 
     @Test
-    void the_same_input_gives_the_same_bytes_alone_and_among_others_on_any_number_of_threads() throws IOException {
+    void theSameInputGivesTheSameBytesAloneAndAmongOthersOnAnyNumberOfThreads() throws IOException {
         Path alone = Run.example("harbour-talks.txt");
         String wanted = Run.of("read", "-f", "jsonl", "--threads", 1, alone).out();
         assertThat(Run.of("read", "-f", "jsonl", "--threads", 4, alone).out()).isEqualTo(wanted);
@@ -121,7 +121,7 @@ class ReadTest {
     }
 
     @Test
-    void another_locale_and_time_zone_change_nothing() {
+    void anotherLocaleAndTimeZoneChangeNothing() {
         Object[] command = {
             "read", "-f", "jsonl", "--with-text", Run.example("kite-festival.txt"), Run.example("wire.jsonl")
         };
@@ -139,7 +139,7 @@ class ReadTest {
     }
 
     @Test
-    void results_go_to_a_file_that_appears_at_the_end() {
+    void resultsGoToAFileThatAppearsAtTheEnd() {
         Path file = folder.resolve("records.jsonl");
         Run run = Run.of("read", "-f", "jsonl", "-o", file, Run.example("wire.jsonl"));
         assertThat(run.code()).isZero();
@@ -149,7 +149,7 @@ class ReadTest {
     }
 
     @Test
-    void an_interrupted_run_goes_on_where_it_was() throws IOException {
+    void anInterruptedRunGoesOnWhereItWas() throws IOException {
         Path whole = folder.resolve("whole.jsonl");
         Run.of("read", "-q", "-f", "jsonl", "-o", whole, Run.example("wire.jsonl"));
         List<String> lines = Files.readAllLines(whole);
@@ -173,7 +173,7 @@ class ReadTest {
     }
 
     @Test
-    void records_of_another_producer_are_not_mixed_in() throws IOException {
+    void recordsOfAnotherProducerAreNotMixedIn() throws IOException {
         Path file = folder.resolve("records.jsonl");
         Run.of("read", "-q", "-f", "jsonl", "-o", file, Run.example("wire.jsonl"));
         Files.writeString(file, Files.readString(file).replace("\"version\":\"", "\"version\":\"9."));
@@ -183,12 +183,12 @@ class ReadTest {
     }
 
     @Test
-    void resume_without_a_file_is_a_usage_error() {
+    void resumeWithoutAFileIsAUsageError() {
         assertThat(Run.of("read", "--resume", Run.example("wire.jsonl")).code()).isEqualTo(2);
     }
 
     @Test
-    void a_terminal_is_not_steered_by_an_article() {
+    void aTerminalIsNotSteeredByAnArticle() {
         Run run = Run.withInput("“We \u001b[31mwill\u0007 appeal,” said \u202eMs Ito.\n", "read", "-");
         assertThat(run.out()).doesNotContain("\u001b", "\u0007", "\u202e").contains("appeal");
         assertThat(Run.withInput("Ms \u001b]0;x\u0007Ito left.\n", "text", "-").out())
@@ -196,14 +196,14 @@ class ReadTest {
     }
 
     @Test
-    void the_text_is_shown_as_it_was_read() {
+    void theTextIsShownAsItWasRead() {
         Run run = Run.withInput("One 🙂.\n\nTwo.\n", "text", "-");
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEqualTo("stdin: 13 characters, 2 paragraphs\n[1: 0–6] One 🙂.\n[2: 8–12] Two.\n\n");
     }
 
     @Test
-    void a_model_that_is_none_is_said_to_be_so() throws IOException {
+    void aModelThatIsNoneIsSaidToBeSo() throws IOException {
         Path file = folder.resolve("none.onnx");
         Files.writeString(file, "not a network");
         Run run = Run.of("read", "--model", file, Run.example("wire.jsonl"));
@@ -218,7 +218,7 @@ class ReadTest {
     }
 
     @Test
-    void another_model_file_can_be_named() {
+    void anotherModelFileCanBeNamed() {
         Path model = Run.root().resolve("encoder-onnx/src/main/resources/io/onrecord/encoder/onnx/default.onnx");
         Run named = Run.of("read", "-f", "jsonl", "--model", model, Run.example("wire.jsonl"));
         assertThat(named.out())

@@ -28,12 +28,12 @@ class ReadReplayTest {
 
     @ParameterizedTest
     @MethodSource("inputs")
-    void an_input_becomes_records_or_a_reason(Path input) throws IOException {
+    void anInputBecomesRecordsOrAReason(Path input) throws IOException {
         assertThat(ReadTarget.read(Files.readAllBytes(input))).isPositive();
     }
 
     @Test
-    void so_does_everything_the_fuzzer_kept() throws IOException {
+    void soDoesEverythingTheFuzzerKept() throws IOException {
         int inputs = 0;
         try (InputStream file = Files.newInputStream(Path.of("corpus.zip"));
                 ZipInputStream zip = new ZipInputStream(file)) {
