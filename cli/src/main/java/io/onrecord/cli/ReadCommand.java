@@ -9,8 +9,8 @@ import io.onrecord.model.Outcome;
 import io.onrecord.reading.Articles;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,9 +137,9 @@ final class ReadCommand implements Callable<Integer> {
 
     private Tally toFile(Path file, Articles articles, Onrecord onrecord) {
         try (OutputFile out = resume ? OutputFile.resume(file) : OutputFile.create(file)) {
-            Set<String> done = resume ? WrittenRecords.ids(out.partial(), onrecord.producer()) : Set.of();
+            Map<String, Integer> done = resume ? WrittenRecords.ids(out.partial(), onrecord.producer()) : Map.of();
             if (!done.isEmpty()) {
-                input.note(console, "going on after " + done.size() + " records of an earlier run");
+                input.note(console, "going on after what an earlier run has written");
             }
             SkipDone fresh = new SkipDone(articles, done);
             Tally tally = write(articles, fresh, onrecord, out::write);

@@ -2,22 +2,26 @@ package io.onrecord.cli;
 
 import io.onrecord.model.Article;
 import io.onrecord.model.Outcome;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves out the articles that an earlier run has written. For one thread. */
 final class SkipDone implements Iterator<Outcome<Article>> {
 
     private final Iterator<Outcome<Article>> articles;
-    private final Set<String> done;
+    private final Map<String, Integer> left;
     private @Nullable Outcome<Article> next;
     private long skipped;
 
-    SkipDone(Iterator<Outcome<Article>> articles, Set<String> done) {
+    /**
+     * @param done how many records of each article there are
+     */
+    SkipDone(Iterator<Outcome<Article>> articles, Map<String, Integer> done) {
         this.articles = articles;
-        this.done = done;
+        this.left = new HashMap<>(done);
     }
 
     /** How many were left out so far. */
@@ -30,13 +34,22 @@ final class SkipDone implements Iterator<Outcome<Article>> {
         while (next == null && articles.hasNext()) {
             Outcome<Article> outcome = articles.next();
             if (outcome instanceof Outcome.Kept<Article> kept
-                    && done.contains(kept.value().id())) {
+                    && isDone(kept.value().id())) {
                 skipped++;
             } else {
                 next = outcome;
             }
         }
         return next != null;
+    }
+
+    private boolean isDone(String id) {
+        Integer records = left.get(id);
+        if (records == null || records == 0) {
+            return false;
+        }
+        left.put(id, records - 1);
+        return true;
     }
 
     @Override

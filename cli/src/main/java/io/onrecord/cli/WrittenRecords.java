@@ -8,8 +8,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What an earlier run has written. */
 final class WrittenRecords {
@@ -17,13 +17,14 @@ final class WrittenRecords {
     private WrittenRecords() {}
 
     /**
-     * The ids of the articles whose records a file has.
+     * The ids of the articles whose records a file has, and how many records each has: the same article may have been
+     * read twice.
      *
      * @param producer what must have made them, so that a file holds records of one kind
      * @throws CommandException if the file holds anything else
      */
-    static Set<String> ids(Path file, Producer producer) {
-        Set<String> ids = new HashSet<>();
+    static Map<String, Integer> ids(Path file, Producer producer) {
+        Map<String, Integer> ids = new HashMap<>();
         long number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -34,7 +35,7 @@ final class WrittenRecords {
                             + ", this is " + producer + ": one file holds the records of one producer, so write to"
                             + " another file");
                 }
-                ids.add(head.articleId());
+                ids.merge(head.articleId(), 1, Integer::sum);
             }
             return ids;
         } catch (RecordFormatException e) {

@@ -173,6 +173,22 @@ class ReadTest {
     }
 
     @Test
+    void anArticleThatTheInputHasTwiceIsWrittenTwiceAfterAResumeToo() throws IOException {
+        Path input = folder.resolve("twice.jsonl");
+        String line = "{\"id\":\"a\",\"text\":\"“We will appeal,” said Ms Ito.\"}\n";
+        Files.writeString(input, line + line);
+        Path whole = folder.resolve("whole.jsonl");
+        Run.of("read", "-q", "-f", "jsonl", "-o", whole, input);
+        Path file = folder.resolve("records.jsonl");
+        Files.writeString(
+                folder.resolve("records.jsonl.partial"),
+                Files.readAllLines(whole).get(0) + "\n");
+        assertThat(Run.of("read", "-f", "jsonl", "-o", file, "--resume", input).code())
+                .isZero();
+        assertThat(file).hasSameTextualContentAs(whole).content().hasLineCount(2);
+    }
+
+    @Test
     void recordsOfAnotherProducerAreNotMixedIn() throws IOException {
         Path file = folder.resolve("records.jsonl");
         Run.of("read", "-q", "-f", "jsonl", "-o", file, Run.example("wire.jsonl"));
