@@ -16,7 +16,7 @@ if defined STALE (
   if not exist "%APP%" mkdir "%APP%"
   type nul > "%APP%\building"
   pushd "%ROOT%"
-  call mvn -q -B -Dapp -Dmaven.test.skip=true -pl cli -am package 1>&2
+  call mvn -q -B -Dstyle.color=never -Dapp -Dmaven.test.skip=true -pl cli -am package 1>&2
   if errorlevel 1 (
     popd
     echo onrecord: the build failed; what Maven says stands above 1>&2
@@ -25,5 +25,7 @@ if defined STALE (
   popd
   move /y "%APP%\building" "%APP%\built" >nul
 )
-"%JAVA%" -Xmx512m -XX:+UseSerialGC %ONRECORD_JAVA_OPTS% -jar "%APP%\lib\onrecord-cli.jar" %*
+set "NATIVE_OPTION="
+if exist "%APP%\native\ai\onnxruntime\native\win-x64" set NATIVE_OPTION="-Donnxruntime.native.path=%APP%\native\ai\onnxruntime\native\win-x64"
+"%JAVA%" -Xmx512m -XX:+UseSerialGC %NATIVE_OPTION% %ONRECORD_JAVA_OPTS% -jar "%APP%\lib\onrecord-cli.jar" %*
 exit /b %ERRORLEVEL%

@@ -133,7 +133,14 @@ public final class Onrecord implements AutoCloseable {
             return new Outcome.Kept<>(read(article));
         } catch (EncodingException e) {
             return new Outcome.Skipped<>(article.address(), Stage.ENCODING, String.valueOf(e.getMessage()));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
+            return new Outcome.Skipped<>(
+                    article.address(),
+                    Stage.ATTRIBUTION,
+                    "an article of " + article.text().length()
+                            + " characters, too long for the memory that Java may use;"
+                            + " give it more (-Xmx) or cut the article");
+        } catch (RuntimeException | StackOverflowError e) {
             return new Outcome.Skipped<>(
                     article.address(),
                     Stage.ATTRIBUTION,

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records in the order of their articles, worked out ahead on some threads; a bounded number waits in memory. For one
@@ -23,11 +24,19 @@ public final class Records implements Iterator<Outcome<ArticleRecord>>, AutoClos
     /** Articles under way or waiting, for each thread. */
     private static final int AHEAD = 3;
 
+    /**
+     * Characters of the articles under way or waiting: their scores must fit the heap. One article alone may have more,
+     * so how many are under way never decides what can be read.
+     */
+    private static final int CHARACTERS = 1 << 20;
+
     private final Iterator<Outcome<Article>> articles;
     private final Function<Article, Outcome<ArticleRecord>> reader;
     private final ExecutorService workers;
-    private final Queue<Future<Outcome<ArticleRecord>>> waiting = new ArrayDeque<>();
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
     private final int most;
+    private long characters;
+    private @Nullable Outcome<Article> next;
 
     Records(Iterator<Outcome<Article>> articles, Function<Article, Outcome<ArticleRecord>> reader, int threads) {
         this.articles = articles;
@@ -54,8 +63,10 @@ public final class Records implements Iterator<Outcome<ArticleRecord>>, AutoClos
         if (!hasNext()) {
             throw new NoSuchElementException("all articles have been read");
         }
+        Waiting head = waiting.remove();
+        characters -= head.characters();
         try {
-            return waiting.remove().get();
+            return head.outcome().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a record", e);
@@ -64,20 +75,48 @@ public final class Records implements Iterator<Outcome<ArticleRecord>>, AutoClos
         }
     }
 
+    /** How many articles have been pulled and not yet been given out. */
+    public int underWay() {
+        return waiting.size();
+    }
+
     private void fill() {
-        while (waiting.size() < most && !workers.isShutdown() && articles.hasNext()) {
-            Outcome<Article> article = articles.next();
-            if (article instanceof Outcome.Kept<Article> kept) {
-                waiting.add(workers.submit(() -> reader.apply(kept.value())));
-            } else if (article instanceof Outcome.Skipped<Article> skipped) {
-                waiting.add(CompletableFuture.completedFuture(skipped.as()));
+        while (waiting.size() < most && !workers.isShutdown()) {
+            if (next == null) {
+                if (!articles.hasNext()) {
+                    return;
+                }
+                next = articles.next();
             }
+            if (!admit(next)) {
+                return;
+            }
+            next = null;
         }
     }
 
-    /** Stops the threads; articles under way are finished, those waiting are dropped. */
+    /** Takes an article on, unless there is no room for it yet. */
+    private boolean admit(Outcome<Article> outcome) {
+        if (outcome instanceof Outcome.Skipped<Article> skipped) {
+            waiting.add(new Waiting(CompletableFuture.completedFuture(skipped.as()), 0));
+        } else if (outcome instanceof Outcome.Kept<Article> kept) {
+            int length = kept.value().text().length();
+            if (characters + length > CHARACTERS && !waiting.isEmpty()) {
+                return false;
+            }
+            characters += length;
+            waiting.add(new Waiting(workers.submit(() -> reader.apply(kept.value())), length));
+        }
+        return true;
+    }
+
+    /** Stops the threads; articles under way are finished, those waiting are dropped. Nothing more is given out. */
     @Override
     public void close() {
         workers.shutdownNow();
+        waiting.clear();
+        next = null;
     }
+
+    private record Waiting(Future<Outcome<ArticleRecord>> outcome, int characters) {}
 }

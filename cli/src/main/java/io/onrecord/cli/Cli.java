@@ -3,7 +3,6 @@ package io.onrecord.cli;
 import io.onrecord.encoder.EncodingException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -11,6 +10,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line without its process: arguments and streams in, exit code out. */
 @Command(
@@ -37,29 +37,46 @@ public final class Cli implements Runnable {
 
     /** Runs one command line. */
     static int run(Console console, String... arguments) {
-        CommandLine line = commandLine(console);
-        return line.execute(arguments);
+        try {
+            return commandLine(console).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            console.say("onrecord: the memory that Java may use is not enough; give it more with"
+                    + " ONRECORD_JAVA_OPTS=-Xmx2g, or work on fewer articles at once with --threads 1");
+            return ExitCode.FAILED;
+        }
     }
 
     static CommandLine commandLine(Console console) {
-        CommandLine completion = new CommandLine(new GenerateCompletion());
-        completion
-                .getCommandSpec()
-                .usageMessage()
-                .header("Print a completion script for bash and zsh: source <(onrecord completion)");
         CommandLine line = new CommandLine(new Cli())
                 .addSubcommand(new ReadCommand(console))
                 .addSubcommand(new TextCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
-                .addSubcommand("completion", completion)
+                .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new HelpCommand());
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setUsageHelpWidth(100);
         line.setUsageHelpAutoWidth(false);
+        // A file may be called @file; it is no list of options.
+        line.setExpandAtFiles(false);
+        line.setParameterExceptionHandler((problem, words) -> misused(console, problem));
         line.setExecutionExceptionHandler((problem, command, parsed) -> failed(console, problem));
         return line;
+    }
+
+    /** One slip gets a line or two, not the whole help; no command at all gets the overview. */
+    private static int misused(Console console, ParameterException problem) {
+        CommandLine command = problem.getCommandLine();
+        console.say("onrecord: " + problem.getMessage());
+        if (command.getParent() == null) {
+            command.usage(console.err());
+        } else {
+            UnmatchedArgumentException.printSuggestions(problem, command.getErr());
+            command.getErr().flush();
+            console.say("onrecord: 'onrecord help " + command.getCommandName() + "' lists the options");
+        }
+        return ExitCode.USAGE;
     }
 
     private static int failed(Console console, Exception problem) {

@@ -17,6 +17,9 @@ import java.io.PrintStream;
 record Console(
         InputStream in, PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, int width) {
 
+    /** Longest address that a message shows. */
+    private static final int ADDRESS = 300;
+
     /**
      * Results, handed on at once.
      *
@@ -31,7 +34,9 @@ record Console(
     }
 
     void skipped(Outcome.Skipped<?> skipped) {
-        say("skipped " + skipped.address() + ": " + skipped.why());
+        String address = skipped.address();
+        say("skipped " + (address.length() > ADDRESS ? address.substring(0, ADDRESS) + "…" : address) + ": "
+                + skipped.why());
     }
 
     /** A message to the user; characters that would steer a terminal are taken out. */

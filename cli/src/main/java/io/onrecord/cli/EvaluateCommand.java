@@ -29,8 +29,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         header = "Measure the engine on a gold file.",
-        description = {"", "Tasks:", "  attribution  source, cue and content against marked articles (JSON Lines)", ""},
+        description = {
+            "",
+            "Tasks:",
+            "  attribution  source, cue and content against marked articles, one a line:",
+            "               {\"id\", \"text\", \"attributions\": [{\"source\": [[start, end], ...], \"cue\": [...],",
+            "               \"content\": [...]}]}, in code points",
+            ""
+        },
         mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
         footer = {"", "Example: onrecord evaluate attribution gold.jsonl"})
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -69,14 +77,14 @@ final class EvaluateCommand implements Callable<Integer> {
                         spec.commandLine(), "Unknown task '" + task + "': choose one of " + names()));
         try (Onrecord onrecord = model.open()) {
             Evaluation evaluation = chosen.run(file, new OnrecordEngine(onrecord, console));
-            console.write((json ? evaluation.toJson() : evaluation.toTable()).stripTrailing() + "\n");
-            return ExitCode.OK;
+            console.write((json ? evaluation.toJson() : Sanitized.lines(evaluation.toTable())).stripTrailing() + "\n");
+            return evaluation.counts().getOrDefault("articles.missing", 0L) > 0 ? ExitCode.SKIPPED : ExitCode.OK;
         } catch (NoSuchFileException e) {
             throw new CommandException(file + " does not exist: name a gold file", e);
         } catch (GoldFormatException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new CommandException(file + " cannot be read: " + e.getMessage(), e);
+            throw new CommandException(file + " cannot be read: " + Reasons.of(e), e);
         }
     }
 

@@ -5,9 +5,11 @@ import io.onrecord.reading.ArticleReader;
 import io.onrecord.reading.Articles;
 import io.onrecord.reading.Notice;
 import io.onrecord.reading.ReadingOptions;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +71,41 @@ final class InputOptions {
     }
 
     /**
+     * Refuses to write over an input, or into a folder that is read, where a second run would read the results.
+     *
+     * @param output where results are to go
+     * @param partial where they are until the run has finished
+     */
+    void checkOutput(Path output, Path partial) {
+        if (files.contains(STANDARD_INPUT)) {
+            return;
+        }
+        Path target = real(output);
+        for (Path input : paths()) {
+            Path read = real(input);
+            if (target.equals(read) || real(partial).equals(read)) {
+                throw new ParameterException(spec.commandLine(), output + " is an input, too: name another output");
+            }
+            if (Files.isDirectory(read) && target.startsWith(read)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        output + " lies in the folder " + input + " that is read: name a file elsewhere");
+            }
+        }
+    }
+
+    /** The path without links, as far as it exists. */
+    private static Path real(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        try {
+            return whole.toRealPath();
+        } catch (IOException e) {
+            Path parent = whole.getParent();
+            return parent == null ? whole : real(parent).resolve(whole.getFileName());
+        }
+    }
+
+    /**
      * Names an input that was skipped; after the first hundred only those who want all of it see more.
      *
      * @param before how many were skipped before
@@ -97,6 +134,9 @@ final class InputOptions {
     private List<Path> paths() {
         List<Path> paths = new ArrayList<>();
         for (String file : files) {
+            if (file.isBlank()) {
+                throw new ParameterException(spec.commandLine(), "The name of an input is empty");
+            }
             try {
                 paths.add(Path.of(file));
             } catch (InvalidPathException e) {
@@ -114,7 +154,11 @@ final class InputOptions {
 
     private Optional<Charset> charset() {
         try {
-            return encoding.map(Charset::forName);
+            Optional<Charset> charset = encoding.map(Charset::forName);
+            if (charset.isEmpty() || charset.get().canEncode()) {
+                return charset;
+            }
+            throw new UnsupportedCharsetException(encoding.orElseThrow());
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -79,12 +79,17 @@ final class Listing {
             return "title, " + range;
         }
         List<Span> paragraphs = record.article().text().paragraphs();
-        int paragraph = 0;
-        while (paragraph + 1 < paragraphs.size()
-                && paragraphs.get(paragraph + 1).start() <= words.start()) {
-            paragraph++;
+        int low = 0;
+        int high = paragraphs.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (paragraphs.get(middle).start() <= words.start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return "paragraph " + (paragraph + 1) + ", " + range;
+        return "paragraph " + low + ", " + range;
     }
 
     private List<String> wrapped(String text) {

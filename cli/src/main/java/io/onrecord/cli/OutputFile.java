@@ -1,18 +1,22 @@
 package io.onrecord.cli;
 
+import io.onrecord.exchange.RecordJson;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * A results file that is never half written: lines go to {@code FILE.partial}, which takes the file's name when the run
@@ -21,10 +25,15 @@ import java.nio.file.StandardOpenOption;
  */
 final class OutputFile implements Closeable {
 
+    /** How every record begins. */
+    private static final byte[] RECORD = ("{\"format\":\"" + RecordJson.FORMAT + "\"").getBytes(StandardCharsets.UTF_8);
+
     private final Path file;
     private final Path partial;
     private final OutputStream out;
     private boolean ended;
+    /** Whether the partial file has anything that is nowhere else. */
+    private boolean worthKeeping;
 
     private OutputFile(Path file, Path partial, OutputStream out) {
         this.file = file;
@@ -37,18 +46,39 @@ final class OutputFile implements Closeable {
     }
 
     /**
+     * The file that results go to: links are followed, so that the link stays and its target is written.
+     *
+     * @throws CommandException if something is there that is not a plain file
+     */
+    private static Path target(Path file) {
+        if (file.toString().equals("-")) {
+            throw new CommandException("-o takes a file; without it results go to standard output");
+        }
+        if (!Files.exists(file)) {
+            return file;
+        }
+        if (!Files.isRegularFile(file) || file.toAbsolutePath().startsWith("/dev")) {
+            throw new CommandException(
+                    file + " is no plain file: name a file to write to; without -o results go to" + " standard output");
+        }
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            throw new CommandException(file + " cannot be read: " + Reasons.of(e), e);
+        }
+    }
+
+    /**
      * Starts afresh.
      *
      * @throws CommandException if an interrupted run is there, or the file cannot be written
      */
-    static OutputFile create(Path file) {
+    static OutputFile create(Path named) {
+        Path file = target(named);
         Path partial = partial(file);
         if (Files.exists(partial)) {
             throw new CommandException(
                     partial + " holds an interrupted run: add --resume to go on with it, or remove it");
-        }
-        if (Files.isDirectory(file)) {
-            throw new CommandException(file + " is a folder: name a file to write to");
         }
         return open(file, partial, StandardOpenOption.CREATE_NEW);
     }
@@ -58,50 +88,83 @@ final class OutputFile implements Closeable {
      *
      * @throws CommandException if the file cannot be read or written
      */
-    static OutputFile resume(Path file) {
+    static OutputFile resume(Path named) {
+        Path file = target(named);
         Path partial = partial(file);
-        try {
-            if (!Files.exists(partial) && Files.exists(file)) {
+        boolean interrupted = Files.exists(partial);
+        if (!interrupted && Files.exists(file)) {
+            checkRecords(file);
+            try {
                 Files.copy(file, partial);
+            } catch (IOException e) {
+                throw new CommandException(partial + " cannot be written: " + Reasons.of(e), e);
             }
-            if (Files.exists(partial)) {
-                cutHalfLine(partial);
-            }
-        } catch (IOException e) {
-            throw new CommandException(partial + " cannot be resumed: " + e.getMessage(), e);
         }
-        return open(file, partial, StandardOpenOption.CREATE);
+        OutputFile resumed = open(file, partial, StandardOpenOption.CREATE);
+        resumed.worthKeeping = interrupted;
+        return resumed;
     }
 
     private static OutputFile open(Path file, Path partial, StandardOpenOption create) {
         try {
-            FileChannel channel = FileChannel.open(partial, create, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(partial, create, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (!locked(channel)) {
+                channel.close();
+                throw new CommandException(
+                        partial + " is being written by another run: wait for it, or name another file");
+            }
+            cutHalfLine(channel, partial);
             channel.position(channel.size());
             return new OutputFile(file, partial, new BufferedOutputStream(Channels.newOutputStream(channel)));
         } catch (IOException e) {
             throw new CommandException(
-                    file + " cannot be written (" + e + "): name a file in a folder that exists and is yours", e);
+                    file + " cannot be written: " + Reasons.of(e)
+                            + "; name a file in a folder that exists and is yours",
+                    e);
         }
     }
 
-    private static void cutHalfLine(Path partial) throws IOException {
-        try (RandomAccessFile bytes = new RandomAccessFile(partial.toFile(), "rw")) {
-            long end = bytes.length();
-            byte[] block = new byte[8192];
-            while (end > 0) {
-                int size = (int) Math.min(block.length, end);
-                bytes.seek(end - size);
-                bytes.readFully(block, 0, size);
-                for (int i = size - 1; i >= 0; i--) {
-                    if (block[i] == '\n') {
-                        bytes.setLength(end - size + i + 1);
-                        return;
-                    }
-                }
-                end -= size;
-            }
-            bytes.setLength(0);
+    /** The lock goes with the channel. */
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
+    }
+
+    /** Refuses what is not a file of records, before anything in it is touched. */
+    private static void checkRecords(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(RECORD.length);
+            if (start.length > 0 && !Arrays.equals(start, RECORD)) {
+                throw new CommandException(file + " holds something else than records of this format, which --resume"
+                        + " will not touch: name another file");
+            }
+        } catch (IOException e) {
+            throw new CommandException(file + " cannot be read: " + Reasons.of(e), e);
+        }
+    }
+
+    private static void cutHalfLine(FileChannel channel, Path partial) throws IOException {
+        checkRecords(partial);
+        ByteBuffer block = ByteBuffer.allocate(8192);
+        long end = channel.size();
+        while (end > 0) {
+            long from = Math.max(0, end - block.capacity());
+            block.clear().limit((int) (end - from));
+            while (block.hasRemaining() && channel.read(block, from + block.position()) >= 0) {
+                // Reads on until the block is full.
+            }
+            for (int i = block.position() - 1; i >= 0; i--) {
+                if (block.get(i) == '\n') {
+                    channel.truncate(from + i + 1);
+                    return;
+                }
+            }
+            end = from;
+        }
+        channel.truncate(0);
     }
 
     /** Where the results of the run are until it has finished. */
@@ -112,11 +175,12 @@ final class OutputFile implements Closeable {
     /** Writes some text and hands it to the operating system, so that a run that dies loses no record. */
     void write(String text) {
         try {
+            worthKeeping = true;
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
             throw new CommandException(
-                    partial + " cannot be written: " + e.getMessage() + "; what is there can be resumed with --resume",
+                    partial + " cannot be written: " + Reasons.of(e) + "; what is there can be resumed with --resume",
                     e);
         }
     }
@@ -133,7 +197,7 @@ final class OutputFile implements Closeable {
             ended = true;
         } catch (IOException e) {
             throw new CommandException(
-                    "the results are in " + partial + ", which cannot be renamed: " + e.getMessage(), e);
+                    "the results are in " + partial + ", which cannot be renamed: " + Reasons.of(e), e);
         }
     }
 
@@ -142,11 +206,11 @@ final class OutputFile implements Closeable {
     public void close() {
         try {
             out.close();
-            if (!ended && Files.exists(partial) && Files.size(partial) == 0) {
-                Files.delete(partial);
+            if (!ended && !worthKeeping) {
+                Files.deleteIfExists(partial);
             }
         } catch (IOException e) {
-            throw new CommandException(partial + " cannot be closed: " + e.getMessage(), e);
+            throw new CommandException(partial + " cannot be closed: " + Reasons.of(e), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.onrecord.cli;
 
 import io.onrecord.Onrecord;
 import io.onrecord.Records;
+import io.onrecord.exchange.RecordFormatException;
 import io.onrecord.exchange.RecordJson;
 import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             ""
         },
         mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
         footer = {
             "",
             "Examples:",
@@ -130,6 +132,7 @@ final class ReadCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--resume needs an output file of records: -o FILE --format jsonl");
         }
+        output.ifPresent(file -> input.checkOutput(file, OutputFile.partial(file)));
         if (withText && format != Format.jsonl) {
             throw new ParameterException(spec.commandLine(), "--with-text needs --format jsonl");
         }
@@ -137,12 +140,21 @@ final class ReadCommand implements Callable<Integer> {
 
     private Tally toFile(Path file, Articles articles, Onrecord onrecord) {
         try (OutputFile out = resume ? OutputFile.resume(file) : OutputFile.create(file)) {
-            Map<String, Integer> done = resume ? WrittenRecords.ids(out.partial(), onrecord.producer()) : Map.of();
+            Map<String, Integer> done =
+                    resume ? WrittenRecords.ids(out.partial(), jsonOptions(), onrecord.producer()) : Map.of();
             if (!done.isEmpty()) {
                 input.note(console, "going on after what an earlier run has written");
             }
             SkipDone fresh = new SkipDone(articles, done);
-            Tally tally = write(articles, fresh, onrecord, out::write);
+            Thread farewell = new Thread(() -> console.say("\nstopped; what was read is in " + out.partial()
+                    + (format == Format.jsonl ? ": the same command with --resume goes on from there" : "")));
+            Runtime.getRuntime().addShutdownHook(farewell);
+            Tally tally;
+            try {
+                tally = write(articles, fresh, onrecord, out::write);
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(farewell);
+            }
             tally.alreadyWritten(fresh.skipped());
             if (tally.exitCode() != ExitCode.FAILED) {
                 out.finish();
@@ -159,18 +171,36 @@ final class ReadCommand implements Callable<Integer> {
             while (records.hasNext()) {
                 Outcome<ArticleRecord> outcome = records.next();
                 if (outcome instanceof Outcome.Kept<ArticleRecord> kept) {
-                    sink.write(writer.of(kept.value()));
+                    outcome = written(kept.value(), writer, sink);
+                }
+                if (outcome instanceof Outcome.Kept<ArticleRecord> kept) {
                     tally.read(kept.value().statements().size());
                 } else if (outcome instanceof Outcome.Skipped<ArticleRecord> skipped) {
                     progress.clear();
                     input.skipped(console, skipped, tally.skippedCount());
                     tally.skipped();
                 }
-                progress.update(tally.read(), tally.skippedCount(), progressOf.bytesRead());
+                long out = tally.inputs();
+                // What has been pulled but is still worked on is not done yet.
+                long done = progressOf.bytesRead() * out / (out + records.underWay());
+                progress.update(tally.read(), tally.skippedCount(), done);
             }
         }
         progress.clear();
         return tally;
+    }
+
+    /** A record that cannot be put into words of the format is skipped like any other bad input. */
+    private static Outcome<ArticleRecord> written(ArticleRecord record, Writer writer, Sink sink) {
+        String text;
+        try {
+            text = writer.of(record);
+        } catch (RecordFormatException e) {
+            return new Outcome.Skipped<>(
+                    record.article().address(), Outcome.Stage.WRITING, String.valueOf(e.getMessage()));
+        }
+        sink.write(text);
+        return new Outcome.Kept<>(record);
     }
 
     private Writer writer() {
@@ -179,8 +209,12 @@ final class ReadCommand implements Callable<Integer> {
             Listing listing = new Listing(toFile ? Style.PLAIN : Style.of(colour, console), console.width());
             return listing::of;
         }
-        RecordJson json = new RecordJson(new RecordJson.Options(withText, offsets.offsets));
+        RecordJson json = new RecordJson(jsonOptions());
         return record -> json.write(record) + "\n";
+    }
+
+    private RecordJson.Options jsonOptions() {
+        return new RecordJson.Options(withText, offsets.offsets);
     }
 
     private void summarise(Tally tally) {

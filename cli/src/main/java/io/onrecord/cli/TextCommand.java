@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
             ""
         },
         mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
         footer = {"", "Example: onrecord text article.txt"})
 final class TextCommand implements Callable<Integer> {
 

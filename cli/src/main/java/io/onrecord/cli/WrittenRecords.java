@@ -20,10 +20,11 @@ final class WrittenRecords {
      * The ids of the articles whose records a file has, and how many records each has: the same article may have been
      * read twice.
      *
+     * @param options how they must have been written, and
      * @param producer what must have made them, so that a file holds records of one kind
      * @throws CommandException if the file holds anything else
      */
-    static Map<String, Integer> ids(Path file, Producer producer) {
+    static Map<String, Integer> ids(Path file, RecordJson.Options options, Producer producer) {
         Map<String, Integer> ids = new HashMap<>();
         long number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -35,13 +36,18 @@ final class WrittenRecords {
                             + ", this is " + producer + ": one file holds the records of one producer, so write to"
                             + " another file");
                 }
+                if (!head.options().equals(options)) {
+                    throw new CommandException(file + ":" + number + " was written with other options ("
+                            + head.options() + ", now " + options + "): give --with-text and --offsets as before, or"
+                            + " write to another file");
+                }
                 ids.merge(head.articleId(), 1, Integer::sum);
             }
             return ids;
         } catch (RecordFormatException e) {
             throw new CommandException(file + ":" + number + " is no record to go on from: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new CommandException(file + " cannot be read: " + e.getMessage(), e);
+            throw new CommandException(file + " cannot be read: " + Reasons.of(e), e);
         }
     }
 }

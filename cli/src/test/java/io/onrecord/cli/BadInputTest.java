@@ -2,6 +2,9 @@ package io.onrecord.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onrecord.exchange.RecordJson;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.text.Layout;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,7 +75,7 @@ class BadInputTest {
         Files.writeString(empty.resolve("photo.jpg"), "x");
         Run run = read(empty);
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("empty");
+        assertThat(run.err()).contains("no articles in this folder").contains(".jpg");
     }
 
     @Test
@@ -142,7 +145,17 @@ class BadInputTest {
                 "“🙂 We won 👩‍👩‍👧!” said Zoe\u0308 Ito\u0302.\n\n“שלום,” said the \u202bמורה\u202c today.\n"));
         assertThat(run.code()).isZero();
         assertThat(run.lines()).hasSize(1);
-        assertThat(run.out()).contains("🙂");
+        String text = Files.readString(folder.resolve("odd.txt"));
+        ArticleRecord record =
+                RecordJson.read(run.lines().get(0), Layout.of(text).text(text));
+        assertThat(record.statements())
+                .extracting(
+                        statement -> statement.attribution().content().get(0).of(text))
+                .anyMatch(content -> content.startsWith("“🙂 We won 👩‍👩‍👧!”"));
+        assertThat(record.statements())
+                .flatExtracting(statement -> statement.attribution().source())
+                .extracting(source -> source.of(text))
+                .anyMatch(source -> source.contains("Zoe\u0308 Ito\u0302"));
     }
 
     @Test
@@ -166,8 +179,8 @@ class BadInputTest {
     void anOutputThatCannotBeWrittenFailsBeforeAnythingIsRead() throws IOException {
         Run run = read("-o", folder.resolve("no/such/folder/out.jsonl"), file("good.jsonl", GOOD));
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("cannot be written");
-        lastError = "";
+        assertThat(run.err()).contains("cannot be written: no such file or folder");
+        assertThat(run.out()).isEmpty();
     }
 
     @Test
@@ -177,6 +190,18 @@ class BadInputTest {
         assertThat(run.lines()).hasSize(1);
         assertThat(run.err().lines().count()).isLessThan(110);
         assertThat(run.err()).contains("1000 skipped").contains("--verbose");
+    }
+
+    @Test
+    void largeArticlesAreReadWhateverTheNumberOfThreads() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int article = 0; article < 3; article++) {
+            lines.append("{\"id\":\"").append(article).append("\",\"text\":\"");
+            lines.append("“No,” said Ms Ito on Monday. ".repeat(9000)).append("\"}\n");
+        }
+        Run run = read("-q", "--threads", 3, file("large.jsonl", lines.toString()));
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).hasSize(3);
     }
 
     @Test

@@ -41,8 +41,7 @@ class HelpTest {
                 Objects.requireNonNull(Cli.commandLine(console).getSubcommands().get("read"));
         List<String> undocumented = read.getCommandSpec().options().stream()
                 .map(option -> option.longestName())
-                .filter(name -> !List.of("--help", "--version", "--verbose", "--quiet", "--color")
-                        .contains(name))
+                .filter(name -> !List.of("--help", "--version").contains(name))
                 .filter(name -> !readme.contains(name))
                 .toList();
         assertThat(undocumented).isEmpty();
@@ -70,9 +69,22 @@ class HelpTest {
     }
 
     @Test
+    void everyCommandKnowsTheVersion() {
+        assertThat(Run.of("read", "--version").out())
+                .isEqualTo(Run.of("--version").out());
+    }
+
+    @Test
+    void aFileMayBeCalledLikeAListOfOptions() {
+        Run run = Run.of("read", "@options.txt");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("@options.txt");
+    }
+
+    @Test
     void noInputIsAUsageError() {
         Run run = Run.of("read");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("FILE");
+        assertThat(run.err()).contains("FILE").contains("onrecord help read");
     }
 }

@@ -189,6 +189,68 @@ class ReadTest {
     }
 
     @Test
+    void aRunWithOtherOptionsDoesNotGoOn() throws IOException {
+        Path file = folder.resolve("records.jsonl");
+        Run.of("read", "-q", "-f", "jsonl", "-o", file, Run.example("wire.jsonl"));
+        Run run = Run.of("read", "-f", "jsonl", "-o", file, "--resume", "--with-text", Run.example("wire.jsonl"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("other options");
+        assertThat(folder.resolve("records.jsonl.partial")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatHoldsSomethingElseIsNotTouched() throws IOException {
+        Path file = Files.writeString(folder.resolve("precious.txt"), "precious data without a line break");
+        Run run = Run.of("read", "-f", "jsonl", "-o", file, "--resume", Run.example("wire.jsonl"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(file).hasContent("precious data without a line break");
+        assertThat(folder.resolve("precious.txt.partial")).doesNotExist();
+    }
+
+    @Test
+    void anInputIsNotWrittenOver() throws IOException {
+        Path input = Files.writeString(folder.resolve("a.txt"), QUOTE);
+        assertThat(Run.of("read", "-o", input, input).code()).isEqualTo(2);
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), input);
+        assertThat(Run.of("read", "-o", link, input).code()).isEqualTo(2);
+        assertThat(Run.of("read", "-o", folder.resolve("out.txt"), folder).code())
+                .isEqualTo(2);
+        assertThat(input).hasContent(QUOTE);
+        assertThat(Run.of("read", "-o", "/dev/null", input).code()).isEqualTo(1);
+    }
+
+    @Test
+    void anOutputThatIsALinkIsWrittenThrough() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("real")).resolve("records.jsonl");
+        Files.writeString(target, "");
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), target);
+        assertThat(Run.of("read", "-q", "-f", "jsonl", "-o", link, Run.example("wire.jsonl"))
+                        .code())
+                .isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(target).content().hasLineCount(3);
+    }
+
+    @Test
+    void colourIsForATerminalOrForWhoAsks() {
+        String plain = Run.withInput(QUOTE, "read", "-").out();
+        assertThat(plain).doesNotContain("\u001b");
+        assertThat(Run.withInput(QUOTE, "read", "--color", "always", "-").out()).contains("\u001b[36mMs Ito\u001b[0m");
+        Run terminal = Run.onTerminal(QUOTE, "read", "-");
+        assertThat(terminal.out().contains("\u001b")).isEqualTo(System.getenv("NO_COLOR") == null);
+        assertThat(Run.onTerminal(QUOTE, "read", "--color", "never", "-").out()).isEqualTo(plain);
+    }
+
+    @Test
+    void aRunWhoseReaderHasGoneEndsQuietly() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            Run run = Run.withBrokenOutput("read", "--threads", 4, Run.root().resolve("examples"));
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).contains("standard output cannot be written");
+        }
+    }
+
+    @Test
     void recordsOfAnotherProducerAreNotMixedIn() throws IOException {
         Path file = folder.resolve("records.jsonl");
         Run.of("read", "-q", "-f", "jsonl", "-o", file, Run.example("wire.jsonl"));

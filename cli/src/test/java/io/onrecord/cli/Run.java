@@ -2,6 +2,7 @@ package io.onrecord.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,14 +23,34 @@ record Run(int code, String out, String err) {
     }
 
     static Run withInput(String input, Object... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return run(input, false, new ByteArrayOutputStream(), arguments);
+    }
+
+    /** What a person sees. */
+    static Run onTerminal(String input, Object... arguments) {
+        return run(input, true, new ByteArrayOutputStream(), arguments);
+    }
+
+    /** Standard output takes nothing, like a pipe whose reader has gone. */
+    static Run withBrokenOutput(Object... arguments) {
+        return run("", false, new Broken(), arguments);
+    }
+
+    private static final class Broken extends ByteArrayOutputStream {
+        @Override
+        public void flush() throws IOException {
+            throw new IOException("Broken pipe");
+        }
+    }
+
+    private static Run run(String input, boolean terminal, ByteArrayOutputStream out, Object... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
+                terminal,
+                terminal,
                 100);
         String[] words = List.of(arguments).stream().map(String::valueOf).toArray(String[]::new);
         int code = Cli.run(console, words);

@@ -4,6 +4,7 @@ import io.onrecord.encoder.Pieces;
 import io.onrecord.encoder.TokenScores;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Confidence;
+import io.onrecord.model.Form;
 import io.onrecord.model.Location;
 import io.onrecord.model.Span;
 import io.onrecord.model.Text;
@@ -18,12 +19,14 @@ public final class Attributor {
 
     private final String text;
     private final Location in;
+    private final TokenScores scores;
     private final Pieces pieces;
     private final Quotations quotations;
 
     private Attributor(Text text, Location in, TokenScores scores) {
         this.text = text.value();
         this.in = in;
+        this.scores = scores;
         this.pieces = scores.pieces();
         this.quotations = Quotations.of(text);
     }
@@ -46,12 +49,27 @@ public final class Attributor {
 
     private Attribution attribution(Linker.Group group) {
         List<Span> source = group.source().map(this::span).map(List::of).orElse(List.of());
-        List<Span> content = joined(group.contents().stream()
+        List<Span> content = joined(contents(group).stream()
                 .map(link -> quotations.withMarks(span(link)))
                 .sorted()
                 .toList());
         Span cue = pieces.span(group.cue().first(), group.cue().last());
         return new Attribution(in, quotations.form(content), source, List.of(cue), content, confidence(group));
+    }
+
+    /**
+     * The contents of a cue. Where it has content in its own paragraph, what stands in another belongs to it only if it is
+     * quoted: a headline or a list item beside it does not.
+     */
+    private List<Linker.Link> contents(Linker.Group group) {
+        int paragraph = scores.paragraph(group.cue().first());
+        boolean own = group.contents().stream()
+                .anyMatch(link -> scores.paragraph(link.span().first()) == paragraph);
+        return group.contents().stream()
+                .filter(link -> !own
+                        || scores.paragraph(link.span().first()) == paragraph
+                        || quotations.form(List.of(span(link))) == Form.DIRECT)
+                .toList();
     }
 
     private Span span(Linker.Link link) {

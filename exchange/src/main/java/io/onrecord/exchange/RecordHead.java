@@ -7,6 +7,7 @@ import io.onrecord.model.Producer;
  *
  * @param articleId id of the article
  * @param address of the article
+ * @param options how it was written
  * @param producer what made the record
  */
-public record RecordHead(String articleId, String address, Producer producer) {}
+public record RecordHead(String articleId, String address, RecordJson.Options options, Producer producer) {}

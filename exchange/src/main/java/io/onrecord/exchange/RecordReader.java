@@ -66,7 +66,10 @@ final class RecordReader {
         Place root = parse(json);
         Place article = root.get("article");
         return new RecordHead(
-                article.get("id").string(), article.get("address").string(), producer(root.get("producer")));
+                article.get("id").string(),
+                article.get("address").string(),
+                new RecordJson.Options(article.find("text").isPresent(), unit(root.get("offsets"))),
+                producer(root.get("producer")));
     }
 
     private static Place parse(String json) {

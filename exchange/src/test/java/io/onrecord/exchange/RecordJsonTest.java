@@ -64,6 +64,7 @@ class RecordJsonTest {
         RecordHead head = RecordJson.head(new RecordJson(RecordJson.Options.DEFAULT).write(record));
         assertThat(head.articleId()).isEqualTo(record.article().id());
         assertThat(head.address()).isEqualTo(record.article().address());
+        assertThat(head.options()).isEqualTo(RecordJson.Options.DEFAULT);
         assertThat(head.producer()).isEqualTo(record.producer());
     }
 

@@ -64,6 +64,12 @@ final class Content implements Source {
         } catch (IOException e) {
             done = true;
             return Messages.skipped(lines == null ? address : lines.address(), Messages.reason(e));
+        } catch (RuntimeException e) {
+            // No input may take its neighbours with it, not even one that shows a fault of ours.
+            done = true;
+            return Messages.skipped(
+                    lines == null ? address : lines.address(),
+                    "a fault of Onrecord, please report it with the input: " + e);
         }
     }
 

@@ -139,7 +139,10 @@ final class Decoding {
     }
 
     private static Decoded guessed(byte[] bytes) {
+        // Text with shift sequences is one of the ISO-2022 family or nothing that can be told.
+        boolean shifts = shiftsCharacters(bytes);
         return CharsetGuess.of(bytes)
+                .filter(guess -> !shifts || guess.charset().name().startsWith("ISO-2022"))
                 .<Decoded>map(guess -> new Decoded.Good(guess.text(), Optional.of(guessedAs(guess.charset()))))
                 .orElseGet(() -> new Decoded.Failed("not UTF-8, and too little to tell its encoding by: " + DECLARE));
     }

@@ -17,8 +17,8 @@ public record ReadingOptions(Optional<Charset> encoding, long maxArticleBytes) {
     /** One article is held in one array. */
     private static final long LARGEST = 1024 * MIB;
 
-    /** UTF-8 or what the bytes look like; articles of up to 4 MiB, some 700,000 words, which the default heap can hold. */
-    public static final ReadingOptions DEFAULT = new ReadingOptions(Optional.empty(), 4 * MIB);
+    /** UTF-8 or what the bytes look like; articles of up to 1 MiB, some 170,000 words, which the default heap can hold. */
+    public static final ReadingOptions DEFAULT = new ReadingOptions(Optional.empty(), MIB);
 
     public ReadingOptions {
         if (maxArticleBytes < 1 || maxArticleBytes > LARGEST) {

@@ -238,7 +238,7 @@ class JsonLinesTest {
 
         assertThat(readings.glance()).containsExactly("One.", "<" + file + ":2>", "Two.");
         assertThat(readings.skips().get(0).why())
-                .startsWith("a line of 50000023 bytes, more than 4 MiB, the limit for one article: ");
+                .startsWith("a line of 50000023 bytes, more than 1 MiB, the limit for one article: ");
     }
 
     @Test
@@ -253,7 +253,7 @@ class JsonLinesTest {
 
     @Test
     void aLineJustUnderTheDefaultLimitFitsInTheHeap() {
-        String text = "“Да,” ".repeat(330_000);
+        String text = "“Да,” ".repeat(80_000);
 
         assertThat(Readings.of(file("{\"id\": \"x\", \"text\": \"" + text + "\"}\n" + TWO))
                         .articles())

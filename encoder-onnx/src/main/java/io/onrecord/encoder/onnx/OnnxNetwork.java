@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * A network in an ONNX file, run by ONNX Runtime on the CPU. The session is opened once and shared: {@link #run} may be
@@ -37,9 +40,13 @@ public final class OnnxNetwork implements Network {
     private static final String CONTRACT = "1";
     private static final String DEFAULT = "default.onnx";
     private static final int SMALLEST_WINDOW = 16;
-    private static final long LARGEST_FILE = 1L << 30;
+    private static final long LARGEST_FILE = 1L << 28;
 
     private final OrtSession session;
+    /** Runs share it, closing has it alone: a session that is closed under a run takes the process down. */
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+    private boolean closed;
     private final String model;
     private final List<String> vocabulary;
     private final int window;
@@ -91,6 +98,8 @@ public final class OnnxNetwork implements Network {
         OrtSession session = session(bytes, what);
         try {
             Map<String, String> metadata = session.getMetadata().getCustomMetadata();
+            has(session.getInputNames(), List.of("input_ids", "attention_mask"), "inputs", what);
+            has(session.getOutputNames(), List.of("tags", "link_query", "link_key"), "outputs", what);
             expect(metadata, "onrecord.contract", CONTRACT, what);
             expect(metadata, "onrecord.tags", Tag.labels(), what);
             int window = window(required(metadata, "onrecord.window", what), what);
@@ -112,15 +121,29 @@ public final class OnnxNetwork implements Network {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            return OrtEnvironment.getEnvironment().createSession(bytes, options);
+            return environment().createSession(bytes, options);
         } catch (OrtException e) {
             throw new EncodingException(what + " is not a network that ONNX Runtime can open: " + e.getMessage(), e);
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) {
             throw new EncodingException(
                     "ONNX Runtime's native library cannot be loaded (" + e.getMessage()
                             + "); it is unpacked to the folder for temporary files, which must allow programs:"
                             + " set another with -Djava.io.tmpdir=FOLDER",
                     e);
+        }
+    }
+
+    /** On Windows the runtime can report its use to its maker: nothing goes out that the user did not ask for. */
+    private static OrtEnvironment environment() throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        environment.setTelemetry(false);
+        return environment;
+    }
+
+    private static void has(Set<String> found, List<String> needed, String kind, String what) {
+        if (!found.containsAll(needed)) {
+            throw new EncodingException(what + " has the " + kind + " " + found
+                    + ", so it is not a network for Onrecord; needed are " + needed);
         }
     }
 
@@ -179,6 +202,18 @@ public final class OnnxNetwork implements Network {
 
     @Override
     public List<WindowScores> run(List<int[]> rows) {
+        open.readLock().lock();
+        try {
+            if (closed) {
+                throw new EncodingException("model " + model + " has been closed");
+            }
+            return runOpen(rows);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    private List<WindowScores> runOpen(List<int[]> rows) {
         int longest = rows.stream().mapToInt(row -> row.length).max().orElse(0);
         LongBuffer ids = LongBuffer.allocate(rows.size() * longest);
         LongBuffer mask = LongBuffer.allocate(rows.size() * longest);
@@ -230,9 +265,18 @@ public final class OnnxNetwork implements Network {
         return part;
     }
 
+    /** Waits for the runs under way. */
     @Override
     public void close() {
-        close(session);
+        open.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                close(session);
+            }
+        } finally {
+            open.writeLock().unlock();
+        }
     }
 
     private static void close(OrtSession session) {

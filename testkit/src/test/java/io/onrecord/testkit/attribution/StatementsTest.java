@@ -163,9 +163,17 @@ class StatementsTest {
     @Test
     void aSpanNeverCrossesAParagraph() {
         record("[s1: Ito] [q1: said] [c1: it rained.\n\nIt poured]. [s2: Mori\nThe mayor] [q2: said] [c2: little].")
-                .says("Ito", "it rained.", "It poured")
+                .says("Ito", "it rained.")
                 .says("The mayor", "little")
                 .nothingElse();
+    }
+
+    @Test
+    void whatStandsInAnotherParagraphBelongsToACueWithContentOnlyIfItIsQuoted() {
+        record("[c1: Dam holds]\n[s1: Ito] [q1: said] [c1: the dam would hold].\n[c1: “It always has.”]")
+                .says("Ito", "the dam would hold", "“It always has.”")
+                .nothingElse();
+        record("[c1: Dam holds]\n[q1: said] [s1: Ito].").says("Ito", "Dam holds");
     }
 
     @Test
