@@ -63,9 +63,9 @@ class HelpTest {
 
     @Test
     void aSlipInAnOptionNamesTheNearest() {
-        Run run = Run.of("read", "--whit-text", "x.txt");
+        Run run = Run.of("read", "--with-txt", "x.txt");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("--whit-text").contains("--with-text");
+        assertThat(run.err()).contains("--with-txt").contains("--with-text");
     }
 
     @Test

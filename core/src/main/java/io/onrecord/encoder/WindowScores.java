@@ -13,7 +13,7 @@ public final class WindowScores {
     private static final int TAGS = Tag.all().size();
 
     /** Least probability of beginning a span for which a piece keeps its link vectors. */
-    private static final double MAY_BEGIN = 0.01;
+    private static final double MAY_BEGIN = 1e-3;
 
     private final int size;
     private final int width;
