@@ -3,6 +3,7 @@ package io.onrecord.cli;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * How far a long run is, on standard error: a line that is written over on a terminal, a line now and then in a log.
@@ -17,8 +18,9 @@ final class Progress {
     private final Console console;
     private final boolean shown;
     private final OptionalLong bytesTotal;
-    private final long started = System.nanoTime();
-    private long due = started + FIRST.toNanos();
+    private final LongSupplier clock;
+    private final long started;
+    private long due;
     private boolean written;
 
     /**
@@ -26,9 +28,19 @@ final class Progress {
      * @param bytesTotal bytes of all inputs, where known
      */
     Progress(Console console, boolean shown, OptionalLong bytesTotal) {
+        this(console, shown, bytesTotal, System::nanoTime);
+    }
+
+    /**
+     * @param clock nanoseconds from any beginning
+     */
+    Progress(Console console, boolean shown, OptionalLong bytesTotal, LongSupplier clock) {
         this.console = console;
         this.shown = shown;
         this.bytesTotal = bytesTotal;
+        this.clock = clock;
+        this.started = clock.getAsLong();
+        this.due = started + FIRST.toNanos();
     }
 
     /**
@@ -37,7 +49,7 @@ final class Progress {
      * @param bytes read so far
      */
     void update(long articles, long skipped, long bytes) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (!shown || now < due) {
             return;
         }

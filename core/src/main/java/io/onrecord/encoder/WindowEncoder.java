@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 public final class WindowEncoder implements Encoder {
 
     /**
-     * Most pieces in a batch, padding included: short windows go together, a full one alone. Larger batches were no faster
-     * on one thread, and a network that is quantized dynamically takes one scale over all of a batch.
+     * Most pieces in a batch, padding included: short windows go together, which is faster, and a full one goes alone,
+     * which is faster, too.
      */
     private static final int PIECES = 256;
 
