@@ -1,6 +1,7 @@
 package io.onrecord;
 
 import io.onrecord.attribution.Attributor;
+import io.onrecord.attribution.Calibration;
 import io.onrecord.encoder.Encoder;
 import io.onrecord.encoder.EncodingException;
 import io.onrecord.encoder.WindowEncoder;
@@ -33,17 +34,16 @@ import java.util.Optional;
  */
 public final class Onrecord implements AutoCloseable {
 
-    /** Names every option that can change a record; there is none beside the network yet. */
-    private static final String OPTIONS = "none";
-
     private final Encoder encoder;
-    private final int threads;
+    private final Options options;
+    private final Calibration calibration;
     private final Producer producer;
 
-    private Onrecord(Encoder encoder, int threads) {
+    private Onrecord(Encoder encoder, Options options) {
         this.encoder = encoder;
-        this.threads = threads;
-        this.producer = new Producer(Version.current(), encoder.model(), OPTIONS);
+        this.options = options;
+        this.calibration = options.calibrated() ? Calibration.shipped(encoder.model()) : Calibration.NONE;
+        this.producer = new Producer(Version.current(), encoder.model(), Made.with(options));
     }
 
     /**
@@ -61,11 +61,11 @@ public final class Onrecord implements AutoCloseable {
      * @throws EncodingException if the network is missing, is not one for Onrecord, or cannot be loaded
      */
     public static Onrecord open(Options options) {
-        return open(options.model().map(OnnxNetwork::open).orElseGet(OnnxNetwork::openDefault), options.threads());
+        return open(options.model().map(OnnxNetwork::open).orElseGet(OnnxNetwork::openDefault), options);
     }
 
-    private static Onrecord open(OnnxNetwork network, int threads) {
-        return new Onrecord(new WindowEncoder(network), threads);
+    private static Onrecord open(OnnxNetwork network, Options options) {
+        return new Onrecord(new WindowEncoder(network), options);
     }
 
     /** What stands in every record as its maker. */
@@ -96,12 +96,14 @@ public final class Onrecord implements AutoCloseable {
                 .filter(title -> !Titles.repeated(title, article.text()))
                 .ifPresent(title -> addStatements(article, Text.line(title), Location.TITLE, statements));
         addStatements(article, article.text(), Location.TEXT, statements);
-        return new ArticleRecord(article, List.of(), statements, List.of(), producer);
+        return new ArticleRecord(
+                article, List.of(), Sure.of(statements, options.leastConfidence()), List.of(), producer);
     }
 
     private void addStatements(Article article, Text text, Location in, List<Statement> out) {
         CodePoints points = CodePoints.of(text.value());
-        for (Attribution attribution : Attributor.attribute(text, in, encoder.encode(text))) {
+        for (Attribution raw : Attributor.attribute(text, in, encoder.encode(text), options.mode())) {
+            Attribution attribution = calibration.apply(raw);
             String id = Ids.statement(article.id(), in, attribution.cue(), attribution.content(), points);
             String unresolved = attribution.source().isEmpty() ? Unresolved.NO_SOURCE : Unresolved.NOT_TRIED;
             out.add(new Statement(
@@ -125,7 +127,7 @@ public final class Onrecord implements AutoCloseable {
      * @return for one thread; close it to stop early
      */
     public Records readAll(Iterator<Outcome<Article>> articles) {
-        return new Records(articles, this::outcome, threads);
+        return new Records(articles, this::outcome, options.threads());
     }
 
     private Outcome<ArticleRecord> outcome(Article article) {

@@ -1,5 +1,6 @@
 package io.onrecord;
 
+import io.onrecord.attribution.Mode;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,26 +9,55 @@ import java.util.Optional;
  *
  * @param model file of the network; empty for the one that ships
  * @param threads how many articles are worked on at once, at least 1; never changes a record
+ * @param mode what to prefer where the engine is not sure
+ * @param minConfidence least confidence of a statement, from 0 to 1: others are left out; empty for the mode's own
+ * @param calibrated whether confidence is calibrated; else it is what the network gives, which only orders statements
  */
-public record Options(Optional<Path> model, int threads) {
+public record Options(
+        Optional<Path> model, int threads, Mode mode, Optional<Double> minConfidence, boolean calibrated) {
 
-    /** The shipped network on all processors. */
-    public static final Options DEFAULT =
-            new Options(Optional.empty(), Runtime.getRuntime().availableProcessors());
+    /** The shipped network on all processors, balanced. */
+    public static final Options DEFAULT = new Options(
+            Optional.empty(), Runtime.getRuntime().availableProcessors(), Mode.BALANCED, Optional.empty(), true);
 
     public Options {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + threads);
         }
+        minConfidence.ifPresent(least -> {
+            if (!(least >= 0 && least <= 1)) {
+                throw new IllegalArgumentException("minConfidence must lie between 0 and 1, not " + least);
+            }
+        });
     }
 
     /** The same with another network. */
     public Options withModel(Path file) {
-        return new Options(Optional.of(file), threads);
+        return new Options(Optional.of(file), threads, mode, minConfidence, calibrated);
     }
 
     /** The same with another number of threads. */
     public Options withThreads(int count) {
-        return new Options(model, count);
+        return new Options(model, count, mode, minConfidence, calibrated);
+    }
+
+    /** The same in another mode. */
+    public Options withMode(Mode other) {
+        return new Options(model, threads, other, minConfidence, calibrated);
+    }
+
+    /** The same without the statements below a confidence, from 0 (none is left out) to 1. */
+    public Options withMinConfidence(double least) {
+        return new Options(model, threads, mode, Optional.of(least), calibrated);
+    }
+
+    /** The same with confidence as the network gives it: to fit a calibration. */
+    public Options withoutCalibration() {
+        return new Options(model, threads, mode, minConfidence, false);
+    }
+
+    /** Least confidence of a statement that is kept. */
+    double leastConfidence() {
+        return minConfidence.orElse(mode.leastConfidence());
     }
 }

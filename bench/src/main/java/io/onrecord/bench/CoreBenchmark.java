@@ -77,6 +77,6 @@ public class CoreBenchmark {
 
     @Benchmark
     public List<Attribution> attribute() {
-        return Attributor.attribute(text, Location.TEXT, scores);
+        return Attributor.attribute(text, Location.TEXT, scores, io.onrecord.attribution.Mode.BALANCED);
     }
 }

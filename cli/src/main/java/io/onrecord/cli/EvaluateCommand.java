@@ -5,7 +5,9 @@ import io.onrecord.Records;
 import io.onrecord.evaluation.Engine;
 import io.onrecord.evaluation.Evaluation;
 import io.onrecord.evaluation.GoldFormatException;
+import io.onrecord.evaluation.Marks;
 import io.onrecord.evaluation.Task;
+import io.onrecord.evaluation.TaskOptions;
 import io.onrecord.evaluation.Tasks;
 import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
@@ -16,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,11 +38,19 @@ import picocli.CommandLine.Spec;
             "  attribution  source, cue and content against marked articles, one a line:",
             "               {\"id\", \"text\", \"attributions\": [{\"source\": [[start, end], ...], \"cue\": [...],",
             "               \"content\": [...]}]}, in code points",
+            "  calibration  fit the weights of the confidence on such articles; the figures are those",
+            "               of five folds, each by the fit on the others",
             ""
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
-        footer = {"", "Example: onrecord evaluate attribution gold.jsonl"})
+        footer = {
+            "",
+            "Examples:",
+            "  onrecord evaluate attribution gold.jsonl",
+            "  onrecord evaluate attribution --mode precision --marks straight gold.jsonl",
+            "  onrecord evaluate calibration --write weights.properties gold.jsonl"
+        })
 final class EvaluateCommand implements Callable<Integer> {
 
     private final Console console;
@@ -66,16 +77,45 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object: task, file, figures, counts, producer.")
     private boolean json;
 
+    /** Quotation marks by the names that the command line uses. */
+    enum MarksName {
+        curly(Marks.CURLY),
+        straight(Marks.STRAIGHT),
+        single(Marks.SINGLE);
+
+        private final Marks marks;
+
+        MarksName(Marks marks) {
+            this.marks = marks;
+        }
+    }
+
+    @Option(
+            names = "--marks",
+            paramLabel = "MARKS",
+            description = "Turn the double quotation marks of the gold text before it is read: curly, straight or"
+                    + " single (attribution).")
+    private Optional<MarksName> marks = Optional.empty();
+
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Write the weights, fitted on all articles (calibration).")
+    private Optional<Path> weights = Optional.empty();
+
     EvaluateCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Task chosen = Tasks.named(task)
+        TaskOptions options = new TaskOptions(marks.map(name -> name.marks).orElse(Marks.AS_THEY_ARE), weights);
+        Task chosen = Tasks.named(task, options)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "Unknown task '" + task + "': choose one of " + names()));
-        try (Onrecord onrecord = model.open()) {
+        only("--marks", marks.isPresent(), "attribution");
+        only("--write", weights.isPresent(), "calibration");
+        try (Onrecord onrecord = chosen.raw() ? model.openRaw() : model.open()) {
             Evaluation evaluation = chosen.run(file, new OnrecordEngine(onrecord, console));
             console.write((json ? evaluation.toJson() : Sanitized.lines(evaluation.toTable())).stripTrailing() + "\n");
             return evaluation.counts().getOrDefault("articles.missing", 0L) > 0 ? ExitCode.SKIPPED : ExitCode.OK;
@@ -85,6 +125,13 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new CommandException(file + " cannot be read: " + Reasons.of(e), e);
+        }
+    }
+
+    private void only(String option, boolean given, String ofTask) {
+        if (given && !task.equals(ofTask)) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " is for the task " + ofTask + ", not for " + task);
         }
     }
 

@@ -2,8 +2,10 @@ package io.onrecord.cli;
 
 import io.onrecord.Onrecord;
 import io.onrecord.Options;
+import io.onrecord.attribution.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +30,34 @@ final class ModelOptions {
     @SuppressWarnings("NullAway.Init")
     private String model;
 
+    /** The modes by the names that the command line uses. */
+    enum ModeName {
+        precision(Mode.PRECISION),
+        balanced(Mode.BALANCED),
+        recall(Mode.RECALL);
+
+        private final Mode mode;
+
+        ModeName(Mode mode) {
+            this.mode = mode;
+        }
+    }
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "balanced",
+            description = "Where the engine is not sure: precision leaves it out, recall reports it; or balanced"
+                    + " (${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private ModeName mode;
+
+    @Option(
+            names = "--min-confidence",
+            paramLabel = "X",
+            description = "Leave out statements with less confidence, 0 to 1 (as the mode has it).")
+    private Optional<Double> minConfidence = Optional.empty();
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -36,11 +66,33 @@ final class ModelOptions {
 
     /** Opens the engine. */
     Onrecord open() {
+        return open(options());
+    }
+
+    /** Opens it without calibration, and so that no statement is left out for want of confidence. */
+    Onrecord openRaw() {
+        if (minConfidence.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--min-confidence has no meaning here: confidence is not calibrated yet");
+        }
+        return open(options().withoutCalibration().withMinConfidence(0));
+    }
+
+    private Options options() {
         if (threads < 1 || threads > 1024) {
             throw new ParameterException(
                     spec.commandLine(), "Invalid value for option '--threads': '" + threads + "' is not 1 to 1024");
         }
-        Options options = Options.DEFAULT.withThreads(threads);
+        if (!minConfidence.map(least -> least >= 0 && least <= 1).orElse(true)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--min-confidence': '" + minConfidence.get() + "' is not 0 to 1");
+        }
+        Options options = Options.DEFAULT.withThreads(threads).withMode(mode.mode);
+        return minConfidence.map(options::withMinConfidence).orElse(options);
+    }
+
+    private Onrecord open(Options options) {
         if (model.equals("default")) {
             return Onrecord.open(options);
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +41,70 @@ class EvaluateTest {
         assertThat(object.get("counts").get("articles").asInt()).isEqualTo(1);
         assertThat(object.get("producer").get("model").asString()).contains("sha256:");
         assertThat(Run.of("evaluate", "attribution", gold).out()).contains("linked.exact", "quoted.recall");
+    }
+
+    @Test
+    void aModeAndALeastConfidenceAreNamedBesideTheFigures() throws IOException {
+        Path gold = folder.resolve("gold.jsonl");
+        Files.writeString(gold, "{\"id\":\"a\",\"text\":\"“We will appeal,” said Ms Ito.\",\"attributions\":[]}\n");
+        Run run = Run.of(
+                "evaluate",
+                "attribution",
+                gold,
+                "--mode",
+                "precision",
+                "--min-confidence",
+                "0.5",
+                "--marks",
+                "straight");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("options mode=precision min-confidence=0.5");
+    }
+
+    @Test
+    void anOptionOfAnotherTaskIsAUsageError() {
+        Run marks = Run.of("evaluate", "calibration", "gold.jsonl", "--marks", "curly");
+        assertThat(marks.code()).isEqualTo(2);
+        assertThat(marks.err()).contains("--marks is for the task attribution");
+        assertThat(Run.of("evaluate", "attribution", "gold.jsonl", "--write", "weights")
+                        .err())
+                .contains("--write is for the task calibration");
+        assertThat(Run.of("evaluate", "calibration", "gold.jsonl", "--min-confidence", "0.5")
+                        .code())
+                .isEqualTo(2);
+        assertThat(Run.of("evaluate", "attribution", "gold.jsonl", "--marks", "square")
+                        .err())
+                .contains("curly, straight, single");
+    }
+
+    @Test
+    void theCalibrationOfTheDevArticlesHoldsOnThoseItWasNotFittedOn() throws IOException {
+        Path weights = folder.resolve("weights.properties");
+        Run run = Run.of("evaluate", "calibration", corpus("polnear/dev.jsonl"), "--write", weights, "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode figures = JsonMapper.shared().readTree(run.out()).get("figures");
+        for (String target : new String[] {"statement", "source", "cue", "content"}) {
+            assertThat(figures.get(target + ".ece").asDouble()).as(target).isLessThanOrEqualTo(4);
+            assertThat(figures.get(target + ".auc").asDouble()).as(target).isGreaterThanOrEqualTo(0.82);
+        }
+        // What ships is what this command writes, but for the last bits of another processor.
+        Properties shipped = properties(
+                Run.root().resolve("core/src/main/resources/io/onrecord/attribution/calibration/default.properties"));
+        Properties fitted = properties(weights);
+        assertThat(fitted.keySet()).isEqualTo(shipped.keySet());
+        for (String name : fitted.stringPropertyNames()) {
+            assertThat(Double.parseDouble(fitted.getProperty(name)))
+                    .as(name)
+                    .isEqualTo(Double.parseDouble(shipped.getProperty(name)), within(0.05));
+        }
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+        }
+        return properties;
     }
 
     @Test

@@ -85,14 +85,15 @@ class ReadTest {
                 {"id":"apart","title":"Dam is safe, says mayor","text":"It rained in Tessel."}
                 {"id":"repeated","title":"Dam is safe, says mayor","text":"Dam is safe, says mayor\\n\\nIt rained in Tessel."}
                 """);
-        List<ArticleRecord> records = Run.of("read", "-f", "jsonl", "--with-text", file).lines().stream()
-                .map(RecordJson::read)
-                .toList();
+        List<ArticleRecord> records =
+                Run.of("read", "-f", "jsonl", "--with-text", "--mode", "recall", file).lines().stream()
+                        .map(RecordJson::read)
+                        .toList();
         assertThat(records.get(0).statements()).hasSize(1);
         Span content =
                 records.get(0).statements().get(0).attribution().content().get(0);
         assertThat(content.of("Dam is safe, says mayor")).startsWith("Dam is safe");
-        assertThat(Run.of("read", file).out()).contains("title, 0–23");
+        assertThat(Run.of("read", "--mode", "recall", file).out()).contains("title, 0–23");
         assertThat(records.get(1).statements()).hasSize(1);
         assertThat(records.get(1).statements().get(0).attribution().in().name()).isEqualTo("TEXT");
     }
@@ -196,6 +197,10 @@ class ReadTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("other options");
         assertThat(folder.resolve("records.jsonl.partial")).doesNotExist();
+        Run precise =
+                Run.of("read", "-f", "jsonl", "-o", file, "--resume", "--mode", "precision", Run.example("wire.jsonl"));
+        assertThat(precise.code()).isEqualTo(1);
+        assertThat(precise.err()).contains("mode=precision");
     }
 
     @Test
@@ -258,6 +263,38 @@ class ReadTest {
         Run run = Run.of("read", "-f", "jsonl", "-o", file, "--resume", Run.example("wire.jsonl"));
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("records.jsonl.partial:1").contains("another file");
+    }
+
+    @Test
+    void modesAndALeastConfidenceLeaveOutMoreOrLessAndStandInTheRecord() {
+        Path article = Run.example("harbour-talks.txt");
+        ArticleRecord everything =
+                RecordJson.read(Run.of("read", "-f", "jsonl", "--with-text", "--mode", "recall", article)
+                        .out());
+        ArticleRecord precise =
+                RecordJson.read(Run.of("read", "-f", "jsonl", "--with-text", "--mode", "precision", article)
+                        .out());
+        assertThat(precise.statements()).hasSizeLessThan(everything.statements().size());
+        assertThat(precise.producer().options()).isEqualTo("mode=precision");
+        ArticleRecord sure =
+                RecordJson.read(Run.of("read", "-f", "jsonl", "--with-text", "--min-confidence", "0.9", article)
+                        .out());
+        assertThat(sure.producer().options()).isEqualTo("min-confidence=0.9");
+        assertThat(sure.statements())
+                .isNotEmpty()
+                .allMatch(statement -> statement.attribution().confidence().statement() >= 0.9);
+        assertThat(Run.of("read", "--min-confidence", "0.9", article).out())
+                .contains(sure.statements().size() + " statements");
+    }
+
+    @Test
+    void aModeOrConfidenceThatIsNoneIsAUsageError() {
+        Run mode = Run.of("read", "--mode", "bold", Run.example("wire.jsonl"));
+        assertThat(mode.code()).isEqualTo(2);
+        assertThat(mode.err()).contains("precision, balanced, recall");
+        Run confidence = Run.of("read", "--min-confidence", "90", Run.example("wire.jsonl"));
+        assertThat(confidence.code()).isEqualTo(2);
+        assertThat(confidence.err()).contains("'90.0' is not 0 to 1");
     }
 
     @Test

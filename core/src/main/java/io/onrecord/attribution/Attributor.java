@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Scores to attributions: who said what, in which words. A pure function; the same input gives the same output. */
 public final class Attributor {
@@ -37,10 +38,16 @@ public final class Attributor {
      * @param text what was scored
      * @param in which text of the article it is
      * @param scores of that text
+     * @param mode which spans are sure enough
+     * @return with uncalibrated confidence: of a part the probability of its spans, of the statement the product of its
+     *     parts' and its links'
      */
-    public static List<Attribution> attribute(Text text, Location in, TokenScores scores) {
+    public static List<Attribution> attribute(Text text, Location in, TokenScores scores, Mode mode) {
         Attributor attributor = new Attributor(text, in, scores);
-        return Linker.link(scores, TagDecoder.decode(scores)).stream()
+        List<RoleSpan> spans = TagDecoder.decode(scores).stream()
+                .filter(span -> span.probability() >= mode.spanThreshold())
+                .toList();
+        return Linker.link(scores, spans).stream()
                 .map(attributor::attribution)
                 .sorted(Comparator.comparingInt(Attribution::start)
                         .thenComparing(attribution -> attribution.cue().get(0)))
@@ -48,13 +55,15 @@ public final class Attributor {
     }
 
     private Attribution attribution(Linker.Group group) {
+        List<Linker.Link> contents = contents(group);
         List<Span> source = group.source().map(this::span).map(List::of).orElse(List.of());
-        List<Span> content = joined(contents(group).stream()
+        List<Span> content = joined(contents.stream()
                 .map(link -> quotations.withMarks(span(link)))
                 .sorted()
                 .toList());
         Span cue = pieces.span(group.cue().first(), group.cue().last());
-        return new Attribution(in, quotations.form(content), source, List.of(cue), content, confidence(group));
+        return new Attribution(
+                in, quotations.form(content), source, List.of(cue), content, confidence(group, contents));
     }
 
     /**
@@ -96,24 +105,17 @@ public final class Attributor {
         return spaced || last.end() >= span.start();
     }
 
-    private static Confidence confidence(Linker.Group group) {
-        Optional<Double> source = group.source().map(Attributor::probability);
+    private static Confidence confidence(Linker.Group group, List<Linker.Link> contents) {
+        Optional<Double> source = group.source().map(link -> link.span().probability());
+        double sourceLink = group.source().map(Linker.Link::probability).orElse(1.0);
         double cue = group.cue().probability();
-        double content = group.contents().stream()
-                .mapToDouble(Attributor::probability)
-                .average()
-                .orElseThrow();
-        double statement = source.orElse(1.0) * cue * content;
-        return new Confidence(
-                rounded(statement), source.map(Attributor::rounded), Optional.of(rounded(cue)), rounded(content));
+        double content = mean(contents, link -> link.span().probability());
+        double contentLinks = mean(contents, Linker.Link::probability);
+        double statement = source.orElse(1.0) * cue * content * sourceLink * contentLinks;
+        return new Confidence(statement, source, Optional.of(cue), content);
     }
 
-    private static double probability(Linker.Link link) {
-        return link.span().probability() * link.probability();
-    }
-
-    /** Four decimals: what is written is what is held. */
-    private static double rounded(double value) {
-        return Math.rint(value * 10_000) / 10_000;
+    private static double mean(List<Linker.Link> links, ToDoubleFunction<Linker.Link> value) {
+        return links.stream().mapToDouble(value).average().orElseThrow();
     }
 }

@@ -8,8 +8,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +28,7 @@ import java.util.regex.Pattern;
  *       overlap, as do the sources unless both have none; paired one to one, largest overlap of content first.
  *   <li>{@code quoted.recall} and {@code unquoted.recall}: of linked.loose, over gold whose content has a double
  *       quotation mark and over the rest; {@code form.FORM.recall} likewise by form.
+ *   <li>what {@link ConfidenceScore} says of the confidence.
  *   <li>{@code empty.statements}: mean number of statements in an article without anything to find.
  * </ul>
  *
@@ -38,10 +37,10 @@ import java.util.regex.Pattern;
 final class AttributionScore {
 
     private static final Pattern MARKS = Pattern.compile("[\"“”«»„]|''|``");
-    private static final double LOOSE = 0.5;
 
     private final Map<String, Tally> measures = new LinkedHashMap<>();
     private final Map<String, Tally> recalls = new LinkedHashMap<>();
+    private final ConfidenceScore reliability = new ConfidenceScore();
     private long articles;
     private long missing;
     private long emptyArticles;
@@ -63,55 +62,47 @@ final class AttributionScore {
         }
     }
 
-    /** Adds an article whose statements are these; only those that stand in its text, by themselves. */
-    void add(GoldArticle gold, List<Parts> predicted) {
-        if (gold.isEmpty()) {
-            emptyArticles++;
-            emptyStatements += predicted.size();
-        }
-        count(gold, predicted);
-    }
-
-    /** Adds an article that the engine gave no record of: nothing was found in it. */
-    void addMissing(GoldArticle gold) {
-        missing++;
-        count(gold, List.of());
-    }
-
-    private void count(GoldArticle gold, List<Parts> predicted) {
+    void add(Comparison article) {
         articles++;
-        Tokens tokens = Tokens.of(gold.text().value());
-        List<Covered> wanted =
-                gold.parts().stream().map(it -> new Covered(it, tokens)).toList();
-        List<Covered> found =
-                predicted.stream().map(it -> new Covered(it, tokens)).toList();
+        if (article.isMissing()) {
+            missing++;
+        } else if (article.gold().isEmpty()) {
+            emptyArticles++;
+            emptyStatements += article.found().size();
+        }
         for (Role role : Role.values()) {
-            BitSet wantedTokens = union(wanted, role);
-            BitSet foundTokens = union(found, role);
+            BitSet wantedTokens = union(article.wanted(), role);
+            BitSet foundTokens = union(article.found(), role);
             tally("token." + role.code())
-                    .add(shared(wantedTokens, foundTokens), foundTokens.cardinality(), wantedTokens.cardinality());
-            Set<BitSet> wantedSpans = spans(wanted, role, tokens);
-            Set<BitSet> foundSpans = spans(found, role, tokens);
+                    .add(
+                            Covered.shared(wantedTokens, foundTokens),
+                            foundTokens.cardinality(),
+                            wantedTokens.cardinality());
+            Set<BitSet> wantedSpans = article.wantedSpans(role);
+            Set<BitSet> foundSpans = article.foundSpans(role);
             long both = wantedSpans.stream().filter(foundSpans::contains).count();
             tally("span." + role.code()).add(both, foundSpans.size(), wantedSpans.size());
         }
-        if (gold.linked()) {
-            tally("linked.exact").add(exact(wanted, found), found.size(), wanted.size());
-            countLoose(gold, wanted, found);
+        if (article.gold().linked()) {
+            int wanted = article.wanted().size();
+            int found = article.found().size();
+            tally("linked.exact").add(exact(article), found, wanted);
+            tally("linked.loose").add(article.partners().size(), found, wanted);
+            countRecall(article);
         }
+        reliability.add(article);
     }
 
-    private static long exact(List<Covered> wanted, List<Covered> found) {
-        List<Covered> left = new ArrayList<>(found);
-        return wanted.stream().filter(left::remove).count();
+    private static long exact(Comparison article) {
+        List<Covered> left = new ArrayList<>(article.found());
+        return article.wanted().stream().filter(left::remove).count();
     }
 
-    private void countLoose(GoldArticle gold, List<Covered> wanted, List<Covered> found) {
+    private void countRecall(Comparison article) {
+        GoldArticle gold = article.gold();
         Quotations quotations = Quotations.of(gold.text());
-        BitSet hit = loose(wanted, found);
-        tally("linked.loose").add(hit.cardinality(), found.size(), wanted.size());
-        for (int i = 0; i < wanted.size(); i++) {
-            int correct = hit.get(i) ? 1 : 0;
+        for (int i = 0; i < gold.parts().size(); i++) {
+            int correct = article.partners().containsKey(i) ? 1 : 0;
             List<Span> content = gold.parts().get(i).content();
             boolean quoted = content.stream()
                     .anyMatch(
@@ -119,45 +110,6 @@ final class AttributionScore {
             recall(quoted ? "quoted" : "unquoted").add(correct, 0, 1);
             recall(name(quotations.form(content))).add(correct, 0, 1);
         }
-    }
-
-    /** Which of the wanted statements have a partner. */
-    private static BitSet loose(List<Covered> wanted, List<Covered> found) {
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            for (int j = 0; j < found.size(); j++) {
-                if (isLoose(wanted.get(i), found.get(j))) {
-                    pairs.add(new Pair(
-                            shared(wanted.get(i).content(), found.get(j).content()), i, j));
-                }
-            }
-        }
-        pairs.sort(Comparator.comparingInt(Pair::overlap)
-                .reversed()
-                .thenComparingInt(Pair::wanted)
-                .thenComparingInt(Pair::found));
-        BitSet usedWanted = new BitSet();
-        BitSet usedFound = new BitSet();
-        for (Pair pair : pairs) {
-            if (!usedWanted.get(pair.wanted()) && !usedFound.get(pair.found())) {
-                usedWanted.set(pair.wanted());
-                usedFound.set(pair.found());
-            }
-        }
-        return usedWanted;
-    }
-
-    private static boolean isLoose(Covered wanted, Covered found) {
-        int shared = shared(wanted.content(), found.content());
-        int union = wanted.content().cardinality() + found.content().cardinality() - shared;
-        if (union == 0 || (double) shared / union < LOOSE) {
-            return false;
-        }
-        if (!wanted.cue().intersects(found.cue())) {
-            return false;
-        }
-        return wanted.source().intersects(found.source())
-                || (wanted.source().isEmpty() && found.source().isEmpty());
     }
 
     /** By name, in per cent but for the mean; what the gold cannot give is absent. */
@@ -179,6 +131,7 @@ final class AttributionScore {
                 figures.put(name + ".recall", rounded(100.0 * tally.correct / tally.gold, 2));
             }
         });
+        figures.putAll(reliability.figures(tally("linked.loose").gold));
         if (emptyArticles > 0) {
             figures.put("empty.statements", rounded(ratio(emptyStatements, emptyArticles), 4));
         }
@@ -224,24 +177,6 @@ final class AttributionScore {
         return union;
     }
 
-    /** Each span as its tokens; a span that touches none, such as white space, is none. */
-    private static Set<BitSet> spans(List<Covered> statements, Role role, Tokens tokens) {
-        Set<BitSet> spans = new HashSet<>();
-        for (Covered statement : statements) {
-            for (Span span : statement.parts().spans(role)) {
-                spans.add(tokens.covered(span));
-            }
-        }
-        spans.remove(new BitSet());
-        return spans;
-    }
-
-    private static int shared(BitSet one, BitSet other) {
-        BitSet both = (BitSet) one.clone();
-        both.and(other);
-        return both.cardinality();
-    }
-
     private Tally tally(String name) {
         return used(measures, name);
     }
@@ -274,37 +209,6 @@ final class AttributionScore {
             this.correct += correct;
             this.predicted += predicted;
             this.gold += gold;
-        }
-    }
-
-    /** Two statements that agree loosely. */
-    private record Pair(int overlap, int wanted, int found) {}
-
-    /** A statement and the tokens of its roles; equal to another when those are. */
-    private record Covered(Parts parts, BitSet source, BitSet cue, BitSet content) {
-        Covered(Parts parts, Tokens tokens) {
-            this(parts, tokens.covered(parts.source()), tokens.covered(parts.cue()), tokens.covered(parts.content()));
-        }
-
-        BitSet of(Role role) {
-            return switch (role) {
-                case SOURCE -> source;
-                case CUE -> cue;
-                case CONTENT -> content;
-            };
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Covered that
-                    && source.equals(that.source)
-                    && cue.equals(that.cue)
-                    && content.equals(that.content);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * source.hashCode() + cue.hashCode()) + content.hashCode();
         }
     }
 }

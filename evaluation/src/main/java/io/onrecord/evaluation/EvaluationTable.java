@@ -14,6 +14,7 @@ final class EvaluationTable {
 
     private static final String F1 = ".f1";
     private static final String RECALL = ".recall";
+    private static final Set<String> MEASURES = Set.of(".p", ".r", F1);
     private static final int CELL = 9;
 
     private final Evaluation evaluation;
@@ -67,8 +68,7 @@ final class EvaluationTable {
 
     private void others(Set<String> measured) {
         for (String name : evaluation.figures().keySet()) {
-            int dot = name.lastIndexOf('.');
-            if (dot > 0 && measured.contains(name.substring(0, dot))) {
+            if (isMeasured(name, measured)) {
                 continue;
             }
             String of = name.endsWith(RECALL) ? name.substring(0, name.length() - RECALL.length()) : name;
@@ -80,6 +80,11 @@ final class EvaluationTable {
                 row(name, figure(name));
             }
         }
+    }
+
+    private static boolean isMeasured(String name, Set<String> measured) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && measured.contains(name.substring(0, dot)) && MEASURES.contains(name.substring(dot));
     }
 
     private int width() {

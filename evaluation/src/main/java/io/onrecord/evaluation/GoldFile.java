@@ -5,6 +5,7 @@ import static io.onrecord.evaluation.GoldFormatException.shown;
 import io.onrecord.evaluation.Parts.Role;
 import io.onrecord.model.CodePoints;
 import io.onrecord.model.Span;
+import io.onrecord.model.Text;
 import io.onrecord.text.Layout;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads gold attributions: JSON Lines, one article a line, {@code id}, {@code text}, perhaps {@code title}, and either
- * {@code attributions} (a list of objects with the lists {@code source}, {@code cue}, {@code content}) or, where only
+ * Reads gold attributions: JSON Lines, one article a line, {@code id}, {@code text}, perhaps {@code title} and
+ * {@code publisher}, and either {@code attributions} (a list of objects with the lists {@code source}, {@code cue}, {@code content}) or, where only
  * roles are known, {@code spans} (one such object). A span is {@code [start, end]} in code points, end exclusive.
  */
 final class GoldFile {
@@ -35,18 +36,22 @@ final class GoldFile {
             .build();
 
     private final Path file;
+    private final Marks marks;
     private int line;
 
-    private GoldFile(Path file) {
+    private GoldFile(Path file, Marks marks) {
         this.file = file;
+        this.marks = marks;
     }
 
     /**
      * All articles by id, in the order of the file: a fault in the last line is found before the engine is run on the
      * first.
+     *
+     * @param marks how the engine is to read their quotation marks
      */
-    static Map<String, GoldArticle> read(Path file) throws IOException {
-        return new GoldFile(file).articles();
+    static Map<String, GoldArticle> read(Path file, Marks marks) throws IOException {
+        return new GoldFile(file, marks).articles();
     }
 
     private Map<String, GoldArticle> articles() throws IOException {
@@ -82,20 +87,19 @@ final class GoldFile {
             throw problem("the id is blank");
         }
         String text = string(node, "text");
-        @Nullable JsonNode title = node.get("title");
         CodePoints points = CodePoints.of(text);
         @Nullable JsonNode attributions = node.get("attributions");
         @Nullable JsonNode spans = node.get("spans");
         if (attributions == null && spans == null) {
             throw problem("'" + shown(id) + "' has neither 'attributions' nor 'spans'");
         }
+        Text read = Layout.of(text).text(text);
         return new GoldArticle(
                 id,
-                Optional.ofNullable(title)
-                        .filter(JsonNode::isString)
-                        .map(JsonNode::stringValue)
-                        .filter(value -> !value.isBlank()),
-                Layout.of(text).text(text),
+                optional(node, "title"),
+                optional(node, "publisher"),
+                read,
+                new Text(marks.turn(text), read.paragraphs()),
                 attributions != null,
                 attributions != null ? attributions(attributions, points) : loose(spans, points));
     }
@@ -179,6 +183,13 @@ final class GoldFile {
             throw problem("the article has no string '" + field + "'");
         }
         return value.stringValue();
+    }
+
+    private static Optional<String> optional(JsonNode node, String field) {
+        return Optional.ofNullable(node.get(field))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .filter(value -> !value.isBlank());
     }
 
     private GoldFormatException problem(String what) {

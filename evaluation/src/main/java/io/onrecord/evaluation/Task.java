@@ -13,6 +13,14 @@ public interface Task {
     String describes();
 
     /**
+     * Whether the engine must give its confidence uncalibrated and leave no statement out for want of it. Most tasks want
+     * what users get.
+     */
+    default boolean raw() {
+        return false;
+    }
+
+    /**
      * Runs the engine on the gold articles.
      *
      * @throws GoldFormatException if the file is not what this task needs; nothing was run then

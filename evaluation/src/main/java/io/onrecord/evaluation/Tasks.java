@@ -6,17 +6,24 @@ import java.util.Optional;
 /** The tasks that {@code evaluate} knows. */
 public final class Tasks {
 
-    private static final List<Task> ALL = List.of(new AttributionTask());
-
     private Tasks() {}
 
     /** All tasks, in the order in which help lists them. */
     public static List<Task> all() {
-        return ALL;
+        return all(TaskOptions.DEFAULT);
+    }
+
+    private static List<Task> all(TaskOptions options) {
+        return List.of(new AttributionTask(options.marks()), new CalibrationTask(options.weights()));
     }
 
     /** The task of a name; empty where there is none. */
     public static Optional<Task> named(String name) {
-        return ALL.stream().filter(task -> task.name().equals(name)).findFirst();
+        return named(name, TaskOptions.DEFAULT);
+    }
+
+    /** The same, told more. */
+    public static Optional<Task> named(String name, TaskOptions options) {
+        return all(options).stream().filter(task -> task.name().equals(name)).findFirst();
     }
 }

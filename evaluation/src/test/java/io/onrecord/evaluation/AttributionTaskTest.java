@@ -47,7 +47,14 @@ class AttributionTaskTest {
                         entry("unquoted.recall", 0.0),
                         entry("form.direct.recall", 100.0),
                         entry("form.indirect.recall", 0.0),
-                        entry("empty.statements", 2.0))
+                        entry("empty.statements", 2.0),
+                        entry("precision.at.0.5", 33.33),
+                        entry("recall.at.0.5", 50.0),
+                        entry("kept.at.0.5", 100.0),
+                        entry("recall.at.0.7", 0.0),
+                        entry("linked.loose.ece", 16.67),
+                        entry("linked.loose.auc", 0.5))
+                .doesNotContainKeys("precision.at.0.7", "source.auc")
                 .doesNotContainKey("form.mixed.recall");
         assertThat(evaluation.counts())
                 .contains(
@@ -65,7 +72,7 @@ class AttributionTaskTest {
     @Test
     void theEngineGetsIdsAsAddressesTitlesAndParagraphs() throws IOException {
         ScriptedEngine engine = new ScriptedEngine(AttributionTaskTest::outcome);
-        new AttributionTask().run(gold(GOLD), engine);
+        new AttributionTask(Marks.AS_THEY_ARE).run(gold(GOLD), engine);
 
         assertThat(engine.given()).extracting(Article::address).containsExactly("a", "b", "c");
         assertThat(engine.given())
@@ -75,6 +82,20 @@ class AttributionTaskTest {
         assertThat(text.paragraphs())
                 .extracting(span -> span.of(text.value()))
                 .containsExactly("🚢 Ito said \"no\".", "It rained.");
+    }
+
+    @Test
+    void theEngineReadsTheGoldWithItsMarksTurned() throws IOException {
+        ScriptedEngine engine = new ScriptedEngine(AttributionTaskTest::outcome);
+        Evaluation evaluation = Tasks.named("attribution", new TaskOptions(Marks.CURLY, Optional.empty()))
+                .orElseThrow()
+                .run(gold(GOLD), engine);
+        assertThat(engine.given().get(0).text().value()).startsWith("🚢 Ito said “no”.");
+        // What is quoted is told by the gold, so that figures with other marks can be compared.
+        assertThat(new AttributionTask(Marks.SINGLE)
+                        .run(gold(GOLD), new ScriptedEngine(AttributionTaskTest::outcome))
+                        .counts())
+                .isEqualTo(evaluation.counts());
     }
 
     /** Finds the statement of a, misses c, and finds two in b that are counted and three that are not. */
@@ -111,12 +132,13 @@ class AttributionTaskTest {
         Path file = gold(GOLD);
         Engine stranger = new ScriptedEngine(article ->
                 new Outcome.Kept<>(Statements.record(Article.of("z", article.text(), article.metadata()), List.of())));
-        assertThatThrownBy(() -> new AttributionTask().run(file, stranger))
+        assertThatThrownBy(() -> new AttributionTask(Marks.AS_THEY_ARE).run(file, stranger))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("a record of z, which it was not given");
         Engine editor = new ScriptedEngine(article -> new Outcome.Kept<>(
                 Statements.record(Article.of(article.address(), Text.line("edited"), article.metadata()), List.of())));
-        assertThatThrownBy(() -> new AttributionTask().run(file, editor)).hasMessageContaining("changed the text of a");
+        assertThatThrownBy(() -> new AttributionTask(Marks.AS_THEY_ARE).run(file, editor))
+                .hasMessageContaining("changed the text of a");
     }
 
     @ParameterizedTest
@@ -140,7 +162,8 @@ class AttributionTaskTest {
             """)
     void aBadLineIsNamed(String line, String problem) throws IOException {
         Path file = gold("{\"id\": \"ok\", \"text\": \"x\", \"attributions\": []}\n\n" + line + "\n");
-        assertThatThrownBy(() -> new AttributionTask().run(file, new ScriptedEngine(AttributionTaskTest::outcome)))
+        assertThatThrownBy(() -> new AttributionTask(Marks.AS_THEY_ARE)
+                        .run(file, new ScriptedEngine(AttributionTaskTest::outcome)))
                 .isInstanceOf(GoldFormatException.class)
                 .hasMessageStartingWith(file + ":3: ")
                 .hasMessageContaining(problem);
@@ -150,15 +173,15 @@ class AttributionTaskTest {
     void aFileWithoutArticlesOrNotInUtf8OrMissingIsAnError() throws IOException {
         ScriptedEngine engine = new ScriptedEngine(AttributionTaskTest::outcome);
         Path empty = gold("\n");
-        assertThatThrownBy(() -> new AttributionTask().run(empty, engine))
+        assertThatThrownBy(() -> new AttributionTask(Marks.AS_THEY_ARE).run(empty, engine))
                 .isInstanceOf(GoldFormatException.class)
                 .hasMessage(empty + ": no articles; expected one JSON object a line");
         Path latin = folder.resolve("latin.jsonl");
         Files.writeString(latin, "{\"id\": \"é\"}", StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> new AttributionTask().run(latin, engine))
+        assertThatThrownBy(() -> new AttributionTask(Marks.AS_THEY_ARE).run(latin, engine))
                 .isInstanceOf(GoldFormatException.class)
                 .hasMessageContaining(":1: this line or a later one is not UTF-8");
-        assertThatThrownBy(() -> new AttributionTask().run(folder.resolve("none.jsonl"), engine))
+        assertThatThrownBy(() -> new AttributionTask(Marks.AS_THEY_ARE).run(folder.resolve("none.jsonl"), engine))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("none.jsonl");
         assertThat(engine.given()).isEmpty();
@@ -166,7 +189,7 @@ class AttributionTaskTest {
 
     @Test
     void aByteOrderMarkIsNoPartOfTheGold() throws IOException {
-        assertThat(GoldFile.read(gold("\ufeff" + GOLD))).containsOnlyKeys("a", "b", "c");
+        assertThat(GoldFile.read(gold("\ufeff" + GOLD), Marks.AS_THEY_ARE)).containsOnlyKeys("a", "b", "c");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ class EvaluationTest {
         figures.put("span.content.r", 60.0);
         figures.put("span.content.f1", 61.22);
         figures.put("quoted.recall", 78.3);
+        figures.put("linked.loose.auc", 0.8713);
         figures.put("empty.statements", 0.2402);
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("articles", 84L);
@@ -31,7 +32,7 @@ class EvaluationTest {
         assertThat(evaluation().toJson())
                 .isEqualTo("{\"task\":\"attribution\",\"file\":\"gold/\\\"dev\\\".jsonl\","
                         + "\"figures\":{\"span.content.p\":62.5,\"span.content.r\":60.0,\"span.content.f1\":61.22,"
-                        + "\"quoted.recall\":78.3,\"empty.statements\":0.2402},"
+                        + "\"quoted.recall\":78.3,\"linked.loose.auc\":0.8713,\"empty.statements\":0.2402},"
                         + "\"counts\":{\"articles\":84,\"span.content.correct\":1200,"
                         + "\"span.content.predicted\":1920,\"span.content.gold\":2000,"
                         + "\"quoted.correct\":783,\"quoted.gold\":1000},"
@@ -45,6 +46,7 @@ class EvaluationTest {
                                                        P         R        F1     found      gold
                         span.content               62.50     60.00     61.22     1,920     2,000
                         quoted.recall              78.30   (783 of 1,000)
+                        linked.loose.auc          0.8713
                         empty.statements          0.2402
                         articles                      84
                         made with onrecord 0.1.0, model scripted, options none
@@ -59,7 +61,7 @@ class EvaluationTest {
 
     @Test
     void tasksHaveNames() {
-        assertThat(Tasks.all()).extracting(Task::name).containsExactly("attribution");
+        assertThat(Tasks.all()).extracting(Task::name).containsExactly("attribution", "calibration");
         assertThat(Tasks.all()).allMatch(task -> task.describes().endsWith("."));
         assertThat(Tasks.named("chess")).isEmpty();
     }

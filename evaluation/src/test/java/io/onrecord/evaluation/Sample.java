@@ -62,8 +62,13 @@ final class Sample {
         for (int i = 0; i < 40; i++) {
             articles.add(new Writer(new Random(1000 + i)).article("sample-" + i, i % 8 == 7 ? 0 : 1 + i % 7));
         }
-        articles.add(new GoldArticle("sample-empty", Optional.empty(), new Text("", List.of()), true, List.of()));
+        articles.add(unpublished("sample-empty", Optional.empty(), new Text("", List.of()), true, List.of()));
         return articles;
+    }
+
+    private static GoldArticle unpublished(
+            String id, Optional<String> title, Text text, boolean linked, List<Parts> parts) {
+        return new GoldArticle(id, title, Optional.empty(), text, text, linked, parts);
     }
 
     /** The same, when only roles are known. */
@@ -78,7 +83,7 @@ final class Sample {
             one.cue().forEach(span -> parts.add(new Parts(List.of(), List.of(span), List.of())));
             one.content().forEach(span -> parts.add(new Parts(List.of(), List.of(), List.of(span))));
         }
-        return new GoldArticle(article.id(), article.title(), article.text(), false, parts);
+        return unpublished(article.id(), article.title(), article.text(), false, parts);
     }
 
     /** What the bad engine makes of an article: a record, or in one of twelve cases nothing. */
@@ -169,7 +174,7 @@ final class Sample {
                     plain();
                 }
             }
-            return new GoldArticle(
+            return unpublished(
                     id,
                     Optional.of("Serrat: " + pick(random, CLAUSES)),
                     Layout.of(text.toString()).text(text.toString()),

@@ -28,7 +28,16 @@ final class Statements {
         return of(article, Location.TEXT, parts, Optional.empty(), false);
     }
 
+    static Statement of(Article article, Parts parts, double confidence) {
+        return of(article, Location.TEXT, parts, Optional.empty(), false, confidence);
+    }
+
     static Statement of(Article article, Location in, Parts parts, Optional<String> within, boolean furniture) {
+        return of(article, in, parts, within, furniture, 0.5);
+    }
+
+    private static Statement of(
+            Article article, Location in, Parts parts, Optional<String> within, boolean furniture, double sure) {
         String text = in == Location.TEXT
                 ? article.text().value()
                 : article.metadata().title().orElseThrow();
@@ -38,7 +47,7 @@ final class Statements {
                 parts.source(),
                 parts.cue(),
                 parts.content(),
-                new Confidence(0.5, confidence(parts.source()), confidence(parts.cue()), 0.5));
+                new Confidence(sure, confidence(parts.source(), sure), confidence(parts.cue(), sure), sure));
         return new Statement(
                 Ids.statement(article.id(), in, parts.cue(), parts.content(), CodePoints.of(text)),
                 words,
@@ -51,7 +60,7 @@ final class Statements {
                 furniture);
     }
 
-    private static Optional<Double> confidence(List<Span> spans) {
-        return spans.isEmpty() ? Optional.empty() : Optional.of(0.5);
+    private static Optional<Double> confidence(List<Span> spans, double sure) {
+        return spans.isEmpty() ? Optional.empty() : Optional.of(sure);
     }
 }

@@ -1,6 +1,7 @@
 package io.onrecord.testkit;
 
 import io.onrecord.attribution.Attributor;
+import io.onrecord.attribution.Mode;
 import io.onrecord.encoder.Encoder;
 import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
@@ -57,9 +58,10 @@ public final class RecordAssert extends AbstractAssert<RecordAssert, ArticleReco
     public static RecordAssert record(Text text, Encoder encoder) {
         Article article = Article.of("script", text, Metadata.NONE);
         CodePoints points = CodePoints.of(text.value());
-        List<Statement> statements = Attributor.attribute(text, Location.TEXT, encoder.encode(text)).stream()
-                .map(attribution -> statement(article, attribution, points))
-                .toList();
+        List<Statement> statements =
+                Attributor.attribute(text, Location.TEXT, encoder.encode(text), Mode.BALANCED).stream()
+                        .map(attribution -> statement(article, attribution, points))
+                        .toList();
         Producer producer = new Producer("test", encoder.model(), "none");
         return record(new ArticleRecord(article, List.of(), statements, List.of(), producer));
     }
@@ -135,12 +137,21 @@ public final class RecordAssert extends AbstractAssert<RecordAssert, ArticleReco
         return this;
     }
 
-    /** The chosen statement has this confidence, to the four decimals that are kept. */
+    /** The chosen statement has this uncalibrated confidence, to four decimals. */
     public RecordAssert sure(Confidence confidence) {
-        Assertions.assertThat(chosen().attribution().confidence())
+        Confidence found = chosen().attribution().confidence();
+        Assertions.assertThat(new Confidence(
+                        rounded(found.statement()),
+                        found.source().map(RecordAssert::rounded),
+                        found.cue().map(RecordAssert::rounded),
+                        rounded(found.content())))
                 .as("confidence of %s", shown(chosen()))
                 .isEqualTo(confidence);
         return this;
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * 10_000) / 10_000;
     }
 
     /** Every statement was named before. */

@@ -4,6 +4,8 @@ import static io.onrecord.testkit.RecordAssert.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onrecord.attribution.Attributor;
+import io.onrecord.attribution.Mode;
+import io.onrecord.encoder.TokenScores;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Confidence;
@@ -214,15 +216,31 @@ class StatementsTest {
     }
 
     @Test
-    void confidenceOfAPartIsTheMeanOverItsSpansAndCountsItsLinks() {
+    void confidenceOfAPartIsTheMeanOverItsSpansAndThatOfTheStatementCountsTheLinks() {
         record("[c1 0.9: It rained], [s1: Ito] [q1 0.95: said], [c1 0.7: a lot].")
                 .says("Ito", "It rained", "a lot")
                 .sure(new Confidence(0.7524, Optional.of(0.99), Optional.of(0.95), 0.8));
         record("[s1=0.75+2=0.25: Ito] [q1: said] [c1: yes] and [q2: added] [c2: no].")
                 .says("Ito", "yes")
-                .sure(new Confidence(0.7277, Optional.of(0.7425), Optional.of(0.99), 0.99))
+                .sure(new Confidence(0.7277, Optional.of(0.99), Optional.of(0.99), 0.99))
                 .says("Ito", "no")
-                .sure(new Confidence(0.2426, Optional.of(0.2475), Optional.of(0.99), 0.99));
+                .sure(new Confidence(0.2426, Optional.of(0.99), Optional.of(0.99), 0.99));
+    }
+
+    @Test
+    void anUnsureSpanIsNotThereWherePrecisionIsPreferred() {
+        String source = "[s1: Ito{B-Source 0.45, B-Content 0.25, O 0.3}] [q1: said] [c1: it rained].";
+        assertThat(attributions(source, Mode.RECALL).get(0).source()).hasSize(1);
+        assertThat(attributions(source, Mode.PRECISION).get(0).source()).isEmpty();
+        String cue = "[s1: Ito] [q1: said{B-Cue 0.45, B-Source 0.25, O 0.3}] [c1: it rained].";
+        assertThat(attributions(cue, Mode.RECALL)).hasSize(1);
+        assertThat(attributions(cue, Mode.PRECISION)).isEmpty();
+    }
+
+    private static List<Attribution> attributions(String marked, Mode mode) {
+        Script script = Script.of(marked);
+        TokenScores scores = ScriptedEncoder.of(script).encode(script.text());
+        return Attributor.attribute(script.text(), Location.TEXT, scores, mode);
     }
 
     @Test
@@ -241,7 +259,7 @@ class StatementsTest {
     void spansOfATitleAreSpansOfThatTitle() {
         Script script = Script.of("[s1: Trask][q1: :] [c1: No deal]");
         List<Attribution> found = Attributor.attribute(
-                script.text(), Location.TITLE, ScriptedEncoder.of(script).encode(script.text()));
+                script.text(), Location.TITLE, ScriptedEncoder.of(script).encode(script.text()), Mode.BALANCED);
         assertThat(found).singleElement().satisfies(attribution -> {
             assertThat(attribution.in()).isEqualTo(Location.TITLE);
             assertThat(attribution.content().get(0).of(script.text().value())).isEqualTo("No deal");

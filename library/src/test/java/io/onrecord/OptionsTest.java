@@ -1,0 +1,91 @@
+package io.onrecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onrecord.attribution.Mode;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Statement;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+    private static final String TEXT =
+            "“We will appeal,” said Ms Ito. The mayor insisted that the dam was safe. The plan was"
+                    + " called sound, critics of the two engineers who left had it. It is feared that rain may come.";
+
+    @Test
+    void aRecordNamesTheOptionsThatMadeItAndAreNotTheDefault() {
+        Options options = Options.DEFAULT;
+        assertThat(Made.with(options)).isEqualTo("none");
+        assertThat(Made.with(options.withThreads(3).withModel(Path.of("other.onnx"))))
+                .isEqualTo("none");
+        assertThat(Made.with(options.withMode(Mode.PRECISION))).isEqualTo("mode=precision");
+        assertThat(Made.with(options.withMode(Mode.RECALL).withMinConfidence(0.25)))
+                .isEqualTo("mode=recall min-confidence=0.25");
+        assertThat(Made.with(options.withoutCalibration())).isEqualTo("calibration=none");
+    }
+
+    @Test
+    void leastConfidenceIsTheModeSUnlessOneIsGiven() {
+        assertThat(Options.DEFAULT.withMode(Mode.PRECISION).leastConfidence())
+                .isEqualTo(Mode.PRECISION.leastConfidence());
+        assertThat(Options.DEFAULT.withMinConfidence(0).leastConfidence()).isZero();
+        assertThat(Mode.PRECISION.leastConfidence()).isGreaterThan(Mode.BALANCED.leastConfidence());
+        assertThat(Mode.BALANCED.leastConfidence()).isGreaterThan(Mode.RECALL.leastConfidence());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
+    void aConfidenceLiesBetweenNoughtAndOne(double least) {
+        assertThatThrownBy(() -> Options.DEFAULT.withMinConfidence(least))
+                .hasMessageContaining("between 0 and 1, not " + least);
+    }
+
+    @Test
+    void modesAndLeastConfidenceLeaveOutMoreOrLess() {
+        List<Statement> all = read(Options.DEFAULT.withMode(Mode.RECALL)).statements();
+        List<Statement> balanced = read(Options.DEFAULT).statements();
+        List<Statement> precise = read(Options.DEFAULT.withMode(Mode.PRECISION)).statements();
+        assertThat(all).containsAll(balanced).hasSizeGreaterThan(precise.size());
+        assertThat(balanced).allMatch(statement -> confidence(statement) >= Mode.BALANCED.leastConfidence());
+        assertThat(precise).isNotEmpty().allMatch(statement -> confidence(statement) >= 0.7);
+
+        double median = all.stream()
+                .mapToDouble(OptionsTest::confidence)
+                .sorted()
+                .skip(all.size() / 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(read(Options.DEFAULT.withMode(Mode.RECALL).withMinConfidence(median))
+                        .statements())
+                .containsExactlyElementsOf(all.stream()
+                        .filter(statement -> confidence(statement) >= median)
+                        .toList());
+        assertThat(read(Options.DEFAULT.withMinConfidence(1)).statements()).isEmpty();
+    }
+
+    @Test
+    void anUncalibratedRecordSaysSo() {
+        ArticleRecord raw = read(Options.DEFAULT.withoutCalibration());
+        assertThat(raw.producer().options()).isEqualTo("calibration=none");
+        assertThat(confidence(raw.statements().get(0)))
+                .isNotEqualTo(confidence(read(Options.DEFAULT).statements().get(0)));
+    }
+
+    private static double confidence(Statement statement) {
+        return statement.attribution().confidence().statement();
+    }
+
+    private static ArticleRecord read(Options options) {
+        try (Onrecord onrecord = Onrecord.open(options)) {
+            ArticleRecord record = onrecord.read("test", TEXT);
+            assertThat(record.producer()).isEqualTo(onrecord.producer());
+            return record;
+        }
+    }
+}
