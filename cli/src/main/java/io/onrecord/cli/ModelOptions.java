@@ -47,7 +47,7 @@ final class ModelOptions {
             names = "--mode",
             paramLabel = "MODE",
             defaultValue = "balanced",
-            description = "Where the engine is not sure: precision leaves it out, recall reports it; or balanced"
+            description = "Where the engine is not sure: precision leaves out, recall reports, balanced weighs"
                     + " (${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")
     private ModeName mode;

@@ -7,7 +7,7 @@ package io.onrecord.attribution;
 public enum Mode {
     /** Rather leave a statement out than report a wrong one. */
     PRECISION(0.5, 0.7),
-    /** The best F1: a statement is worth reporting from about half of the F1 that can be reached on. */
+    /** Report what makes F1 greatest: a statement that is right at least about one time in three. */
     BALANCED(0, 0.3),
     /** Rather report a wrong statement than leave one out. */
     RECALL(0, 0);

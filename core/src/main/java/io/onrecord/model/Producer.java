@@ -5,7 +5,8 @@ package io.onrecord.model;
  *
  * @param version of Onrecord
  * @param model name and digest of the network
- * @param options digest of every option that can change a record
+ * @param options every option that can change a record and is not the default, such as {@code mode=precision}; {@code none}
+ *     where all are
  */
 public record Producer(String version, String model, String options) {
     public Producer {
