@@ -339,8 +339,7 @@ public final class AccuracyPage {
         }));
         return section(
                         "Typography",
-                        "The same articles with their double quotation marks turned before they are read (`--marks`)."
-                                + " About half of them are straight as published.")
+                        "The same articles with their double quotation marks turned before they are read (`--marks`).")
                 + table.text();
     }
 

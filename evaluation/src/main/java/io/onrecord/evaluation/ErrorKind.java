@@ -12,8 +12,8 @@ enum ErrorKind {
             "[agreed] [price covers the ferry]"),
     MERGED(
             "two statements found as one",
-            "[Ito] [said] [she would stay]. [She] [said] [the tram was late].",
-            "[Ito] [said] [she would stay] [the tram was late]"),
+            "[Ito] [hopes] [to win] and [expects] [to lead].",
+            "[Ito] [hopes to win and expects] [to lead]"),
     DIVIDED(
             "one statement found as two",
             "[Mori] [told and retold] [how the dam broke].",

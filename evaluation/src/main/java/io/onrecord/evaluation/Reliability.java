@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  */
 final class Reliability {
 
-    /** How many bins the calibration error is counted over (Naeini, Cooper and Hauskrecht 2015 use equal mass). */
+    /** How many bins the calibration error is counted over (the measure: Naeini, Cooper and Hauskrecht 2015). */
     static final int BINS = 15;
 
     private final List<Item> items = new ArrayList<>();
