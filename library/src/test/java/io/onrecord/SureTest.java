@@ -17,9 +17,9 @@ class SureTest {
 
     @Test
     void aStatementBelowGoesAndOneAtTheLeastStays() {
-        assertThat(kept(0.5, statement("a", 0.5, null), statement("b", 0.4999, null)))
+        assertThat(kept(0.5, statement("a", 0.5), statement("b", 0.4999)))
                 .containsExactly("a");
-        assertThat(kept(0, statement("a", 0, null))).containsExactly("a");
+        assertThat(kept(0, statement("a", 0))).containsExactly("a");
     }
 
     @Test
@@ -27,9 +27,9 @@ class SureTest {
         assertThat(kept(
                         0.5,
                         statement("innermost", 0.9, "inner"),
-                        statement("outer", 0.4, null),
+                        statement("outer", 0.4),
                         statement("inner", 0.8, "outer"),
-                        statement("other", 0.6, null),
+                        statement("other", 0.6),
                         statement("within other", 0.7, "other"),
                         statement("unsure", 0.1, "other")))
                 .containsExactly("other", "within other");
@@ -39,7 +39,15 @@ class SureTest {
         return Sure.of(List.of(statements), least).stream().map(Statement::id).toList();
     }
 
+    private static Statement statement(String id, double confidence) {
+        return statement(id, confidence, Optional.empty());
+    }
+
     private static Statement statement(String id, double confidence, String within) {
+        return statement(id, confidence, Optional.of(within));
+    }
+
+    private static Statement statement(String id, double confidence, Optional<String> within) {
         Attribution words = new Attribution(
                 Location.TEXT,
                 Form.INDIRECT,
@@ -55,7 +63,7 @@ class SureTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.ofNullable(within),
+                within,
                 false);
     }
 }

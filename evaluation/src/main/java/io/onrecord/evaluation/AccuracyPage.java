@@ -390,7 +390,7 @@ public final class AccuracyPage {
                         percent(kept.kept(), held.items()),
                         percent(kept.right(), kept.kept()),
                         percent(kept.right(), gold),
-                        percent(2.0 * kept.right(), kept.kept() + gold));
+                        percent(2 * kept.right(), kept.kept() + gold));
             }
         }
         return "What is kept at a least confidence (`--min-confidence`), by the same folds, of all statements that are"

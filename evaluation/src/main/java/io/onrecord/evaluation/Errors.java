@@ -67,10 +67,10 @@ final class Errors {
             }
         }
         candidates.sort(Comparator.comparing(Candidate::cue)
-                .thenComparing(Candidate::shared)
+                .thenComparingInt(Candidate::shared)
                 .reversed()
-                .thenComparing(Candidate::wanted)
-                .thenComparing(Candidate::found));
+                .thenComparingInt(Candidate::wanted)
+                .thenComparingInt(Candidate::found));
         for (Candidate candidate : candidates) {
             if (!pairs.containsKey(candidate.wanted()) && !pairs.containsValue(candidate.found())) {
                 pairs.put(candidate.wanted(), candidate.found());

@@ -99,7 +99,7 @@ final class LogisticFit {
             if (worst < 0) {
                 return unscaled(columns, weights);
             }
-            columns.remove(worst);
+            columns.subList(worst, worst + 1).clear();
         }
     }
 

@@ -47,7 +47,7 @@ final class MarkdownTable {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    static String percent(double part, double whole) {
-        return whole == 0 ? "–" : decimal(100 * part / whole);
+    static String percent(long part, long whole) {
+        return whole == 0 ? "–" : decimal(100.0 * part / whole);
     }
 }

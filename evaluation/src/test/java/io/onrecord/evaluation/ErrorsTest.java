@@ -72,8 +72,8 @@ class ErrorsTest {
 
     private static List<Parts> parts(String statements) {
         List<Parts> parts = new ArrayList<>();
-        for (String statement : statements.split("/")) {
-            String[] roles = statement.split(";");
+        for (String statement : statements.split("/", -1)) {
+            String[] roles = statement.split(";", -1);
             if (roles.length == 3) {
                 parts.add(new Parts(spans(roles[0]), spans(roles[1]), spans(roles[2])));
             }
@@ -83,7 +83,7 @@ class ErrorsTest {
 
     private static List<Span> spans(String words) {
         List<Span> spans = new ArrayList<>();
-        for (String word : words.split("\\+")) {
+        for (String word : words.split("\\+", -1)) {
             if (!word.isBlank()) {
                 int start = TEXT.value().indexOf(word.strip());
                 spans.add(new Span(start, start + word.strip().length()));
