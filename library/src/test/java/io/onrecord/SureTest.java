@@ -17,8 +17,7 @@ class SureTest {
 
     @Test
     void aStatementBelowGoesAndOneAtTheLeastStays() {
-        assertThat(kept(0.5, statement("a", 0.5), statement("b", 0.4999)))
-                .containsExactly("a");
+        assertThat(kept(0.5, statement("a", 0.5), statement("b", 0.4999))).containsExactly("a");
         assertThat(kept(0, statement("a", 0))).containsExactly("a");
     }
 
