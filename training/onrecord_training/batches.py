@@ -1,10 +1,25 @@
 """Windows to tensors: special pieces added, padded to the longest of the batch, windows of similar length together."""
+import dataclasses
 import random
 
 import numpy
 import torch
 
-from .data import NO_LABEL
+from . import augment, data
+
+FIRST_OF_LINE, NEXT_WORD, SAME_WORD = range(3)
+
+
+@dataclasses.dataclass(frozen=True)
+class Inputs:
+    """What the network reads, each [batch, n]: ids, surfaces, mask (1 at real pieces)."""
+
+    ids: torch.Tensor
+    surfaces: torch.Tensor
+    mask: torch.Tensor
+
+    def to(self, device):
+        return Inputs(*(getattr(self, f.name).to(device) for f in dataclasses.fields(self)))
 
 
 def pad(rows, filler):
@@ -16,37 +31,60 @@ def pad(rows, filler):
 
 
 def inputs(windows, wordpiece):
-    """(input ids, attention mask), each [batch, n]."""
-    rows = [[wordpiece.first] + [piece.id for piece in window.pieces] + [wordpiece.last] for window in windows]
-    return pad(rows, wordpiece.pad), pad([[1] * len(row) for row in rows], 0)
+    ids = pad([(wordpiece.first, *window.ids, wordpiece.last) for window in windows], wordpiece.pad)
+    surfaces = pad([(0, *window.surfaces, 0) for window in windows], 0)
+    return Inputs(ids, surfaces, pad([[1] * (len(window) + 2) for window in windows], 0))
 
 
-def targets(windows):
-    """(tags [batch, n]; rows, begins [links] and cues [links, n], true at the first pieces of the cues of each begin)."""
-    tags = pad([[NO_LABEL, *window.labels, NO_LABEL] for window in windows], NO_LABEL)
-    links = [(row, begin, cues) for row, window in enumerate(windows) for begin, cues in window.links]
-    cues = torch.zeros(len(links), tags.shape[1], dtype=torch.bool)
-    for i, (_, _, found) in enumerate(links):
-        cues[i, [cue + 1 for cue in found]] = True
-    rows = torch.tensor([row for row, _, _ in links], dtype=torch.int64)
-    begins = torch.tensor([begin + 1 for _, begin, _ in links], dtype=torch.int64)
-    return tags, rows, begins, cues
+def positions(windows):
+    """[batch, longest without the special pieces]: how each piece stands to the one before; -1 in padding."""
+    return pad([[SAME_WORD if not window.words[i] and i else
+                 FIRST_OF_LINE if not i or window.lines[i] != window.lines[i - 1] else NEXT_WORD
+                 for i in range(len(window))] for window in windows], -1)
+
+
+def labels(windows):
+    return pad([window.labels for window in windows], data.NO_LABEL)
+
+
+def pointers(windows, pairs):
+    """(rows [k], from [k], to [k, n]): in row `rows`, piece `from` points at any of the pieces that are true in `to`.
+
+    Numbers count the first special piece, which stands for nothing to point at.
+    """
+    found = [(row, a, bs) for row, window in enumerate(windows) for a, bs in pairs(window)]
+    to = torch.zeros(len(found), max(len(window) for window in windows) + 2, dtype=torch.bool)
+    for i, (_, _, bs) in enumerate(found):
+        to[i, [b + 1 for b in bs] or [0]] = True
+    return (torch.tensor([row for row, _, _ in found], dtype=torch.int64),
+            torch.tensor([a + 1 for _, a, _ in found], dtype=torch.int64), to)
 
 
 def by_length(windows, size):
     """Lists of window numbers, each of similar length, for reading (not for training)."""
-    order = sorted(range(len(windows)), key=lambda i: len(windows[i].pieces))
+    order = sorted(range(len(windows)), key=lambda i: len(windows[i]))
     return [order[i:i + size] for i in range(0, len(order), size)]
 
 
-def epoch(windows, size, seed):
-    """The batches of one epoch: a function of the seed alone. Shuffled, then sorted by length inside runs of 32 batches."""
-    rng = random.Random(seed)
-    order = list(range(len(windows)))
-    rng.shuffle(order)
-    made = []
-    for start in range(0, len(order), 32 * size):
-        run = sorted(order[start:start + 32 * size], key=lambda i: len(windows[i].pieces))
-        made += [run[i:i + size] for i in range(0, len(run), size)]
-    rng.shuffle(made)
-    return made
+def epoch(articles, wordpiece, settings, number, shards=1):
+    """The steps of one epoch, each a list of at most `shards` batches: a function of the seed and the epoch's number.
+
+    Windows are cut anew, varied, put in random order, sorted by length inside long runs, and grouped so that a step has
+    about `settings.batch` pieces.
+    """
+    rng = random.Random(settings.seed * 1000 + number)
+    windows = data.random_windows(articles, settings.window, rng)
+    rng.shuffle(windows)
+    windows = [augment.varied(window, wordpiece, rng) for window in windows]
+    steps, run = [], 512
+    for start in range(0, len(windows), run):
+        group = sorted(windows[start:start + run], key=len)
+        size = settings.batch // shards
+        batches = [[]]
+        for window in group:
+            if batches[-1] and (len(batches[-1]) + 1) * (len(window) + 2) > size + settings.window // 2:
+                batches.append([])
+            batches[-1].append(window)
+        steps += [batches[i:i + shards] for i in range(0, len(batches), shards)]
+    rng.shuffle(steps)
+    return steps

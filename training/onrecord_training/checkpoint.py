@@ -21,16 +21,3 @@ def read(folder):
     if not os.path.exists(path):
         return None
     return torch.load(path, map_location="cpu", weights_only=not torch.__version__.startswith("1."))
-
-
-def random_state():
-    state = {"cpu": torch.get_rng_state()}
-    if torch.cuda.is_available():
-        state["cuda"] = torch.cuda.get_rng_state()
-    return state
-
-
-def restore_random(state):
-    torch.set_rng_state(state["cpu"])
-    if "cuda" in state and torch.cuda.is_available():
-        torch.cuda.set_rng_state(state["cuda"])

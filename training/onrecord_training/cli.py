@@ -10,7 +10,8 @@ import sys
 import torch
 
 from . import data, evaluate, export, figures, quantize, start, train
-from .network import Network
+from .network import Network, Shape
+from .teacher import Teacher
 from .settings import CONTRACT, TAGS, Settings
 from .wordpiece import WordPiece
 
@@ -18,22 +19,26 @@ CALIBRATION_WINDOWS = 256
 EXPLAINED = {
     "name": "what the model calls itself",
     "epochs": "times over the training data; 0 only converts and measures the start weights",
-    "batch": "windows a step",
+    "layers": "of the network; each number has a published start model: 6 or 12",
+    "batch": "word pieces a step",
     "window": "most word pieces in a window, the two special ones not counted",
     "rate": "highest learning rate of the encoder",
     "head_rate": "highest learning rate of the heads",
+    "layer_decay": "rate of a layer as a share of that of the layer above it",
     "warmup": "steps until the highest rate; then it falls to 0 in a line",
     "weight_decay": "of weights; biases and normalization have none",
     "dropout": "everywhere but inside attention",
     "clip": "largest norm of a step's gradient",
-    "link_weight": "of the links' loss beside that of the tags",
+    "link_weight": "of the loss of links, and of that of owners, beside that of the tags",
+    "average": "what the running average of the weights keeps of itself at each step; the average is the result",
+    "teacher_weight": "of the loss against the teacher's tags",
     "seed": "of all that is drawn: heads, order, dropout, calibration windows",
-    "threads": "threads on the CPU",
+    "threads": "threads on the CPU, each with a share of every step",
     "log_every": "steps between lines of the log",
     "save_every": "steps between checkpoints",
 }
 LICENCES = {
-    "start weights": "all-MiniLM-L6-v2, Apache-2.0",
+    "start weights": "all-MiniLM-L6-v2, Apache-2.0 (6 layers); bge-small-en-v1.5, MIT (12 layers)",
     "training data": "PolNeAR: annotations released for research; the news texts belong to their publishers. "
                      "No text is contained in this file; see docs/model-card.md",
     "conversion": "Apache-2.0",
@@ -44,7 +49,9 @@ def options():
     parser = argparse.ArgumentParser(prog="training/train", description=__doc__.splitlines()[0],
                                      formatter_class=argparse.HelpFormatter)
     parser.add_argument("--data", default="../shared/data/polnear", metavar="FOLDER", help="has train.jsonl and dev.jsonl")
-    parser.add_argument("--artifact", required=True, metavar="JAR", help="the published start model (training/train fetches it)")
+    parser.add_argument("--artifacts", required=True, metavar="FOLDER", help="has the published start models (training/train fetches them)")
+    parser.add_argument("--teacher", metavar="FILE", help="weights (.npz) of a network whose tags are learned beside the gold")
+    parser.add_argument("--teacher-layers", type=int, default=12, metavar="INT", help="its layers (default 12)")
     parser.add_argument("--start", metavar="FILE", help="start weights (.npz) in place of the published ones")
     parser.add_argument("--work", required=True, metavar="FOLDER", help="checkpoint, log and weights, outside the source tree (training/train: in the user's cache)")
     parser.add_argument("--out", required=True, metavar="FILE", help="the ONNX file to write, a .json beside it (training/train: the project's)")
@@ -75,13 +82,14 @@ def run(given, settings):
     log = Log(os.path.join(given.work, "log.txt"))
     torch.set_num_threads(settings.threads)
     device = given.device if given.device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
-    artifact = start.read_artifact(given.artifact)
+    artifact = start.read_artifact(jar_of(given, settings.layers))
     wordpiece = WordPiece(artifact.vocabulary)
     splits = {split: os.path.join(given.data, f"{split}.jsonl") for split in ("train", "dev")}
     articles = {split: data.read_articles(path) for split, path in splits.items()}
-    windows = data.windows(articles["train"], wordpiece, settings.window)
+    pieces = [data.pieces_of(article, wordpiece) for article in articles["train"]]
+    windows = data.windows(pieces, settings.window)
     torch.manual_seed(settings.seed)
-    network = Network(dropout=settings.dropout)
+    network = Network(Shape(layers=settings.layers), settings.dropout)
     start.load_start(network, artifact, given.start)
     description = describe(given, settings, artifact, splits, articles, windows)
     log(f"{settings.name}: {len(windows)} windows, {settings.epochs} epochs, {device}, torch {torch.__version__}")
@@ -92,11 +100,13 @@ def run(given, settings):
 
     def after_epoch(number):
         if number < settings.epochs:
+            start.write_npz(os.path.join(given.work, "weights.npz"), network)
             log(f"dev after epoch {number}: " + in_short(measured(network)))
 
     if settings.epochs:
-        train.train(network, windows, wordpiece, settings, given.work, device,
-                    json.dumps([description["data"], description["start"]]), log, after_epoch)
+        train.train(network, pieces, wordpiece, settings, given.work, device,
+                    json.dumps([description["data"], description["start"]]), log, after_epoch,
+                    teacher=teacher_of(given, settings, pieces, wordpiece, device))
         start.write_npz(os.path.join(given.work, "weights.npz"), network)
     network.to(device).eval()
     description["figures"] = {"dev fp32": measured(network)}
@@ -111,17 +121,33 @@ def run(given, settings):
     log(f"wrote {given.out}, {os.path.getsize(given.out)} bytes")
 
 
+def jar_of(given, layers):
+    jar = start.find_artifact(given.artifacts, layers)
+    if jar is None:
+        raise ValueError(f"{given.artifacts} has no start model of {layers} layers (training/artifact fetches it): {start.COORDINATES.get(layers, 'there is none')}")
+    return jar
+
+
+def teacher_of(given, settings, pieces, wordpiece, device):
+    if not given.teacher:
+        return None
+    network = Network(Shape(layers=given.teacher_layers))
+    start.load_start(network, start.read_artifact(jar_of(given, given.teacher_layers)), given.teacher)
+    return Teacher.of(network.to(device), pieces, wordpiece, settings.window, device)
+
+
 def describe(given, settings, artifact, splits, articles, windows):
     """What the JSON file says about a run before its figures are known."""
     return {
         "name": settings.name, "contract": CONTRACT, "tags": TAGS, "precision": "fp32" if given.fp32 else "int8",
         "sha256": None, "bytes": None,
-        "start": {"artifact": start.COORDINATES, "artifact sha256": artifact.digest,
+        "start": {"artifact": start.COORDINATES[settings.layers], "artifact sha256": artifact.digest,
                   "weights": os.path.basename(given.start) if given.start else "published",
-                  "weights sha256": data.digest(given.start) if given.start else None},
+                  "weights sha256": data.digest(given.start) if given.start else None,
+                  "teacher sha256": data.digest(given.teacher) if given.teacher else None},
         "data": {split: {"sha256": data.digest(path), "articles": len(articles[split]),
                          "attributions": sum(len(a.attributions) for a in articles[split])} for split, path in splits.items()},
-        "windows": {"count": len(windows), "pieces": sum(len(w.pieces) for w in windows)},
+        "windows": {"count": len(windows), "pieces": sum(len(w) for w in windows)},
         "settings": dataclasses.asdict(settings), "licences": LICENCES}
 
 

@@ -7,6 +7,7 @@ import dataclasses
 import hashlib
 import json
 
+from . import surface
 from .settings import ROLES, tag
 
 NO_LABEL = -100
@@ -20,18 +21,48 @@ class Article:
 
 
 @dataclasses.dataclass(frozen=True)
-class Window:
-    """Pieces of one article that the network sees at once (without the two special ones).
+class Pieces:
+    """All pieces of an article, in order, each list with an entry for each piece.
 
-    lines: for each piece the number of its line. labels: for each piece its tag. links: (index of the first piece of a
-    source or content span, indexes of the first pieces of the cues it may belong to), only where such a cue is inside.
+    ids: in the vocabulary, every quotation mark as the straight one. spans: (start, end) in the text. words: whether the
+    piece begins a word. letters: whether it has letters. lines: the number of its line. surfaces: see `surface`. labels: its tag. links: (first piece of a
+    source or content span, first pieces of the cues it may belong to). owners: (first piece of a cue, first pieces of
+    its sources; none where nobody is named).
+    """
+
+    ids: tuple
+    spans: tuple
+    words: tuple
+    letters: tuple
+    lines: tuple
+    surfaces: tuple
+    labels: tuple = ()
+    links: tuple = ()
+    owners: tuple = ()
+
+
+@dataclasses.dataclass(frozen=True)
+class Window:
+    """Pieces of an article that the network sees at once (without the two special ones).
+
+    places: their numbers in the article. The other lists are those of `Pieces`, counted from the window's first piece.
+    Links are those with a cue inside, owners those whose sources are not all outside.
     """
 
     article: int
-    pieces: tuple
+    places: tuple
+    ids: tuple
+    spans: tuple
+    words: tuple
+    letters: tuple
     lines: tuple
+    surfaces: tuple
     labels: tuple = ()
     links: tuple = ()
+    owners: tuple = ()
+
+    def __len__(self):
+        return len(self.ids)
 
 
 def read_articles(path):
@@ -63,53 +94,64 @@ def line_spans(text):
         start += len(line) + 1
 
 
-def pack(lines, limit):
-    """Groups lists of pieces, one a line, into lists of (piece, line number) of at most `limit`."""
-    window = []
-    for number, pieces in enumerate(lines):
-        if len(window) + len(pieces) > limit and window:
-            yield window
-            window = []
-        for piece in pieces:
-            if len(window) == limit:
-                yield window
-                window = []
-            window.append((piece, number))
-    if window:
-        yield window
+def pieces_of(article, wordpiece, labelled=True):
+    lines = list(line_spans(article.text))
+    found, numbers = [], []
+    for number, span in enumerate(lines):
+        inside = wordpiece.pieces(article.text, *span)
+        found += inside
+        numbers += [number] * len(inside)
+    words = [not wordpiece.vocabulary[piece.id].startswith("##") for piece in found]
+    surfaces = surface.of_pieces(article.text, lines, found, words)
+    mark = wordpiece.ids['"']
+    ids = tuple(mark if surface.is_mark(s) else piece.id for piece, s in zip(found, surfaces))
+    labels, links, owners = label_pieces(found, words, numbers, article) if labelled else ((), (), ())
+    return Pieces(ids, tuple((piece.start, piece.end) for piece in found), tuple(words),
+                  tuple(any(c.isalpha() for c in article.text[piece.start:piece.end]) for piece in found), tuple(numbers),
+                  tuple(surfaces), labels, links, owners)
 
 
-def windows(articles, wordpiece, limit, labelled=True):
-    """The windows of the articles, in order."""
-    made = []
-    for number, article in enumerate(articles):
-        lines = [wordpiece.pieces(article.text, *span) for span in line_spans(article.text)]
-        labels = label_pieces([piece for line in lines for piece in line], article) if labelled else None
-        first = 0
-        for packed in pack(lines, limit):
-            pieces, line_numbers = zip(*packed)
-            last = first + len(pieces)
-            tags, links = ((), ()) if labels is None else cut_labels(labels, first, last)
-            made.append(Window(number, pieces, line_numbers, tags, links))
-            first = last
-    return made
-
-
-def label_pieces(pieces, article):
-    """(tag for each piece, [(first piece of a source or content span, first pieces of its cues)]) for a whole article."""
+def label_pieces(pieces, words, lines, article):
+    """(tag for each piece, links, owners) of a whole article; a word is never cut and no span crosses a line."""
     tags = [0] * len(pieces)
-    links = {}
+    links, owners = {}, {}
     for attribution in article.attributions:
         begins = {}
         for role in ROLES:
-            covered = [touched(pieces, start, end) for start, end in attribution[role]]
+            covered = [whole_words(touched(pieces, start, end), words) for start, end in attribution[role]]
             begins[role] = [span[0] for span in covered if span]
             for span in covered:
                 for i in span:
                     tags[i] = tag(role, i == span[0])
         for begin in begins["source"] + begins["content"]:
             links.setdefault(begin, set()).update(begins["cue"])
-    return tags, sorted((begin, sorted(cues)) for begin, cues in links.items() if cues)
+        for cue in begins["cue"]:
+            owners.setdefault(cue, set()).update(begins["source"])
+    regular(tags, words, lines)
+    return (tuple(tags), tuple(sorted((begin, tuple(sorted(cues))) for begin, cues in links.items() if cues)),
+            tuple(sorted((cue, tuple(sorted(sources))) for cue, sources in owners.items())))
+
+
+def whole_words(span, words):
+    """A range of pieces, widened to whole words."""
+    if not span:
+        return span
+    first, last = span[0], span[-1] + 1
+    while not words[first]:
+        first -= 1
+    while last < len(words) and not words[last]:
+        last += 1
+    return range(first, last)
+
+
+def regular(tags, words, lines):
+    """Mends tags, in place, where spans that overlap have left what no decoder could give."""
+    for i, found in enumerate(tags):
+        before = tags[i - 1] if i else 0
+        if not words[i] and i:
+            tags[i] = before + before % 2
+        elif found and found % 2 == 0 and (not i or lines[i] != lines[i - 1] or before not in (found, found - 1)):
+            tags[i] = found - 1
 
 
 def touched(pieces, start, end):
@@ -127,12 +169,48 @@ def touched(pieces, start, end):
     return range(low, last)
 
 
-def cut_labels(labels, first, last):
-    """The part of an article's labels that lies in pieces [first, last), counted from `first`."""
-    tags, links = labels
-    inside = []
-    for begin, cues in links:
-        near = tuple(c - first for c in cues if first <= c < last)
-        if first <= begin < last and near:
-            inside.append((begin - first, near))
-    return tuple(tags[first:last]), tuple(inside)
+def cuts(lines, limit, first=None):
+    """[first, last) of each window over pieces on these lines: whole lines, at most `limit` pieces; the first window at
+    most `first`."""
+    bounds = [i for i in range(len(lines)) if not i or lines[i] != lines[i - 1]] + [len(lines)]
+    found, start, room = [], 0, first or limit
+    for a, b in zip(bounds, bounds[1:]):
+        if b - start <= room:
+            continue
+        if a > start:
+            found.append((start, a))
+            start, room = a, limit
+        while b - start > room:
+            found.append((start, start + room))
+            start, room = start + room, limit
+    if start < len(lines):
+        found.append((start, len(lines)))
+    return found
+
+
+def window(number, pieces, first, last):
+    """The window over pieces [first, last) of article `number`."""
+    links = tuple((begin - first, near) for begin, cues in pieces.links if first <= begin < last
+                  for near in [tuple(c - first for c in cues if first <= c < last)] if near)
+    owners = tuple((cue - first, near) for cue, sources in pieces.owners if first <= cue < last
+                   for near in [tuple(s - first for s in sources if first <= s < last)] if near or not sources)
+    ids, spans, words, letters, lines, surfaces, labels = (part[first:last] for part in (
+        pieces.ids, pieces.spans, pieces.words, pieces.letters, pieces.lines, pieces.surfaces, pieces.labels))
+    if labels and labels[0] and labels[0] % 2 == 0:
+        # A line that is too long was cut inside a span.
+        labels = (labels[0] - 1, *labels[1:])
+    return Window(number, tuple(range(first, last)), ids, spans, words, letters, lines, surfaces, labels, links, owners)
+
+
+def windows(articles, limit):
+    """The windows of articles, given as `Pieces`, in order."""
+    return [window(number, pieces, *cut) for number, pieces in enumerate(articles) for cut in cuts(pieces.lines, limit)]
+
+
+def random_windows(articles, limit, rng):
+    """Windows cut anew: another share of each article's lines goes together each time, now and then short ones."""
+    made = []
+    for number, pieces in enumerate(articles):
+        size = limit if rng.random() < 0.8 else rng.randint(limit // 5, limit)
+        made += [window(number, pieces, *cut) for cut in cuts(pieces.lines, size, rng.randint(size // 8 + 1, size))]
+    return made

@@ -5,33 +5,34 @@ import torch
 
 from . import batches, data, decode
 from .figures import figures
+from .network import Scores
 
 
 def scores(network, windows, wordpiece, size=16, device="cpu"):
-    """For each window its tags, link queries and link keys [pieces, ...] as numpy arrays, without the special pieces."""
+    """For each window its `Scores` [pieces, ...] as numpy arrays, without the special pieces."""
     network.eval()
     found = [None] * len(windows)
     with torch.no_grad():
         for numbers in batches.by_length(windows, size):
-            ids, mask = batches.inputs([windows[i] for i in numbers], wordpiece)
-            outputs = [out.float().cpu().numpy() for out in network(ids.to(device), mask.to(device))]
+            outputs = network(batches.inputs([windows[i] for i in numbers], wordpiece).to(device))
+            outputs = [out.float().cpu().numpy() for out in outputs]
             for row, i in enumerate(numbers):
-                found[i] = tuple(out[row, 1:1 + len(windows[i].pieces)] for out in outputs)
+                found[i] = Scores(*(out[row, 1:1 + len(windows[i])] for out in outputs))
     return found
 
 
-def found_attributions(articles, windows, window_scores):
+def found_attributions(articles, windows, crf, window_scores):
     """For each article the list of its attributions."""
     found = [[] for _ in articles]
     for window, parts in zip(windows, window_scores):
-        found[window.article] += decode.attributions(window, *parts)
+        found[window.article] += decode.attributions(window, crf, parts)
     return found
 
 
 def evaluate(network, articles, wordpiece, limit, device="cpu"):
     """(figures, found attributions)."""
-    windows = data.windows(articles, wordpiece, limit, labelled=False)
-    found = found_attributions(articles, windows, scores(network, windows, wordpiece, device=device))
+    windows = data.windows([data.pieces_of(article, wordpiece, labelled=False) for article in articles], limit)
+    found = found_attributions(articles, windows, network.heads["crf"], scores(network, windows, wordpiece, device=device))
     return figures(articles, found), found
 
 

@@ -107,7 +107,10 @@ def embeddings(graph, name="embeddings"):
     n = graph.add("Slice", [shape, graph.integers(1), graph.integers(2)], f"{name}/n")
     places = graph.add("Slice", [graph.constant(f"{name}.positions", graph.weights[f"{name}.position_plus_type0"]),
                                  graph.integers(0), n, graph.integers(0)], f"{name}/places")
-    return graph.normalize(graph.add("Add", [word, places], f"{name}/sum"), f"{name}.LayerNorm")
+    looks = graph.add("Gather", [graph.constant(f"{name}.surfaces", graph.weights[f"{name}.surface_embeddings.weight"]), "surface_ids"],
+                      f"{name}/surfaces")
+    placed = graph.add("Add", [word, places], f"{name}/placed")
+    return graph.normalize(graph.add("Add", [placed, looks], f"{name}/sum"), f"{name}.LayerNorm")
 
 
 def attention_mask(graph):
@@ -150,14 +153,15 @@ def layer(graph, x, mask, name, heads):
 
 
 def outputs(graph, x):
-    """The three heads; the query is divided by the square root of its width. Returns that width."""
+    """The heads; queries are divided by the square root of their width. Returns that width."""
     width = len(graph.weights["heads.link.query.bias"])
     shrink = 1 / math.sqrt(width)
-    query = graph.linear(x, graph.weights["heads.link.query.weight"].T * shrink,
-                         graph.weights["heads.link.query.bias"] * shrink, "heads.link.query")
-    for inner, name in ((graph.dense(x, "heads.tag", exact=True), "tags"), (query, "link_query"),
-                        (graph.dense(x, "heads.link.key", exact=True), "link_key")):
-        graph.add("Identity", [inner], name)
+    graph.add("Identity", [graph.dense(x, "heads.tag", exact=True)], "tags")
+    for head in ("link", "owner"):
+        query = graph.linear(x, graph.weights[f"heads.{head}.query.weight"].T * shrink,
+                             graph.weights[f"heads.{head}.query.bias"] * shrink, f"heads.{head}.query")
+        graph.add("Identity", [query], f"{head}_query")
+        graph.add("Identity", [graph.dense(x, f"heads.{head}.key", exact=True)], f"{head}_key")
     return width
 
 
@@ -170,12 +174,12 @@ def build(network, vocabulary, name, window, seen=None):
         x = layer(graph, x, mask, f"encoder.layer.{number}", network.shape.heads)
     link = outputs(graph, x)
     model = helper.make_model(
-        helper.make_graph(graph.nodes, "onrecord-encoder", tensors(TensorProto.INT64, input_ids=None, attention_mask=None),
-                          tensors(TensorProto.FLOAT, tags=len(TAGS), link_query=link, link_key=link),
+        helper.make_graph(graph.nodes, "onrecord-encoder", tensors(TensorProto.INT64, input_ids=None, surface_ids=None, attention_mask=None),
+                          tensors(TensorProto.FLOAT, tags=len(TAGS), link_query=link, link_key=link, owner_query=link, owner_key=link),
                           list(graph.constants.values())),
         opset_imports=[helper.make_opsetid("", OPSET)] + ([] if seen is None else [helper.make_opsetid(RUNTIME, 1)]),
         ir_version=IR_VERSION, producer_name="onrecord-training")
-    helper.set_model_props(model, metadata(name, vocabulary, window))
+    helper.set_model_props(model, metadata(name, vocabulary, window, transitions(graph.weights)))
     onnx.checker.check_model(model)
     return model
 
@@ -185,9 +189,15 @@ def tensors(kind, **last):
     return [helper.make_tensor_value_info(name, kind, ["batch", "n"] + ([size] if size else [])) for name, size in last.items()]
 
 
-def metadata(name, vocabulary, window):
+def transitions(weights):
+    """The CRF's scores: of the first tag of a line, then of each tag after each."""
+    both = numpy.concatenate([weights["heads.crf.first"], weights["heads.crf.next"].reshape(-1)])
+    return " ".join(f"{value:.6f}" for value in both)
+
+
+def metadata(name, vocabulary, window, transitions):
     for number, entry in enumerate(vocabulary):
         if not entry or entry.splitlines() != [entry]:
             raise ValueError(f"entry {number} of the vocabulary cannot stand on a line of its own: {entry!r}")
     return {"onrecord.contract": CONTRACT, "onrecord.name": name, "onrecord.tags": ",".join(TAGS),
-            "onrecord.window": str(window), "onrecord.lowercase": "true", "onrecord.vocabulary": "\n".join(vocabulary)}
+            "onrecord.window": str(window), "onrecord.transitions": transitions, "onrecord.lowercase": "true", "onrecord.vocabulary": "\n".join(vocabulary)}

@@ -1,13 +1,16 @@
-"""The network: MiniLM-L6 (BERT's layout, 384 wide, 12 heads) with a head for tags and one that points to cues.
+"""The network: MiniLM (BERT's layout, 384 wide, 12 heads) with a head for tags, one that points to cues, one to sources.
 
 Parameters carry the names of the published ONNX file and of `.npz` start weights, so that one dictionary serves all.
 """
 import dataclasses
 import math
+from typing import NamedTuple
 
+import numpy
 import torch
 from torch import nn
 
+from . import crf, surface
 from .settings import TAGS
 
 NO_ATTENTION = -10000.0
@@ -26,19 +29,63 @@ class Shape:
     link: int = 128
 
 
+class Attention(torch.autograd.Function):
+    """softmax(query · key + mask) · value over [batch * heads, n, d], the query already scaled. PyTorch's own steps for it
+    take more than twice as long on a CPU, going back."""
+
+    @staticmethod
+    def forward(context, query, key, value, mask):
+        shares = query @ key.transpose(1, 2)
+        if mask is not None:
+            shares = shares.add_(mask)
+        # Half precision sums in whole precision.
+        shares = torch.softmax(shares, dim=-1).to(value.dtype)
+        seen = shares @ value
+        context.save_for_backward(query, key, value, shares, seen)
+        return seen
+
+    @staticmethod
+    def backward(context, slope):
+        query, key, value, shares, seen = context.saved_tensors
+        of_value = shares.transpose(1, 2) @ slope
+        of_scores = slope @ value.transpose(1, 2)
+        of_scores.sub_((slope * seen).sum(dim=-1, keepdim=True)).mul_(shares)
+        return of_scores @ key, of_scores.transpose(1, 2) @ query, of_value, None
+
+
+class Dropout(nn.Module):
+    """nn.Dropout, with random bytes from numpy where the work is done on a CPU: ten times as fast there."""
+
+    def __init__(self, share):
+        super().__init__()
+        self.share = share
+
+    def forward(self, x, noise):
+        if not self.training or not self.share:
+            return x
+        if noise is None:
+            return nn.functional.dropout(x, self.share)
+        least = round(256 * self.share)
+        random = torch.from_numpy(noise.integers(0, 256, size=tuple(x.shape), dtype=numpy.uint8))
+        return x * ((random >= least).to(x.dtype) * (256 / (256 - least)))
+
+
 class Embeddings(nn.Module):
-    """Word + position (token type 0 already added to it), normalized. Word embeddings are never trained."""
+    """Word + position (token type 0 already added to it) + surface, normalized. Word embeddings are never trained."""
 
     def __init__(self, shape, dropout):
         super().__init__()
         self.word_embeddings = nn.Embedding(shape.vocabulary, shape.width)
         self.word_embeddings.weight.requires_grad = False
         self.position_plus_type0 = nn.Parameter(torch.randn(shape.positions, shape.width) * 0.02)
+        self.surface_embeddings = nn.Embedding(surface.CASES * surface.QUOTES, shape.width)
+        nn.init.zeros_(self.surface_embeddings.weight)
         self.LayerNorm = nn.LayerNorm(shape.width, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
-    def forward(self, ids):
-        return self.dropout(self.LayerNorm(self.word_embeddings(ids) + self.position_plus_type0[:ids.shape[1]]))
+    def forward(self, ids, surfaces, noise):
+        x = self.word_embeddings(ids) + self.position_plus_type0[:ids.shape[1]] + self.surface_embeddings(surfaces)
+        return self.dropout(self.LayerNorm(x), noise)
 
 
 class Layer(nn.Module):
@@ -53,32 +100,29 @@ class Layer(nn.Module):
             "output": nn.ModuleDict({"dense": nn.Linear(wide, wide), "LayerNorm": nn.LayerNorm(wide, eps=1e-12)})})
         self.intermediate = nn.ModuleDict({"dense": nn.Linear(wide, shape.inner)})
         self.output = nn.ModuleDict({"dense": nn.Linear(shape.inner, wide), "LayerNorm": nn.LayerNorm(wide, eps=1e-12)})
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.gelu = nn.GELU()
 
-    def forward(self, x, mask):
-        x = self.attention["output"]["LayerNorm"](x + self.dropout(self.attend(x, mask)))
+    def forward(self, x, mask, noise):
+        x = self.attention["output"]["LayerNorm"](x + self.dropout(self.attend(x, mask), noise))
         inner = self.gelu(self.intermediate["dense"](x))
-        return self.output["LayerNorm"](x + self.dropout(self.output["dense"](inner)))
+        return self.output["LayerNorm"](x + self.dropout(self.output["dense"](inner), noise))
 
     def attend(self, x, mask):
-        """mask: [batch, 1, 1, n], 0 where a piece may be seen and a large negative number where not."""
+        """mask: [batch * heads, 1, n], 0 where a piece may be seen and a large negative number where not; None without padding."""
         batch, n, wide = x.shape
+        deep = wide // self.heads
 
-        def split(name):
-            return self.attention["self"][name](x).view(batch, n, self.heads, wide // self.heads).transpose(1, 2)
+        def split(part):
+            return part.view(batch, n, self.heads, deep).transpose(1, 2).reshape(batch * self.heads, n, deep)
 
-        scores = split("query") @ split("key").transpose(2, 3) / math.sqrt(wide // self.heads)
-        seen = torch.softmax(scores + mask, dim=-1) @ split("value")
-        return self.attention["output"]["dense"](seen.transpose(1, 2).reshape(batch, n, wide))
+        parts = self.attention["self"]
+        seen = Attention.apply(split(parts["query"](x) * (1 / math.sqrt(deep))), split(parts["key"](x)), split(parts["value"](x)), mask)
+        return self.attention["output"]["dense"](seen.view(batch, self.heads, n, deep).transpose(1, 2).reshape(batch, n, wide))
 
 
 class Network(nn.Module):
-    """input ids and attention mask [batch, n] -> tag logits [batch, n, 7], link query and link key [batch, n, link].
-
-    score(i, j) = query(i) . key(j): the span that begins at piece i belongs to the cue that begins at piece j.
-    The query is already divided by the square root of its width.
-    """
+    """`batches.Inputs` [batch, n] -> `Scores`."""
 
     def __init__(self, shape=Shape(), dropout=0.0):
         super().__init__()
@@ -87,14 +131,37 @@ class Network(nn.Module):
         self.encoder = nn.ModuleDict({"layer": nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))})
         self.heads = nn.ModuleDict({
             "tag": nn.Linear(shape.width, len(TAGS)),
-            "link": nn.ModuleDict({name: nn.Linear(shape.width, shape.link) for name in ("query", "key")})})
-        self.dropout = nn.Dropout(dropout)
+            "crf": crf.Transitions(),
+            "link": nn.ModuleDict({name: nn.Linear(shape.width, shape.link) for name in ("query", "key")}),
+            "owner": nn.ModuleDict({name: nn.Linear(shape.width, shape.link) for name in ("query", "key")})})
+        self.dropout = Dropout(dropout)
 
-    def forward(self, ids, attention):
-        mask = ((1.0 - attention.to(torch.float32)) * NO_ATTENTION)[:, None, None, :]
-        x = self.embeddings(ids)
+    def forward(self, inputs, noise=None):
+        """noise: a numpy generator for dropout on the CPU."""
+        mask = None
+        if not bool(inputs.mask.all()):
+            mask = ((1.0 - inputs.mask.to(torch.float32)) * NO_ATTENTION)[:, None, None, :]
+            mask = mask.expand(-1, self.shape.heads, 1, -1).reshape(-1, 1, mask.shape[-1])
+        x = self.embeddings(inputs.ids, inputs.surfaces, noise)
         for layer in self.encoder["layer"]:
-            x = layer(x, mask)
-        x = self.dropout(x)
-        link = self.heads["link"]
-        return self.heads["tag"](x), link["query"](x) / math.sqrt(self.shape.link), link["key"](x)
+            x = layer(x, mask, noise)
+        x = self.dropout(x, noise)
+        small = 1 / math.sqrt(self.shape.link)
+        link, owner = self.heads["link"], self.heads["owner"]
+        return Scores(self.heads["tag"](x), link["query"](x) * small, link["key"](x), owner["query"](x) * small, owner["key"](x))
+
+
+class Scores(NamedTuple):
+    """What the network says of each piece, the special ones included.
+
+    tags [batch, n, 7]: scores of the tags, to which the CRF's transitions are added. link: query(i) · key(j) is the score
+    that the source or content that begins at piece i belongs to the cue that begins at j. owner: query(j) · key(i), that
+    the cue that begins at j has the source that begins at i; at the first special piece, that it has none. Each query
+    is already divided by the square root of its width.
+    """
+
+    tags: torch.Tensor
+    link_query: torch.Tensor
+    link_key: torch.Tensor
+    owner_query: torch.Tensor
+    owner_key: torch.Tensor

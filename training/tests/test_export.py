@@ -8,7 +8,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from onrecord_training import cli, data, export, quantize, start
+from onrecord_training import batches, cli, data, export, quantize, start
 from onrecord_training.network import Network
 from onrecord_training.settings import TAGS
 from . import material
@@ -19,7 +19,7 @@ class ExportTest(unittest.TestCase):
         torch.manual_seed(3)
         self.wordpiece = material.small_wordpiece()
         self.network = material.small_network(self.wordpiece)
-        self.windows = data.windows([material.article()], self.wordpiece, 40)
+        self.windows = data.windows([data.pieces_of(material.article(), self.wordpiece)], 40)
         self.seen = quantize.watch(self.network, self.windows, self.wordpiece)
 
     def build(self, int8):
@@ -29,14 +29,15 @@ class ExportTest(unittest.TestCase):
         for int8 in (True, False):
             model = self.build(int8)
             onnx.checker.check_model(model)
-            self.assertEqual([i.name for i in model.graph.input], ["input_ids", "attention_mask"])
-            self.assertEqual([o.name for o in model.graph.output], ["tags", "link_query", "link_key"])
+            self.assertEqual([i.name for i in model.graph.input], ["input_ids", "surface_ids", "attention_mask"])
+            self.assertEqual([o.name for o in model.graph.output], ["tags", "link_query", "link_key", "owner_query", "owner_key"])
             facts = {p.key: p.value for p in model.metadata_props}
-            self.assertEqual(facts["onrecord.contract"], "1")
+            self.assertEqual(facts["onrecord.contract"], "2")
             self.assertEqual(facts["onrecord.name"], "small")
             self.assertEqual(facts["onrecord.window"], "40")
             self.assertEqual(facts["onrecord.lowercase"], "true")
             self.assertEqual(facts["onrecord.tags"].split(","), list(TAGS))
+            self.assertEqual(len(facts["onrecord.transitions"].split(" ")), len(TAGS) * (1 + len(TAGS)))
             self.assertEqual(facts["onrecord.vocabulary"].split("\n"), self.wordpiece.vocabulary)
 
     def test_fp32_has_standard_operators_alone(self):
@@ -59,10 +60,10 @@ class ExportTest(unittest.TestCase):
 
     def test_int8_numbers_stay_near_the_fp32_ones(self):
         ids = torch.randint(4, len(self.wordpiece.vocabulary), (2, 30))
-        mask = torch.ones_like(ids)
+        inputs = batches.Inputs(ids, torch.randint(0, 20, (2, 30)), torch.ones_like(ids))
         with torch.no_grad():
-            exact = self.network.eval()(ids, mask)
-            rough = quantize.simulate(self.network, self.seen).eval()(ids, mask)
+            exact = self.network.eval()(inputs)
+            rough = quantize.simulate(self.network, self.seen).eval()(inputs)
         for a, b in zip(exact, rough):
             self.assertLess((a - b).abs().mean(), 0.1 * a.abs().mean())
             self.assertGreater((a - b).abs().max(), 0)
@@ -127,4 +128,4 @@ class StartTest(unittest.TestCase):
         self.assertEqual(len(artifact.vocabulary), 30522)
         self.assertEqual(artifact.vocabulary[101], "[CLS]")
         missing = set(network.state_dict()) - set(artifact.weights)
-        self.assertTrue(missing and all(name.startswith("heads.") for name in missing), missing)
+        self.assertTrue(missing and all(name.startswith("heads.") or "surface" in name for name in missing), missing)

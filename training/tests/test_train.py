@@ -6,10 +6,11 @@ import unittest
 import torch
 
 from onrecord_training import batches, data, evaluate, train
-from onrecord_training.settings import Settings
+from onrecord_training.settings import TAGS, Settings
+from onrecord_training.teacher import Teacher
 from . import material
 
-QUICK = Settings(name="test", epochs=4, batch=2, window=40, rate=3e-3, head_rate=3e-3, warmup=3, dropout=0.1, seed=7,
+QUICK = Settings(name="test", epochs=4, batch=80, window=40, rate=3e-3, head_rate=3e-3, warmup=3, dropout=0.1, seed=7,
                  threads=1, log_every=1000, save_every=5)
 
 
@@ -22,7 +23,7 @@ def run(settings, folder, stop_after=None, identity=""):
     wordpiece = material.small_wordpiece()
     articles = [material.article(i, material.SENTENCES[i:] + material.SENTENCES[:i]) for i in range(5)]
     network = material.small_network(wordpiece, settings.dropout)
-    train.train(network, data.windows(articles, wordpiece, settings.window), wordpiece, settings, folder, log=silent,
+    train.train(network, [data.pieces_of(article, wordpiece) for article in articles], wordpiece, settings, folder, log=silent,
                 stop_after=stop_after, identity=identity)
     return network, wordpiece, articles
 
@@ -41,6 +42,34 @@ class TrainTest(unittest.TestCase):
                 resumed, _, _ = run(QUICK, parts, stop_after=stop)
         for (name, a), (_, b) in zip(straight.state_dict().items(), resumed.state_dict().items()):
             self.assertTrue(torch.equal(a, b), name)
+
+    def test_the_share_of_each_thread_does_not_depend_on_who_is_first(self):
+        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+            first, _, _ = run(dataclasses.replace(QUICK, threads=2), one)
+            second, _, _ = run(dataclasses.replace(QUICK, threads=2), other)
+        for (name, a), (_, b) in zip(first.state_dict().items(), second.state_dict().items()):
+            self.assertTrue(torch.equal(a, b), name)
+
+    def test_lower_layers_learn_more_slowly_than_higher_ones_and_heads_fastest(self):
+        settings = Settings(layers=6, layer_decay=0.5, rate=1e-4, head_rate=1e-3)
+        names = ["embeddings.LayerNorm.weight", "encoder.layer.0.output.dense.bias", "encoder.layer.5.output.dense.bias", "heads.tag.bias"]
+        rates = [train.rate_of(name, 6, settings) for name in names]
+        self.assertEqual(rates, sorted(rates))
+        self.assertEqual(rates[2:], [1e-4, 1e-3])
+
+    def test_the_average_is_what_is_left_at_the_end(self):
+        network = material.small_network(material.small_wordpiece())
+        average = train.Average(network, 0.5)
+        bias = network.heads["tag"].bias
+        with torch.no_grad():
+            bias.fill_(1.0)
+        average.add(100)
+        with average.held():
+            held = bias.clone()
+        self.assertTrue(torch.equal(bias, torch.ones_like(bias)))
+        self.assertFalse(torch.equal(held, bias))
+        average.keep()
+        self.assertTrue(torch.equal(bias, held))
 
     def test_a_checkpoint_of_another_run_is_refused(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -76,22 +105,49 @@ class TrainTest(unittest.TestCase):
 
 
 class BatchesTest(unittest.TestCase):
-    def test_an_epoch_holds_each_window_once_and_follows_from_its_seed(self):
-        windows = data.windows([material.article(i) for i in range(30)], material.small_wordpiece(), 40)
-        made = batches.epoch(windows, 4, 1)
-        self.assertEqual(sorted(i for batch in made for i in batch), list(range(len(windows))))
-        self.assertEqual(made, batches.epoch(windows, 4, 1))
-        self.assertNotEqual(made, batches.epoch(windows, 4, 2))
+    def test_an_epoch_holds_each_piece_once_and_follows_from_its_seed_and_number(self):
+        wordpiece = material.small_wordpiece()
+        articles = [data.pieces_of(material.article(i), wordpiece) for i in range(30)]
+        settings = dataclasses.replace(QUICK, batch=120)
+        made = batches.epoch(articles, wordpiece, settings, 1, 2)
+        self.assertLessEqual(max(len(step) for step in made), 2)
+        pieces = [(w.article, place) for step in made for batch in step for w in batch for place in w.places]
+        self.assertEqual(len(pieces), len(set(pieces)))
+        # Marks are dropped now and then, nothing else.
+        self.assertGreater(len(pieces), 0.95 * sum(len(a.ids) for a in articles))
+        self.assertEqual(made, batches.epoch(articles, wordpiece, settings, 1, 2))
+        self.assertNotEqual(made, batches.epoch(articles, wordpiece, settings, 2, 2))
 
     def test_padding_does_not_change_the_scores(self):
         wordpiece = material.small_wordpiece()
-        windows = data.windows([material.article()], wordpiece, 40)
+        windows = data.windows([data.pieces_of(material.article(), wordpiece)], 40)
         network = material.small_network(wordpiece)
         together = evaluate.scores(network, windows, wordpiece)
         alone = [evaluate.scores(network, [window], wordpiece)[0] for window in windows]
         for a, b in zip(together, alone):
             for x, y in zip(a, b):
                 self.assertLess(abs(x - y).max(), 1e-4)
+
+
+class TeacherTest(unittest.TestCase):
+    def test_a_teacher_says_the_same_of_a_piece_wherever_it_is_met(self):
+        wordpiece = material.small_wordpiece()
+        pieces = [data.pieces_of(material.article(i), wordpiece) for i in range(2)]
+        teacher = Teacher.of(material.small_network(wordpiece), pieces, wordpiece, 40)
+        whole, part = data.window(1, pieces[1], 0, 30), data.window(1, pieces[1], 10, 20)
+        shares = teacher.shares([whole, part])
+        self.assertEqual(tuple(shares.shape), (2, 30, len(TAGS)))
+        self.assertTrue(torch.equal(shares[0, 10:20], shares[1, :10]))
+        self.assertEqual(float(shares[1, 10:].abs().sum()), 0)
+        self.assertLess(float((shares[0].sum(dim=-1) - 1).abs().max()), 0.01)
+
+    def test_a_network_learns_from_its_teacher(self):
+        wordpiece = material.small_wordpiece()
+        pieces = [data.pieces_of(material.article(i), wordpiece) for i in range(2)]
+        with tempfile.TemporaryDirectory() as folder:
+            network = material.small_network(wordpiece)
+            teacher = Teacher.of(network, pieces, wordpiece, 40)
+            train.train(network, pieces, wordpiece, QUICK, folder, log=silent, teacher=teacher)
 
 
 class SettingsTest(unittest.TestCase):

@@ -1,7 +1,8 @@
 package io.onrecord;
 
-import io.onrecord.attribution.Attributor;
+import io.onrecord.attribution.Attributions;
 import io.onrecord.attribution.Calibration;
+import io.onrecord.attribution.Finding;
 import io.onrecord.encoder.Encoder;
 import io.onrecord.encoder.EncodingException;
 import io.onrecord.encoder.WindowEncoder;
@@ -16,6 +17,7 @@ import io.onrecord.model.Metadata;
 import io.onrecord.model.Outcome;
 import io.onrecord.model.Outcome.Stage;
 import io.onrecord.model.Producer;
+import io.onrecord.model.Resolution;
 import io.onrecord.model.Resolution.Unresolved;
 import io.onrecord.model.Statement;
 import io.onrecord.model.Text;
@@ -102,21 +104,32 @@ public final class Onrecord implements AutoCloseable {
 
     private void addStatements(Article article, Text text, Location in, List<Statement> out) {
         CodePoints points = CodePoints.of(text.value());
-        for (Attribution raw : Attributor.attribute(text, in, encoder.encode(text), options.mode())) {
-            Attribution attribution = calibration.apply(raw);
-            String id = Ids.statement(article.id(), in, attribution.cue(), attribution.content(), points);
-            String unresolved = attribution.source().isEmpty() ? Unresolved.NO_SOURCE : Unresolved.NOT_TRIED;
+        List<String> ids = new ArrayList<>();
+        for (Finding finding : Attributions.find(text, in, encoder, options.mode(), calibration)) {
+            Attribution words = finding.words();
+            String id = Ids.statement(article.id(), in, words.cue(), words.content(), points);
+            Optional<String> within = finding.within().isPresent()
+                    ? Optional.of(ids.get(finding.within().getAsInt()))
+                    : Optional.empty();
+            ids.add(id);
             out.add(new Statement(
                     id,
-                    attribution,
-                    new Unresolved(unresolved),
+                    words,
+                    new Unresolved(reason(words)),
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
                     List.of(),
-                    Optional.empty(),
+                    within,
                     false));
         }
+    }
+
+    private static String reason(Attribution words) {
+        if (words.cue().isEmpty()) {
+            return Resolution.CONTINUED;
+        }
+        return words.source().isEmpty() ? Unresolved.NO_SOURCE : Unresolved.NOT_TRIED;
     }
 
     /**

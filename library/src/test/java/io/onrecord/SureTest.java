@@ -51,9 +51,9 @@ class SureTest {
                 Location.TEXT,
                 Form.INDIRECT,
                 List.of(),
-                List.of(),
+                List.of(new Span(2, 3)),
                 List.of(new Span(0, 1)),
-                new Confidence(confidence, Optional.empty(), Optional.empty(), 1));
+                new Confidence(confidence, Optional.empty(), Optional.of(1.0), 1));
         return new Statement(
                 id,
                 words,

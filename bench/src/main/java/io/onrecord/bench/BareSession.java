@@ -124,10 +124,13 @@ final class BareSession implements AutoCloseable {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] mask = new long[batch.ids().capacity()];
         Arrays.fill(mask, 1);
+        long[] none = new long[mask.length];
         long[] size = {batch.rows(), batch.length()};
         try (OnnxTensor ids = OnnxTensor.createTensor(environment, batch.ids().duplicate(), size);
                 OnnxTensor ones = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), size);
-                OrtSession.Result result = session.run(Map.of("input_ids", ids, "attention_mask", ones))) {
+                OnnxTensor zeros = OnnxTensor.createTensor(environment, LongBuffer.wrap(none), size);
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", ids, "surface_ids", zeros, "attention_mask", ones))) {
             if (result.size() == 0) {
                 throw new IllegalStateException("the network gave nothing");
             }

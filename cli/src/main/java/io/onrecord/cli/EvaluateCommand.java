@@ -40,6 +40,9 @@ import picocli.CommandLine.Spec;
             "               \"content\": [...]}]}, in code points",
             "  calibration  fit the weights of the confidence on such articles; the figures are those",
             "               of five folds, each by the fit on the others",
+            "  nested       statements within statements, quotations that go on, second objects; each",
+            "               attribution also has \"id\", \"within\" (null, or the id of the one that reports it)",
+            "               and \"kind\" (plain, nested, continued, second-object)",
             ""
         },
         mixinStandardHelpOptions = true,

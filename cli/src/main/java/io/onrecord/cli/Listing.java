@@ -7,8 +7,10 @@ import io.onrecord.model.Location;
 import io.onrecord.model.Span;
 import io.onrecord.model.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,10 +39,10 @@ final class Listing {
         out.append(style.dim("  " + count(record.statements().size()))).append("\n");
         CodePoints text = CodePoints.of(record.article().text().value());
         CodePoints title = CodePoints.of(record.article().metadata().title().orElse(""));
-        int number = 1;
+        Map<String, Integer> numbers = new HashMap<>();
         for (Statement statement : record.statements()) {
-            Attribution words = statement.attribution();
-            add(record, words, words.in() == Location.TEXT ? text : title, number++, out);
+            numbers.put(statement.id(), numbers.size() + 1);
+            add(record, statement, statement.attribution().in() == Location.TEXT ? text : title, numbers, out);
         }
         return out.append("\n").toString();
     }
@@ -53,19 +55,36 @@ final class Listing {
         };
     }
 
-    private void add(ArticleRecord record, Attribution words, CodePoints points, int number, StringBuilder out) {
+    private void add(
+            ArticleRecord record,
+            Statement statement,
+            CodePoints points,
+            Map<String, Integer> numbers,
+            StringBuilder out) {
+        Attribution words = statement.attribution();
         String text = record.textOf(words.in());
-        String source = joined(words.source(), text);
-        out.append(String.format(Locale.ROOT, "%3d. ", number))
-                .append(source.isEmpty() ? style.dim("(nobody named)") : style.source(source))
-                .append(" · ")
-                .append(style.cue(joined(words.cue(), text)))
-                .append(style.dim(
-                        " · " + words.form().name().toLowerCase(Locale.ROOT) + " · " + place(record, words, points)))
+        String within = statement
+                .within()
+                .map(outer -> " · within " + numbers.getOrDefault(outer, 0))
+                .orElse("");
+        out.append(String.format(Locale.ROOT, "%3d. ", numbers.size()))
+                .append(who(words, text))
+                .append(style.dim(" · " + words.form().name().toLowerCase(Locale.ROOT) + " · "
+                        + place(record, words, points) + within))
                 .append("\n");
         for (String line : wrapped(joined(words.content(), text))) {
             out.append(INDENT).append(line).append("\n");
         }
+    }
+
+    private String who(Attribution words, String text) {
+        if (words.cue().isEmpty()) {
+            return style.dim("(goes on from before)");
+        }
+        String source = joined(words.source(), text);
+        return (source.isEmpty() ? style.dim("(nobody named)") : style.source(source))
+                + " · "
+                + style.cue(joined(words.cue(), text));
     }
 
     private static String joined(List<Span> spans, String text) {

@@ -44,10 +44,7 @@ public final class Attributor {
      */
     public static List<Attribution> attribute(Text text, Location in, TokenScores scores, Mode mode) {
         Attributor attributor = new Attributor(text, in, scores);
-        List<RoleSpan> spans = TagDecoder.decode(scores).stream()
-                .filter(span -> span.probability() >= mode.spanThreshold())
-                .toList();
-        return Linker.link(scores, spans).stream()
+        return Linker.link(scores, TagDecoder.decode(scores, mode)).stream()
                 .map(attributor::attribution)
                 .sorted(Comparator.comparingInt(Attribution::start)
                         .thenComparing(attribution -> attribution.cue().get(0)))

@@ -4,17 +4,25 @@ import io.onrecord.encoder.TokenScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Joins spans to statements: each source and content points at its cue. */
+/**
+ * Joins spans to statements. Each content points at its cue. Each cue takes the source that is likeliest by both sides: the
+ * source points at cues, and the cue points at sources or at nobody. So one source may serve several cues.
+ */
 final class Linker {
 
-    /** A cue without a source of its own takes one that points elsewhere if it gives this cue such a share. */
-    private static final double SHARED = 0.005;
+    /** What the source's side counts for beside the cue's. */
+    private static final double OWN = 0.5;
+
+    /** What the cue's share of nobody counts for beside that sum. */
+    private static final double NOBODY = 0.7;
+
+    /** A content stays in its paragraph if a cue there has such a share of it. */
+    private static final double NEAR = 0.02;
 
     private final TokenScores scores;
     private final List<RoleSpan> cues;
@@ -28,7 +36,8 @@ final class Linker {
      * A span that belongs to a cue.
      *
      * @param span source or content
-     * @param probability share of this cue among all cues in reach
+     * @param probability of a content, share of this cue among all cues in reach; of a source, what both sides give it:
+     *     the cue's share, and that of the cue, which counts half as much
      */
     record Link(RoleSpan span, double probability) {}
 
@@ -51,44 +60,99 @@ final class Linker {
     }
 
     private List<Group> groups(List<RoleSpan> sources, List<RoleSpan> contents) {
-        List<Shares> sourceShares = sources.stream().map(this::shares).toList();
-        List<List<Link>> ownSources = pointing(sourceShares);
-        List<@Nullable Link> sharedSources = shared(sourceShares);
-        List<List<Link>> ownContents =
-                pointing(contents.stream().map(this::shares).toList());
+        List<@Nullable Link> owners = owners(sources);
+        List<List<Link>> ownContents = owned(contents);
         List<Group> groups = new ArrayList<>();
         for (int c = 0; c < cues.size(); c++) {
-            RoleSpan cue = cues.get(c);
             if (!ownContents.get(c).isEmpty()) {
-                Optional<Link> source = ownSources.get(c).stream()
-                        .min(Comparator.comparingInt(link -> distance(link.span(), cue)))
-                        .or(orEmpty(sharedSources.get(c)));
-                groups.add(new Group(cue, source, ownContents.get(c)));
+                groups.add(new Group(cues.get(c), Optional.ofNullable(owners.get(c)), ownContents.get(c)));
             }
         }
         return groups;
     }
 
-    /** A statement has one source; of several that point at its cue the nearest is right most often. */
-    private static int distance(RoleSpan source, RoleSpan cue) {
-        return Math.abs(source.last() - cue.first());
+    /** Of each cue, its source; null where it has none. */
+    private List<@Nullable Link> owners(List<RoleSpan> sources) {
+        List<Shares> pointing = sources.stream().map(this::shares).toList();
+        double[] nobody = new double[cues.size()];
+        double[] total = new double[cues.size()];
+        for (int c = 0; c < cues.size(); c++) {
+            nobody[c] = StrictMath.exp(scores.nobody(cues.get(c).first()));
+            total[c] = nobody[c];
+        }
+        for (int s = 0; s < sources.size(); s++) {
+            for (int c = pointing.get(s).from(); c < pointing.get(s).to(); c++) {
+                total[c] += owner(c, sources.get(s));
+            }
+        }
+        List<@Nullable Link> owners = new ArrayList<>(Collections.nCopies(cues.size(), null));
+        double[] most = new double[cues.size()];
+        for (int c = 0; c < cues.size(); c++) {
+            most[c] = total[c] == 0 ? Double.POSITIVE_INFINITY : NOBODY * nobody[c] / total[c];
+        }
+        for (int s = 0; s < sources.size(); s++) {
+            for (int c = pointing.get(s).from(); c < pointing.get(s).to(); c++) {
+                double both = owner(c, sources.get(s)) / total[c]
+                        + OWN * pointing.get(s).of(c);
+                if (both > most[c]) {
+                    most[c] = both;
+                    owners.set(c, new Link(sources.get(s), Math.min(1, both / (1 + OWN))));
+                }
+            }
+        }
+        return owners;
     }
 
-    private static Supplier<Optional<Link>> orEmpty(@Nullable Link link) {
-        return () -> Optional.ofNullable(link);
+    /** How likely a cue holds a source, among all pieces that may begin one, and nobody. */
+    private double owner(int cue, RoleSpan source) {
+        return StrictMath.exp(scores.owner(cues.get(cue).first(), source.first()));
     }
 
-    /**
-     * How the links of a span are shared out among the cues in its reach; a long text has many more.
-     *
-     * @param span source or content
-     * @param from index of the first cue in reach
-     * @param values share of each cue from there
-     */
-    private record Shares(RoleSpan span, int from, List<Double> values) {
+    /** How the links of a span are shared out among the cues in its reach; a long text has many more. */
+    private static final class Shares {
 
-        Link link(int i) {
-            return new Link(span, values.get(i));
+        private final int from;
+        private final double[] values;
+
+        /**
+         * @param from index of the first cue in reach
+         * @param links log probability of each cue from there
+         */
+        Shares(int from, double[] links) {
+            this.from = from;
+            this.values = links;
+            double most = Arrays.stream(links).max().orElse(Double.NEGATIVE_INFINITY);
+            double sum = 0;
+            for (int i = 0; i < links.length; i++) {
+                values[i] = most == Double.NEGATIVE_INFINITY ? 0 : StrictMath.exp(links[i] - most);
+                sum += values[i];
+            }
+            for (int i = 0; i < links.length; i++) {
+                values[i] = sum == 0 ? 0 : values[i] / sum;
+            }
+        }
+
+        int from() {
+            return from;
+        }
+
+        int to() {
+            return from + values.length;
+        }
+
+        double of(int cue) {
+            return values[cue - from];
+        }
+
+        /** Of some cues the one with the greatest share; -1 where none has any. */
+        int best(IntPredicate some) {
+            int best = -1;
+            for (int cue = from; cue < to(); cue++) {
+                if (some.test(cue) && of(cue) > (best < 0 ? 0 : of(best))) {
+                    best = cue;
+                }
+            }
+            return best;
         }
     }
 
@@ -106,7 +170,7 @@ final class Linker {
         for (int i = 0; i < links.length; i++) {
             links[i] = scores.link(span.first(), cues.get(from + i).first());
         }
-        return new Shares(span, from, shares(links));
+        return new Shares(from, links);
     }
 
     private int firstCueAfter(int piece) {
@@ -123,62 +187,19 @@ final class Linker {
         return low;
     }
 
-    /** The softmax of some links; none where every link is impossible. */
-    private static List<Double> shares(double[] links) {
-        double most = Arrays.stream(links).max().orElse(Double.NEGATIVE_INFINITY);
-        if (most == Double.NEGATIVE_INFINITY) {
-            return List.of();
-        }
-        double[] shares = new double[links.length];
-        double sum = 0;
-        for (int i = 0; i < links.length; i++) {
-            shares[i] = StrictMath.exp(links[i] - most);
-            sum += shares[i];
-        }
-        List<Double> divided = new ArrayList<>(shares.length);
-        for (double share : shares) {
-            divided.add(share / sum);
-        }
-        return divided;
-    }
-
-    /** Of each cue, what points at it before all others. */
-    private List<List<Link>> pointing(List<Shares> spans) {
+    /** Of each cue, the contents that point at it before all others. */
+    private List<List<Link>> owned(List<RoleSpan> contents) {
         List<List<Link>> links = new ArrayList<>();
         cues.forEach(cue -> links.add(new ArrayList<>()));
-        for (Shares span : spans) {
-            int best = best(span.values());
+        for (RoleSpan content : contents) {
+            Shares shares = shares(content);
+            int paragraph = scores.paragraph(content.first());
+            int near = shares.best(cue -> scores.paragraph(cues.get(cue).first()) == paragraph);
+            int best = near >= 0 && shares.of(near) >= NEAR ? near : shares.best(cue -> true);
             if (best >= 0) {
-                links.get(span.from() + best).add(span.link(best));
+                links.get(best).add(new Link(content, shares.of(best)));
             }
         }
         return links;
-    }
-
-    private static int best(List<Double> shares) {
-        int best = -1;
-        double most = 0;
-        for (int i = 0; i < shares.size(); i++) {
-            if (shares.get(i) > most) {
-                best = i;
-                most = shares.get(i);
-            }
-        }
-        return best;
-    }
-
-    /** Of each cue, the source that gives it the greatest share, wherever it points; null if none gives it enough. */
-    private List<@Nullable Link> shared(List<Shares> sources) {
-        List<@Nullable Link> shared = new ArrayList<>(Collections.nCopies(cues.size(), null));
-        for (Shares source : sources) {
-            for (int i = 0; i < source.values().size(); i++) {
-                Link before = shared.get(source.from() + i);
-                double share = source.values().get(i);
-                if (share >= SHARED && (before == null || share > before.probability())) {
-                    shared.set(source.from() + i, source.link(i));
-                }
-            }
-        }
-        return shared;
     }
 }

@@ -6,7 +6,7 @@ package io.onrecord.attribution;
  * @param role which
  * @param first first piece
  * @param last last piece, inclusive
- * @param probability geometric mean of its tags' probabilities
+ * @param probability that exactly these pieces carry exactly this role
  */
 record RoleSpan(Role role, int first, int last, double probability) {
     RoleSpan {

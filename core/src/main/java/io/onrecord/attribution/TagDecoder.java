@@ -1,117 +1,104 @@
 package io.onrecord.attribution;
 
-import io.onrecord.encoder.Tag;
 import io.onrecord.encoder.TokenScores;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /**
- * The best sequence of tags (Viterbi 1967) under three rules: a span begins before it goes on, a word is not cut, and no
- * span crosses a paragraph.
+ * Spans from tag scores. Of all spans that a {@link Chain} holds possible, those are taken that do not overlap and that
+ * together exceed the thresholds of their roles by most: what counts is how many spans may be expected to be right, not
+ * which one row of tags is the best.
  */
 final class TagDecoder {
 
-    private static final int TAGS = Tag.all().size();
-
-    /** Which tag may follow which, [tag][before], at the first piece of a paragraph, of a word, and inside a word. */
-    private static final boolean[][] FIRST = new boolean[TAGS][TAGS];
-
-    private static final boolean[][] NEXT_WORD = new boolean[TAGS][TAGS];
-    private static final boolean[][] SAME_WORD = new boolean[TAGS][TAGS];
-
-    static {
-        allow(Tag.OUTSIDE, Tag.OUTSIDE, SAME_WORD);
-        for (Tag before : Tag.all()) {
-            for (Tag tag : Tag.all()) {
-                boolean begins =
-                        tag == Tag.OUTSIDE || Arrays.stream(Role.values()).anyMatch(role -> role.begin() == tag);
-                if (begins) {
-                    allow(tag, before, FIRST);
-                    allow(tag, before, NEXT_WORD);
-                }
-            }
-        }
-        for (Role role : Role.values()) {
-            for (Tag before : List.of(role.begin(), role.inside())) {
-                allow(role.inside(), before, NEXT_WORD);
-                allow(role.inside(), before, SAME_WORD);
-            }
-        }
-    }
-
-    private static void allow(Tag tag, Tag before, boolean[][] table) {
-        table[tag.ordinal()][before.ordinal()] = true;
-    }
+    /** Spans less likely than this are not looked at; so at any piece few are on their way. */
+    private static final double LEAST = 0.02;
 
     private TagDecoder() {}
 
     /** All spans in the order of the text. */
-    static List<RoleSpan> decode(TokenScores scores) {
+    static List<RoleSpan> decode(TokenScores scores, Mode mode) {
         List<RoleSpan> spans = new ArrayList<>();
+        Moves moves = new Moves(scores.transitions());
         int from = 0;
         for (int i = 1; i <= scores.size(); i++) {
             if (i == scores.size() || scores.paragraph(i) != scores.paragraph(from)) {
-                spans(scores, from, best(scores, from, i), spans);
+                spans.addAll(chosen(candidates(new Chain(scores, moves, from, i), from), mode));
                 from = i;
             }
         }
         return spans;
     }
 
-    private static Tag[] best(TokenScores scores, int from, int to) {
-        int n = to - from;
-        byte[] back = new byte[n * TAGS];
-        double[] total = new double[TAGS];
-        double[] next = new double[TAGS];
-        for (int i = 0; i < n; i++) {
-            boolean[][] allowed = i == 0 ? FIRST : scores.pieces().startsWord(from + i) ? NEXT_WORD : SAME_WORD;
-            for (Tag tag : Tag.all()) {
-                int chosen = -1;
-                double most = Double.NEGATIVE_INFINITY;
-                for (Tag before : Tag.all()) {
-                    if (allowed[tag.ordinal()][before.ordinal()] && (chosen < 0 || total[before.ordinal()] > most)) {
-                        chosen = before.ordinal();
-                        most = total[chosen];
-                    }
-                }
-                back[i * TAGS + tag.ordinal()] = (byte) Math.max(chosen, 0);
-                next[tag.ordinal()] = chosen < 0 ? Double.NEGATIVE_INFINITY : most + scores.tag(from + i, tag);
-            }
-            System.arraycopy(next, 0, total, 0, TAGS);
-        }
-        return trace(back, total, n);
-    }
-
-    private static Tag[] trace(byte[] back, double[] total, int n) {
-        int at = 0;
-        for (int t = 1; t < TAGS; t++) {
-            if (total[t] > total[at]) {
-                at = t;
-            }
-        }
-        Tag[] tags = new Tag[n];
-        for (int i = n - 1; i >= 0; i--) {
-            tags[i] = Tag.all().get(at);
-            at = back[i * TAGS + at];
-        }
-        return tags;
-    }
-
-    private static void spans(TokenScores scores, int from, Tag[] tags, List<RoleSpan> out) {
+    /** All spans that are likely enough to be looked at, in the order of their last pieces. */
+    private static List<RoleSpan> candidates(Chain chain, int offset) {
+        List<RoleSpan> found = new ArrayList<>();
         for (Role role : Role.values()) {
-            for (int i = 0; i < tags.length; i++) {
-                if (tags[i] != role.begin()) {
-                    continue;
+            for (int first = 0; first < chain.size(); first++) {
+                if (chain.probability(first, role.begin()) >= LEAST) {
+                    addCandidates(chain, role, first, offset, found);
                 }
-                int end = i;
-                double log = 0;
-                do {
-                    log += scores.tag(from + end, tags[end]);
-                    end++;
-                } while (end < tags.length && tags[end] == role.inside());
-                out.add(new RoleSpan(role, from + i, from + end - 1, StrictMath.exp(log / (end - i))));
             }
         }
+        found.sort(Comparator.comparingInt(RoleSpan::last)
+                .thenComparingInt(RoleSpan::first)
+                .thenComparing(RoleSpan::role));
+        return found;
+    }
+
+    private static void addCandidates(Chain chain, Role role, int first, int offset, List<RoleSpan> out) {
+        Chain.Walk walk = chain.new Walk(role, first);
+        double sofar = walk.probability();
+        for (int last = first; sofar >= LEAST; last++) {
+            double further = walk.step() ? walk.probability() : 0;
+            if (sofar - further >= LEAST) {
+                out.add(new RoleSpan(role, offset + first, offset + last, Math.min(1, sofar - further)));
+            }
+            sofar = further;
+        }
+    }
+
+    /** Weighted interval scheduling: the spans without overlap whose gains have the greatest sum. */
+    private static List<RoleSpan> chosen(List<RoleSpan> candidates, Mode mode) {
+        int n = candidates.size();
+        double[] best = new double[n + 1];
+        int[] before = new int[n];
+        for (int i = 0; i < n; i++) {
+            RoleSpan span = candidates.get(i);
+            before[i] = endingBefore(candidates, span.first(), i);
+            best[i + 1] = Math.max(best[i], best[before[i]] + gain(span, mode));
+        }
+        Deque<RoleSpan> chosen = new ArrayDeque<>();
+        for (int i = n; i > 0; ) {
+            if (best[i] > best[i - 1]) {
+                chosen.addFirst(candidates.get(i - 1));
+                i = before[i - 1];
+            } else {
+                i--;
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static double gain(RoleSpan span, Mode mode) {
+        return span.probability() - mode.threshold(span.role());
+    }
+
+    /** How many of the first candidates end before a piece. */
+    private static int endingBefore(List<RoleSpan> candidates, int piece, int limit) {
+        int low = 0;
+        int high = limit;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (candidates.get(middle).last() < piece) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

@@ -3,7 +3,7 @@ package io.onrecord.encoder;
 import java.util.List;
 
 /**
- * A trained network that a runtime has opened: rows of piece ids in, scores out. Opened once, shared by all threads,
+ * A trained network that a runtime has opened: rows of pieces in, scores out. Opened once, shared by all threads,
  * closed once.
  */
 public interface Network extends AutoCloseable {
@@ -17,14 +17,17 @@ public interface Network extends AutoCloseable {
     /** How many word pieces a window may hold, the two special ones not counted. */
     int window();
 
+    /** What is added to the tag scores for two tags in a row. */
+    Transitions transitions();
+
     /**
      * Runs some windows as one batch.
      *
-     * @param rows ids of each window with its special pieces; rows may differ in length
+     * @param rows pieces of each window with its special ones; rows may differ in length
      * @return scores of each row in the same order, without the special pieces
      * @throws EncodingException if the runtime fails
      */
-    List<WindowScores> run(List<int[]> rows);
+    List<WindowScores> run(List<WindowRow> rows);
 
     @Override
     void close();

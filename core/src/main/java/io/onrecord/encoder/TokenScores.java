@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * The word pieces of a text with the score of each tag and of each link. Immutable.
  *
- * <p>Scores are natural logarithms of probabilities: of a tag at a piece, and of a link, that a span which begins at one
- * piece belongs to a cue which begins at another, among all pieces of the window that saw both.
+ * <p>Scores are natural logarithms of probabilities: of a tag at a piece by itself; of a link, that a span which begins at one
+ * piece belongs to a cue which begins at another; of an owner, that a cue has a source. Both of the latter are among all
+ * pieces of the window that may begin a cue, or a source, and of owners also nobody.
  */
 public final class TokenScores {
 
@@ -14,6 +15,7 @@ public final class TokenScores {
     private final int[] paragraphs;
     private final int[] owners;
     private final List<Scope> scopes;
+    private final Transitions transitions;
 
     /**
      * Pieces that the network saw together.
@@ -32,8 +34,9 @@ public final class TokenScores {
      * @param paragraphs paragraph of each piece, ascending
      * @param owners index of the scope that says what each piece is
      * @param scopes in the order of the text; they may overlap
+     * @param transitions what is added for two tags in a row
      */
-    public TokenScores(Pieces pieces, int[] paragraphs, int[] owners, List<Scope> scopes) {
+    public TokenScores(Pieces pieces, int[] paragraphs, int[] owners, List<Scope> scopes, Transitions transitions) {
         int n = pieces.size();
         if (paragraphs.length != n || owners.length != n) {
             throw new IllegalArgumentException("scores do not fit " + n + " pieces");
@@ -47,6 +50,7 @@ public final class TokenScores {
         this.paragraphs = paragraphs.clone();
         this.owners = owners.clone();
         this.scopes = List.copyOf(scopes);
+        this.transitions = transitions;
     }
 
     public Pieces pieces() {
@@ -62,7 +66,12 @@ public final class TokenScores {
         return paragraphs[piece];
     }
 
-    /** Log probability of a tag at a piece. */
+    /** What is added to the scores of two tags in a row. */
+    public Transitions transitions() {
+        return transitions;
+    }
+
+    /** Log probability of a tag at a piece, before {@link #transitions}. */
     public double tag(int piece, Tag tag) {
         Scope scope = scopes.get(owners[piece]);
         return scope.scores().tag(piece - scope.from(), tag);
@@ -83,6 +92,26 @@ public final class TokenScores {
     }
 
     /**
+     * Log probability that a cue has a source, by the cue; negative infinity where the network never saw the two together
+     * or holds that no span begins at one of them.
+     *
+     * @param cue piece at which a cue begins
+     * @param source piece at which a source begins
+     */
+    public double owner(int cue, int source) {
+        Scope scope = common(cue, source);
+        return scope.has(source) && scope.has(cue)
+                ? scope.scores().owner(cue - scope.from(), source - scope.from())
+                : Double.NEGATIVE_INFINITY;
+    }
+
+    /** Log probability that a cue has no source that is named; the cue begins at a piece. */
+    public double nobody(int cue) {
+        Scope scope = scopes.get(owners[cue]);
+        return scope.scores().nobody(cue - scope.from());
+    }
+
+    /**
      * Whether the network saw a span and a cue together. The cues that it saw with one span stand side by side: beyond
      * one that it did not see there is none that it did.
      */
@@ -91,9 +120,9 @@ public final class TokenScores {
         return scope.has(span) && scope.has(cue);
     }
 
-    /** The scope of the span if it has the cue, else that of the cue. */
-    private Scope common(int span, int cue) {
-        Scope scope = scopes.get(owners[span]);
-        return scope.has(cue) ? scope : scopes.get(owners[cue]);
+    /** The scope of the piece that points if it has the other, else that of the other. */
+    private Scope common(int pointing, int other) {
+        Scope scope = scopes.get(owners[pointing]);
+        return scope.has(other) ? scope : scopes.get(owners[other]);
     }
 }

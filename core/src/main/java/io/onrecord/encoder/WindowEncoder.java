@@ -27,6 +27,7 @@ public final class WindowEncoder implements Encoder {
 
     private final Network network;
     private final WordPiece wordPiece;
+    private final int mark;
 
     /**
      * @param network whose window holds at least three pieces
@@ -38,6 +39,11 @@ public final class WindowEncoder implements Encoder {
         }
         this.network = network;
         this.wordPiece = new WordPiece(network.vocabulary());
+        this.mark = network.vocabulary().indexOf("\"");
+        if (mark < 0) {
+            throw new IllegalArgumentException(
+                    "the vocabulary of network " + network.model() + " lacks the straight quotation mark");
+        }
     }
 
     @Override
@@ -47,8 +53,25 @@ public final class WindowEncoder implements Encoder {
 
     @Override
     public TokenScores encode(Text text) {
-        Cut cut = cut(text);
-        return scored(cut, run(cut));
+        return encodeAll(List.of(text)).get(0);
+    }
+
+    @Override
+    public List<TokenScores> encodeAll(List<Text> texts) {
+        List<Cut> cuts = texts.stream().map(this::cut).toList();
+        List<Row> rows = new ArrayList<>();
+        for (Cut cut : cuts) {
+            cut.windows().forEach(window -> rows.add(new Row(cut, window)));
+        }
+        List<TokenScores.Scope> scopes = run(rows);
+        List<TokenScores> scores = new ArrayList<>(cuts.size());
+        int from = 0;
+        for (Cut cut : cuts) {
+            int to = from + cut.windows().size();
+            scores.add(scored(cut, scopes.subList(from, to)));
+            from = to;
+        }
+        return scores;
     }
 
     private Cut cut(Text text) {
@@ -59,60 +82,65 @@ public final class WindowEncoder implements Encoder {
             wordPiece.addPieces(text.value(), paragraph, builder);
         }
         bounds.add(builder.size());
-        return new Cut(builder.build(), bounds, Windows.pack(bounds, network.window()));
+        Pieces pieces = builder.build();
+        return new Cut(pieces, Surfaces.of(text, pieces), bounds, Windows.pack(bounds, network.window()));
     }
 
     /** Scores of every window, in the order of the windows. */
-    private List<TokenScores.Scope> run(Cut cut) {
-        List<Windows.Window> windows = cut.windows();
-        List<Integer> byLength = IntStream.range(0, windows.size())
+    private List<TokenScores.Scope> run(List<Row> rows) {
+        List<Integer> byLength = IntStream.range(0, rows.size())
                 .boxed()
-                .sorted(Comparator.comparingInt(w -> windows.get(w).size()))
+                .sorted(Comparator.comparingInt(r -> rows.get(r).size()))
                 .toList();
-        TokenScores.Scope[] scopes = new TokenScores.Scope[windows.size()];
+        TokenScores.Scope[] scopes = new TokenScores.Scope[rows.size()];
         int from = 0;
         while (from < byLength.size()) {
             int to = from + 1;
-            int longest = windows.get(byLength.get(from)).size() + SLACK;
+            int longest = rows.get(byLength.get(from)).size() + SLACK;
             while (to < byLength.size()
-                    && (to - from + 1) * (windows.get(byLength.get(to)).size() + 2) <= PIECES
-                    && windows.get(byLength.get(to)).size() <= longest) {
+                    && (to - from + 1) * (rows.get(byLength.get(to)).size() + 2) <= PIECES
+                    && rows.get(byLength.get(to)).size() <= longest) {
                 to++;
             }
             List<Integer> batch = byLength.subList(from, to);
-            List<WindowScores> scores = network.run(
-                    batch.stream().map(w -> row(cut.pieces(), windows.get(w))).toList());
+            List<WindowScores> scores =
+                    network.run(batch.stream().map(r -> read(rows.get(r))).toList());
             for (int i = 0; i < batch.size(); i++) {
-                Windows.Window window = windows.get(batch.get(i));
-                if (scores.get(i).size() != window.size()) {
+                Row row = rows.get(batch.get(i));
+                if (scores.get(i).size() != row.size()) {
                     throw new EncodingException("the network gave scores for "
-                            + scores.get(i).size() + " pieces where " + window.size() + " were due");
+                            + scores.get(i).size() + " pieces where " + row.size() + " were due");
                 }
-                scopes[batch.get(i)] = new TokenScores.Scope(window.from(), scores.get(i));
+                scopes[batch.get(i)] = new TokenScores.Scope(row.window().from(), scores.get(i));
             }
             from = to;
         }
         return List.of(scopes);
     }
 
-    private int[] row(Pieces pieces, Windows.Window window) {
-        int[] row = new int[window.size() + 2];
-        row[0] = wordPiece.first();
-        for (int i = 0; i < window.size(); i++) {
-            row[i + 1] = pieces.id(window.from() + i);
+    /** Every quotation mark is read as the straight one; its surface says what it does. */
+    private WindowRow read(Row row) {
+        int[] ids = new int[row.size() + 2];
+        int[] surfaces = new int[ids.length];
+        ids[0] = wordPiece.first();
+        for (int i = 0; i < row.size(); i++) {
+            int piece = row.window().from() + i;
+            surfaces[i + 1] = row.cut().surfaces()[piece];
+            ids[i + 1] =
+                    Surfaces.isMark(surfaces[i + 1]) ? mark : row.cut().pieces().id(piece);
         }
-        row[row.length - 1] = wordPiece.last();
-        return row;
+        ids[ids.length - 1] = wordPiece.last();
+        return new WindowRow(ids, surfaces);
     }
 
-    private static TokenScores scored(Cut cut, List<TokenScores.Scope> scopes) {
+    private TokenScores scored(Cut cut, List<TokenScores.Scope> scopes) {
         int n = cut.pieces().size();
         int[] owners = new int[n];
         for (int w = 0; w < scopes.size(); w++) {
             Windows.Window window = cut.windows().get(w);
             Arrays.fill(owners, window.ownFrom(), window.ownTo(), w);
         }
-        return new TokenScores(cut.pieces(), paragraphs(n, cut.bounds()), owners, scopes);
+        return new TokenScores(cut.pieces(), paragraphs(n, cut.bounds()), owners, scopes, network.transitions());
     }
 
     private static int[] paragraphs(int n, List<Integer> bounds) {
@@ -133,5 +161,13 @@ public final class WindowEncoder implements Encoder {
     }
 
     /** A text cut up; bounds are the first piece of each paragraph, then the count of all pieces. */
-    private record Cut(Pieces pieces, List<Integer> bounds, List<Windows.Window> windows) {}
+    @SuppressWarnings("ArrayRecordComponent") // Seen by this class alone.
+    private record Cut(Pieces pieces, int[] surfaces, List<Integer> bounds, List<Windows.Window> windows) {}
+
+    /** A window and the text that it is one of. */
+    private record Row(Cut cut, Windows.Window window) {
+        int size() {
+            return window.size();
+        }
+    }
 }

@@ -2,53 +2,52 @@ package io.onrecord.encoder;
 
 import java.util.Arrays;
 
-/**
- * What a network says of one window, special pieces left out. Immutable.
- *
- * <p>Link vectors are kept only for pieces at which a span may begin, a tenth of them as a rule: a long article would
- * otherwise need a kilobyte for each of its pieces.
- */
+/** What a network says of one window, special pieces left out. Immutable. */
 public final class WindowScores {
 
     private static final int TAGS = Tag.all().size();
 
-    /** Least probability of beginning a span for which a piece keeps its link vectors. */
-    private static final double MAY_BEGIN = 1e-3;
+    /**
+     * Least probability of beginning a span of a role for which a piece keeps the vectors of that role. Low, for the pieces around it may leave no
+     * other way than a beginning that is unlikely by itself.
+     */
+    private static final double MAY_BEGIN = 1e-4;
 
     private final int size;
-    private final int width;
     /** Log probabilities, piece by piece. */
     private final float[] tags;
-    /** Row of each piece in the link vectors, or -1. */
-    private final int[] rows;
 
-    private final float[] queries;
-    private final float[] keys;
-    /** By row, logarithm of the sum of its links' exponentials. */
-    private final double[] totals;
+    private final Pointers links;
+    /** Counted from the place before the first piece, which stands for nobody. */
+    private final Pointers owners;
 
     /**
      * @param size word pieces of the window
      * @param tags pieces × {@link Tag}, raw scores, row by row
-     * @param queries pieces × width, row by row: the span's side of a link
-     * @param keys pieces × width, row by row: the cue's side of a link
+     * @param links a row for each piece: from a span to the cue that it belongs to
+     * @param owners a row for the first special piece and each piece: from a cue to its source; at the special piece, to
+     *     nobody. Without any values every source is as likely as none
      * @throws IllegalArgumentException if the sizes do not fit each other or a tag score is no number
      */
-    public WindowScores(int size, float[] tags, float[] queries, float[] keys) {
+    public WindowScores(int size, float[] tags, PointerVectors links, PointerVectors owners) {
         if (size < 1 || tags.length != size * TAGS) {
             throw new IllegalArgumentException(tags.length + " tag scores do not fit " + size + " pieces");
         }
-        if (queries.length % size != 0 || queries.length != keys.length) {
-            throw new IllegalArgumentException(
-                    queries.length + " query and " + keys.length + " key values do not fit " + size + " pieces");
-        }
         this.size = size;
-        this.width = queries.length / size;
         this.tags = logProbabilities(tags);
-        this.rows = rows();
-        this.queries = kept(queries);
-        this.keys = kept(keys);
-        this.totals = totals((int) Arrays.stream(rows).filter(row -> row >= 0).count());
+        boolean[] spans = new boolean[size];
+        boolean[] cues = new boolean[size];
+        boolean[] cuesAfterNobody = new boolean[size + 1];
+        boolean[] nobodyAndSources = new boolean[size + 1];
+        nobodyAndSources[0] = true;
+        for (int i = 0; i < size; i++) {
+            cues[i] = mayBegin(i, Tag.BEGIN_CUE);
+            cuesAfterNobody[i + 1] = cues[i];
+            nobodyAndSources[i + 1] = mayBegin(i, Tag.BEGIN_SOURCE);
+            spans[i] = nobodyAndSources[i + 1] || mayBegin(i, Tag.BEGIN_CONTENT);
+        }
+        this.links = new Pointers(links.width(size), links, spans, cues);
+        this.owners = new Pointers(owners.width(size + 1), owners, cuesAfterNobody, nobodyAndSources);
     }
 
     private float[] logProbabilities(float[] raw) {
@@ -74,29 +73,8 @@ public final class WindowScores {
         return logs;
     }
 
-    private int[] rows() {
-        int[] found = new int[size];
-        int count = 0;
-        double least = StrictMath.log(MAY_BEGIN);
-        for (int i = 0; i < size; i++) {
-            boolean mayBegin = tag(i, Tag.BEGIN_SOURCE) >= least
-                    || tag(i, Tag.BEGIN_CUE) >= least
-                    || tag(i, Tag.BEGIN_CONTENT) >= least;
-            found[i] = mayBegin ? count++ : -1;
-        }
-        return found;
-    }
-
-    private float[] kept(float[] vectors) {
-        float[] kept = new float[vectors.length];
-        int end = 0;
-        for (int i = 0; i < size; i++) {
-            if (rows[i] >= 0) {
-                System.arraycopy(vectors, i * width, kept, end, width);
-                end += width;
-            }
-        }
-        return Arrays.copyOf(kept, end);
+    private boolean mayBegin(int piece, Tag begin) {
+        return tag(piece, begin) >= StrictMath.log(MAY_BEGIN);
     }
 
     /** Word pieces of the window. */
@@ -104,42 +82,23 @@ public final class WindowScores {
         return size;
     }
 
-    /** Log probability of a tag at a piece. */
+    /** Log probability of a tag at a piece, before {@link Transitions}. */
     double tag(int piece, Tag tag) {
         return tags[piece * TAGS + tag.ordinal()];
     }
 
-    /** Log probability that a span belongs to a cue, among all pieces of the window that keep their vectors. */
+    /** Log probability that a span belongs to a cue, among all pieces of the window that may begin one. */
     double link(int span, int cue) {
-        return rows[span] < 0 || rows[cue] < 0
-                ? Double.NEGATIVE_INFINITY
-                : product(rows[span], rows[cue]) - totals[rows[span]];
+        return links.get(span, cue);
     }
 
-    /** What makes the links of each row probabilities: the links of two windows can be compared only as such. */
-    private double[] totals(int count) {
-        double[] totals = new double[count];
-        double[] products = new double[count];
-        for (int query = 0; query < count; query++) {
-            double most = Double.NEGATIVE_INFINITY;
-            for (int key = 0; key < count; key++) {
-                products[key] = product(query, key);
-                most = Math.max(most, products[key]);
-            }
-            double sum = 0;
-            for (double product : products) {
-                sum += StrictMath.exp(product - most);
-            }
-            totals[query] = most + StrictMath.log(sum);
-        }
-        return totals;
+    /** Log probability that a cue has a source, among all pieces of the window that may begin one, and nobody. */
+    double owner(int cue, int source) {
+        return owners.get(cue + 1, source + 1);
     }
 
-    private double product(int query, int key) {
-        double sum = 0;
-        for (int k = 0; k < width; k++) {
-            sum += (double) queries[query * width + k] * keys[key * width + k];
-        }
-        return sum;
+    /** Log probability that a cue has no source that is named. */
+    double nobody(int cue) {
+        return owners.get(cue + 1, 0);
     }
 }

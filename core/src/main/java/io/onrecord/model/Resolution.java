@@ -4,6 +4,12 @@ package io.onrecord.model;
 public sealed interface Resolution {
 
     /**
+     * The rule, or the reason, of a statement without a cue: its speaker is that of the statement it goes on from, the
+     * last one before it in the record that has a cue and stands within no other.
+     */
+    String CONTINUED = "CONTINUED";
+
+    /**
      * The source is somebody.
      *
      * @param speakerId id of one of the record's speakers

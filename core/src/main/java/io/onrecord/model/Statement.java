@@ -8,12 +8,12 @@ import java.util.Optional;
  *
  * @param id {@link Ids#statement}
  * @param attribution its words: source, cue, content
- * @param speaker whom the source stands for, or why nobody
+ * @param speaker whom the source stands for, or why nobody; {@code CONTINUED} exactly where there is no cue
  * @param stance what the cue does; empty where it was not read
  * @param date when it was made; empty where it was not read
  * @param about ids of the speakers named inside the content
  * @param addressee the words that name whom it was said to
- * @param within id of the statement that reports this one
+ * @param within id of the statement that reports this one; a statement that goes on from one before has none
  * @param furniture whether it stands in page furniture rather than in the article's own text
  */
 public record Statement(
@@ -34,5 +34,21 @@ public record Statement(
         if (within.isPresent() && within.get().equals(id)) {
             throw new IllegalArgumentException("statement " + id + " cannot report itself");
         }
+        boolean continued = isContinued(speaker);
+        if (attribution.cue().isEmpty() != continued) {
+            throw new IllegalArgumentException("statement " + id + (continued ? " has a cue" : " has no cue")
+                    + ", but its speaker is " + speaker
+                    + ": a statement goes on from one before (CONTINUED) exactly where it has no cue");
+        }
+        if (continued && within.isPresent()) {
+            throw new IllegalArgumentException("statement " + id
+                    + " goes on from one before, so it stands within none, not within " + within.get());
+        }
+    }
+
+    private static boolean isContinued(Resolution speaker) {
+        return speaker instanceof Resolution.Resolved resolved && resolved.via().equals(Resolution.CONTINUED)
+                || speaker instanceof Resolution.Unresolved unresolved
+                        && unresolved.reason().equals(Resolution.CONTINUED);
     }
 }

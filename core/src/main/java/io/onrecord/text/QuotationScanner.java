@@ -23,6 +23,8 @@ final class QuotationScanner {
     private final List<Span> pairs = new ArrayList<>();
     private final List<Span> openers = new ArrayList<>();
     private final List<Span> closers = new ArrayList<>();
+    /** Where pairs start that their paragraph does not close. */
+    private final BitSet unclosed = new BitSet();
     /** Units inside the pairs so far. */
     private final BitSet covered = new BitSet();
     /** No curly mark stands between here and the last mark that asked for one. */
@@ -47,6 +49,11 @@ final class QuotationScanner {
 
     List<Span> pairs() {
         return pairs;
+    }
+
+    /** Whether a pair ends with its paragraph, for want of a mark that closes it. */
+    boolean isUnclosed(Span pair) {
+        return unclosed.get(pair.start());
     }
 
     /** Opening marks that nothing closes. */
@@ -111,6 +118,7 @@ final class QuotationScanner {
     private void leftOpen(Span mark, char family, Span paragraph, Optional<Span> next) {
         if (next.isPresent() && reopens(next.get(), family)) {
             pair(mark.start(), paragraph.end());
+            unclosed.set(mark.start());
         } else {
             openers.add(mark);
         }

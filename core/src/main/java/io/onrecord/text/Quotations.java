@@ -23,6 +23,8 @@ public final class Quotations {
     private final List<Span> pairs;
     private final List<Span> openers;
     private final List<Span> closers;
+    /** Where pairs start that end with their paragraph, for want of a mark that closes them. */
+    private final BitSet unclosed;
     /** Units that stand in a pair, its marks included. */
     private final BitSet quoted;
 
@@ -31,6 +33,8 @@ public final class Quotations {
         this.pairs = List.copyOf(scanner.pairs());
         this.openers = scanner.openers().stream().sorted().toList();
         this.closers = scanner.closers().stream().sorted().toList();
+        this.unclosed = new BitSet(text.length());
+        pairs.stream().filter(scanner::isUnclosed).forEach(pair -> unclosed.set(pair.start()));
         this.quoted = new BitSet(text.length());
         pairs.forEach(pair -> quoted.set(pair.start(), pair.end()));
     }
@@ -44,6 +48,32 @@ public final class Quotations {
     /** From opening to closing mark, both included, outermost only, in the order of the text. */
     public List<Span> pairs() {
         return pairs;
+    }
+
+    /** Opening marks that nothing closes, in the order of the text. */
+    public List<Span> openers() {
+        return openers;
+    }
+
+    /** Closing marks that nothing opens, in the order of the text. */
+    public List<Span> closers() {
+        return closers;
+    }
+
+    /** Where what a pair encloses starts: after its opening mark. */
+    public int opened(Span pair) {
+        return Math.min(pair.end(), pair.start() + QuotationScanner.width(text, pair.start()));
+    }
+
+    /** Where what a pair encloses ends: at its closing mark, or with the pair where its paragraph does not close it. */
+    public int closing(Span pair) {
+        int end = isClosed(pair) ? pair.end() - QuotationScanner.width(text, pair.end() - 1) : pair.end();
+        return Math.max(opened(pair), end);
+    }
+
+    /** Whether a mark closes a pair; else it ends with its paragraph, and the next paragraph takes the quotation up. */
+    public boolean isClosed(Span pair) {
+        return !unclosed.get(pair.start());
     }
 
     /**
@@ -116,8 +146,8 @@ public final class Quotations {
         int start = span.start();
         int end = span.end();
         for (Span pair : touching(span)) {
-            int open = pair.start() + QuotationScanner.width(text, pair.start());
-            int close = pair.end() - QuotationScanner.width(text, pair.end() - 1);
+            int open = opened(pair);
+            int close = closing(pair);
             // French sets a space inside its marks.
             int first = afterSpace(open, close);
             int last = beforeSpace(close, open);

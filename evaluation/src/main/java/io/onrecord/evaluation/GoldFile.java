@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,20 +52,35 @@ final class GoldFile {
      * @param marks how the engine is to read their quotation marks
      */
     static Map<String, GoldArticle> read(Path file, Marks marks) throws IOException {
-        return new GoldFile(file, marks).articles();
+        return new GoldFile(file, marks).articles(GoldFile::article);
     }
 
-    private Map<String, GoldArticle> articles() throws IOException {
-        Map<String, GoldArticle> articles = new LinkedHashMap<>();
+    /**
+     * The same where each attribution also has an {@code id}, {@code within} (null, or the id of the attribution that
+     * reports it) and a {@code kind}: plain, nested, continued or second-object.
+     */
+    static Map<String, NestedArticle> readNested(Path file) throws IOException {
+        return new GoldFile(file, Marks.AS_THEY_ARE).articles(GoldFile::nestedArticle);
+    }
+
+    /** What a line holds. */
+    private interface Form<T> {
+        T read(GoldFile file, JsonNode line) throws GoldFormatException;
+    }
+
+    private <T> Map<String, T> articles(Form<T> form) throws IOException {
+        Map<String, T> articles = new LinkedHashMap<>();
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (String json = in.readLine(); json != null; json = in.readLine()) {
                 line++;
                 if (json.isBlank()) {
                     continue;
                 }
-                GoldArticle article = article(line == 1 ? withoutMark(json) : json);
-                if (articles.put(article.id(), article) != null) {
-                    throw problem("the id '" + shown(article.id()) + "' stands in an earlier line, too");
+                JsonNode node = parse(line == 1 ? withoutMark(json) : json);
+                T article = form.read(this, node);
+                String id = string(node, "id");
+                if (articles.put(id, article) != null) {
+                    throw problem("the id '" + shown(id) + "' stands in an earlier line, too");
                 }
             }
         } catch (CharacterCodingException e) {
@@ -80,8 +96,7 @@ final class GoldFile {
         return json.startsWith("\ufeff") ? json.substring(1) : json;
     }
 
-    private GoldArticle article(String json) throws GoldFormatException {
-        JsonNode node = parse(json);
+    private GoldArticle article(JsonNode node) throws GoldFormatException {
         String id = string(node, "id");
         if (id.isBlank()) {
             throw problem("the id is blank");
@@ -102,6 +117,63 @@ final class GoldFile {
                 new Text(marks.turn(text), read.paragraphs()),
                 attributions != null,
                 attributions != null ? attributions(attributions, points) : loose(spans, points));
+    }
+
+    private NestedArticle nestedArticle(JsonNode node) throws GoldFormatException {
+        GoldArticle article = article(node);
+        if (!article.linked()) {
+            throw problem("'" + shown(article.id()) + "' has no 'attributions'");
+        }
+        List<JsonNode> attributions = List.copyOf(node.get("attributions").values());
+        Map<String, Integer> indices = new HashMap<>();
+        for (JsonNode attribution : attributions) {
+            String id = string(attribution, "id");
+            if (indices.put(id, indices.size()) != null) {
+                throw problem("two attributions have the id '" + shown(id) + "'");
+            }
+        }
+        List<Place> places = new ArrayList<>();
+        for (JsonNode attribution : attributions) {
+            places.add(place(attribution, indices));
+        }
+        for (int i = 0; i < places.size(); i++) {
+            checkEnds(places, i);
+        }
+        return new NestedArticle(article, places);
+    }
+
+    private Place place(JsonNode attribution, Map<String, Integer> indices) throws GoldFormatException {
+        String kind = string(attribution, "kind");
+        @Nullable JsonNode outer = attribution.get("within");
+        int within = Place.NOWHERE;
+        if (outer != null && !outer.isNull()) {
+            String id = string(attribution, "within");
+            @Nullable Integer index = indices.get(id);
+            if (index == null) {
+                throw problem("no attribution has the id '" + shown(id) + "', which 'within' names");
+            }
+            within = index;
+        }
+        for (Place.Kind known : Place.Kind.values()) {
+            if (known.code().equals(kind)) {
+                if ((known == Place.Kind.NESTED) != (within != Place.NOWHERE)) {
+                    throw problem("an attribution of the kind '" + kind + "' has "
+                            + (within == Place.NOWHERE ? "no 'within'" : "a 'within'"));
+                }
+                return new Place(within, known);
+            }
+        }
+        throw problem("'" + shown(kind) + "' is no kind of attribution");
+    }
+
+    private void checkEnds(List<Place> places, int from) throws GoldFormatException {
+        int at = from;
+        for (int steps = 0; at != Place.NOWHERE; steps++) {
+            if (steps == places.size()) {
+                throw problem("attributions stand within each other");
+            }
+            at = places.get(at).within();
+        }
     }
 
     private JsonNode parse(String json) throws GoldFormatException {

@@ -14,7 +14,7 @@ public final class Tasks {
     }
 
     private static List<Task> all(TaskOptions options) {
-        return List.of(new AttributionTask(options.marks()), new CalibrationTask(options.weights()));
+        return List.of(new AttributionTask(options.marks()), new CalibrationTask(options.weights()), new NestedTask());
     }
 
     /** The task of a name; empty where there is none. */

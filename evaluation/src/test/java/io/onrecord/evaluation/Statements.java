@@ -51,7 +51,8 @@ final class Statements {
         return new Statement(
                 Ids.statement(article.id(), in, parts.cue(), parts.content(), CodePoints.of(text)),
                 words,
-                new Resolution.Unresolved(Resolution.Unresolved.NOT_TRIED),
+                new Resolution.Unresolved(
+                        parts.cue().isEmpty() ? Resolution.CONTINUED : Resolution.Unresolved.NOT_TRIED),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

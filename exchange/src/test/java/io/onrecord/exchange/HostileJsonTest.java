@@ -130,7 +130,14 @@ class HostileJsonTest {
                         "/statements/2/furniture",
                         "expected true or false",
                         true),
-                arguments("\"unresolved\":\"NO_SOURCE\",", "", "/statements/2", "'unresolved' is missing", true),
+                arguments("\"unresolved\":\"CONTINUED\",", "", "/statements/2", "'unresolved' is missing", true),
+                arguments(
+                        "\"unresolved\":\"CONTINUED\"",
+                        "\"unresolved\":\"NO_SOURCE\"",
+                        "/statements/2",
+                        "exactly where it has no cue",
+                        true),
+                arguments("\"via\":\"NAME\"", "\"via\":\"CONTINUED\"", "/statements/0", "has a cue", true),
                 arguments(
                         "\"within\":null,\"confidence\":{\"statement\":0.125",
                         "\"confidence\":{\"statement\":0.125",

@@ -117,7 +117,7 @@ final class Records {
                         List.of(),
                         List.of(in(TEXT, "the bread tax"), in(TEXT, "on Thursday")),
                         new Confidence(0.125, Optional.empty(), Optional.empty(), 0.001)),
-                new Resolution.Unresolved("NO_SOURCE"),
+                new Resolution.Unresolved(Resolution.CONTINUED),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -290,8 +290,8 @@ final class Records {
 
         private Statement statement(
                 Article article, Location in, String of, List<Span> content, List<Speaker> speakers, List<String> ids) {
-            List<Span> source = spans(of, 2);
             List<Span> cue = spans(of, 2);
+            List<Span> source = cue.isEmpty() ? List.of() : spans(of, 2);
             Attribution words = new Attribution(
                     in,
                     pick(Form.values()),
@@ -304,9 +304,14 @@ final class Records {
                             cue.isEmpty() ? Optional.empty() : Optional.of(random.nextDouble() * 1e-5),
                             random.nextFloat()));
             Resolution speaker = speakers.isEmpty() || random.nextBoolean()
-                    ? new Resolution.Unresolved(pick("NO_SOURCE", "NOT_TRIED", "A_1"))
+                    ? new Resolution.Unresolved(
+                            cue.isEmpty() ? Resolution.CONTINUED : pick("NO_SOURCE", "NOT_TRIED", "A_1"))
                     : new Resolution.Resolved(
-                            speakers.get(0).id(), words(), pick("NAME", "X_2"), random.nextDouble(), words());
+                            speakers.get(0).id(),
+                            words(),
+                            cue.isEmpty() ? Resolution.CONTINUED : pick("NAME", "X_2"),
+                            random.nextDouble(),
+                            words());
             String id = Ids.statement(article.id(), in, cue, content, CodePoints.of(of));
             return Records.statement(
                     article,
@@ -321,7 +326,7 @@ final class Records {
                     maybe(() -> ids)
                             .filter(some -> !some.isEmpty())
                             .map(this::one)
-                            .filter(other -> !other.equals(id)),
+                            .filter(other -> !other.equals(id) && !cue.isEmpty()),
                     random.nextBoolean());
         }
 

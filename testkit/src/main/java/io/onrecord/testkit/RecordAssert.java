@@ -1,6 +1,8 @@
 package io.onrecord.testkit;
 
-import io.onrecord.attribution.Attributor;
+import io.onrecord.attribution.Attributions;
+import io.onrecord.attribution.Calibration;
+import io.onrecord.attribution.Finding;
 import io.onrecord.attribution.Mode;
 import io.onrecord.encoder.Encoder;
 import io.onrecord.model.Article;
@@ -58,10 +60,13 @@ public final class RecordAssert extends AbstractAssert<RecordAssert, ArticleReco
     public static RecordAssert record(Text text, Encoder encoder) {
         Article article = Article.of("script", text, Metadata.NONE);
         CodePoints points = CodePoints.of(text.value());
-        List<Statement> statements =
-                Attributor.attribute(text, Location.TEXT, encoder.encode(text), Mode.BALANCED).stream()
-                        .map(attribution -> statement(article, attribution, points))
-                        .toList();
+        List<Statement> statements = new ArrayList<>();
+        for (Finding finding : Attributions.find(text, Location.TEXT, encoder, Mode.BALANCED, Calibration.NONE)) {
+            Optional<String> within = finding.within().isPresent()
+                    ? Optional.of(statements.get(finding.within().getAsInt()).id())
+                    : Optional.empty();
+            statements.add(statement(article, finding.words(), within, points));
+        }
         Producer producer = new Producer("test", encoder.model(), "none");
         return record(new ArticleRecord(article, List.of(), statements, List.of(), producer));
     }
@@ -70,18 +75,24 @@ public final class RecordAssert extends AbstractAssert<RecordAssert, ArticleReco
         return new RecordAssert(record);
     }
 
-    private static Statement statement(Article article, Attribution words, CodePoints points) {
+    private static Statement statement(Article article, Attribution words, Optional<String> within, CodePoints points) {
         return new Statement(
                 Ids.statement(article.id(), words.in(), words.cue(), words.content(), points),
                 words,
-                new Resolution.Unresolved(
-                        words.source().isEmpty() ? Resolution.Unresolved.NO_SOURCE : Resolution.Unresolved.NOT_TRIED),
+                new Resolution.Unresolved(reason(words)),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
+                within,
                 false);
+    }
+
+    private static String reason(Attribution words) {
+        if (words.cue().isEmpty()) {
+            return Resolution.CONTINUED;
+        }
+        return words.source().isEmpty() ? Resolution.Unresolved.NO_SOURCE : Resolution.Unresolved.NOT_TRIED;
     }
 
     /** There is a statement with this source and exactly these content spans. */
@@ -113,6 +124,34 @@ public final class RecordAssert extends AbstractAssert<RecordAssert, ArticleReco
                 .as("cue of %s", shown(statement))
                 .isEqualTo(cue);
         return this;
+    }
+
+    /** The chosen statement is reported by the one whose content begins so. */
+    public RecordAssert within(String content) {
+        List<String> outer = actual.statements().stream()
+                .filter(statement -> chosen().within().equals(Optional.of(statement.id())))
+                .map(statement ->
+                        words(statement, statement.attribution().content()).get(0))
+                .toList();
+        Assertions.assertThat(outer).as("around %s", shown(chosen())).containsExactly(content);
+        return this;
+    }
+
+    /** The chosen statement is reported by no other. */
+    public RecordAssert byItself() {
+        Assertions.assertThat(chosen().within())
+                .as("around %s", shown(chosen()))
+                .isEmpty();
+        return this;
+    }
+
+    /** The chosen statement goes on from one before, without words that say so. */
+    public RecordAssert goingOn() {
+        Assertions.assertThat(chosen().attribution().cue())
+                .as("cue of %s", shown(chosen()))
+                .isEmpty();
+        Assertions.assertThat(chosen().speaker()).isEqualTo(new Resolution.Unresolved(Resolution.CONTINUED));
+        return byItself();
     }
 
     /** The chosen statement stands inside quotation marks. */

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * <table>
  * <caption>Notation</caption>
  * <tr><td>{@code [s1: Ms Ito]}, {@code [q1: said]}, {@code [c1: “We will appeal,”]}</td>
- *     <td>source and content that point at the cue of the same number; each tag has the probability 0.99</td></tr>
+ *     <td>source and content that point at the cue of the same number, which points back at its source; each tag has the
+ *     probability 0.99</td></tr>
  * <tr><td>{@code [s1+2: Ms Ito]}</td><td>points at two cues alike</td></tr>
  * <tr><td>{@code [s1=0.8+2=0.2: Ms Ito]}</td><td>points at two cues with these shares</td></tr>
  * <tr><td>{@code [q1 0.6: said]}</td><td>each tag of the span has this probability, the rest is outside</td></tr>

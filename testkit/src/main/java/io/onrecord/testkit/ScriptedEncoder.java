@@ -2,13 +2,16 @@ package io.onrecord.testkit;
 
 import io.onrecord.encoder.Encoder;
 import io.onrecord.encoder.Pieces;
+import io.onrecord.encoder.PointerVectors;
 import io.onrecord.encoder.Tag;
 import io.onrecord.encoder.TokenScores;
+import io.onrecord.encoder.Transitions;
 import io.onrecord.encoder.WindowScores;
 import io.onrecord.encoder.WordPiece;
 import io.onrecord.model.Span;
 import io.onrecord.model.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -153,7 +156,7 @@ public final class ScriptedEncoder implements Encoder {
                     owners[i] = scopes.size();
                 }
             }
-            return new TokenScores(pieces, paragraphs, owners, scopes);
+            return new TokenScores(pieces, paragraphs, owners, scopes, Transitions.NONE);
         }
 
         private long windowOf(int piece) {
@@ -168,6 +171,11 @@ public final class ScriptedEncoder implements Encoder {
             float[] raw = new float[(to - from) * tags];
             float[] queries = new float[(to - from) * width];
             float[] keys = new float[(to - from) * width];
+            // Counted from the place before the first piece, which stands for nobody.
+            float[] ownerQueries = new float[(to - from + 1) * width];
+            float[] ownerKeys = new float[(to - from + 1) * width];
+            Arrays.fill(ownerKeys, (float) StrictMath.log(NO_SHARE));
+            cues.forEach((number, place) -> ownerKeys[place] = (float) StrictMath.log(nobody(number)));
             for (int i = from; i < to; i++) {
                 Map<Tag, Double> probabilities = probabilities(i);
                 for (Tag tag : Tag.all()) {
@@ -176,9 +184,33 @@ public final class ScriptedEncoder implements Encoder {
                 }
                 if (marks[i] != null) {
                     links(marks[i], (i - from) * width, queries, keys);
+                    owners(marks[i], (i - from + 1) * width, ownerQueries, ownerKeys);
                 }
             }
-            return new WindowScores(to - from, raw, queries, keys);
+            return new WindowScores(
+                    to - from, raw, new PointerVectors(queries, keys), new PointerVectors(ownerQueries, ownerKeys));
+        }
+
+        /** A cue has a source as surely as one points at it. */
+        private double nobody(int cue) {
+            double most = 0;
+            for (Script.Mark mark : script.marks()) {
+                if (mark.kind() == Script.Kind.SOURCE) {
+                    most = Math.max(most, mark.shares().getOrDefault(cue, 0.0));
+                }
+            }
+            return Math.max(NO_SHARE, 1 - most);
+        }
+
+        /** A cue points at its sources by the share that each gives it. */
+        private void owners(Script.Mark mark, int row, float[] queries, float[] keys) {
+            cues.forEach((number, place) -> {
+                if (mark.kind() == Script.Kind.CUE) {
+                    queries[row + place] = mark.shares().containsKey(number) ? 1 : 0;
+                } else if (mark.kind() == Script.Kind.SOURCE) {
+                    keys[row + place] = (float) StrictMath.log(mark.shares().getOrDefault(number, NO_SHARE));
+                }
+            });
         }
 
         /** The cue's side of a link names the cue, the other side says how much of it there is. */

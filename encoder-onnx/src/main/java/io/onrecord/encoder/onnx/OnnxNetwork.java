@@ -1,12 +1,18 @@
 package io.onrecord.encoder.onnx;
 
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import io.onrecord.encoder.EncodingException;
 import io.onrecord.encoder.Network;
+import io.onrecord.encoder.PointerVectors;
 import io.onrecord.encoder.Tag;
+import io.onrecord.encoder.Transitions;
+import io.onrecord.encoder.WindowRow;
 import io.onrecord.encoder.WindowScores;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,27 +24,36 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network in an ONNX file, run by ONNX Runtime on the CPU. The session is opened once and shared: {@link #run} may be
  * called from any number of threads, each call runs on its caller's thread alone, so that scores do not depend on how
  * many threads there are.
  *
- * <p>The file carries its own contract in its metadata: {@code onrecord.contract} (1), {@code onrecord.name},
- * {@code onrecord.tags}, {@code onrecord.window}, {@code onrecord.vocabulary} (an entry a line). Inputs
- * {@code input_ids} and {@code attention_mask} are int64 [batch, n]; outputs {@code tags} [batch, n, 7],
- * {@code link_query} and {@code link_key} [batch, n, d] are float32.
+ * <p>The file carries its own contract in its metadata: {@code onrecord.contract} (2), {@code onrecord.name},
+ * {@code onrecord.tags}, {@code onrecord.window}, {@code onrecord.vocabulary} (an entry a line),
+ * {@code onrecord.transitions} (numbers with a space between them: by tag, of the first tag of a paragraph; then by the
+ * tag before and by tag, of a tag after another). Inputs {@code input_ids}, {@code surface_ids} and {@code attention_mask}
+ * are int64 [batch, n]; outputs {@code tags} [batch, n, 7], {@code link_query}, {@code link_key}, {@code owner_query} and
+ * {@code owner_key} [batch, n, d] are float32.
  */
 public final class OnnxNetwork implements Network {
 
-    private static final String CONTRACT = "1";
+    private static final String CONTRACT = "2";
     private static final String DEFAULT = "default.onnx";
+    private static final List<String> INPUTS = List.of("input_ids", "surface_ids", "attention_mask");
+    private static final List<String> OUTPUTS = List.of("tags", "link_query", "link_key", "owner_query", "owner_key");
     private static final int SMALLEST_WINDOW = 16;
     private static final long LARGEST_FILE = 1L << 28;
 
@@ -50,12 +65,15 @@ public final class OnnxNetwork implements Network {
     private final String model;
     private final List<String> vocabulary;
     private final int window;
+    private final Transitions transitions;
 
-    private OnnxNetwork(OrtSession session, String model, List<String> vocabulary, int window) {
+    private OnnxNetwork(
+            OrtSession session, String model, List<String> vocabulary, int window, Transitions transitions) {
         this.session = session;
         this.model = model;
         this.vocabulary = vocabulary;
         this.window = window;
+        this.transitions = transitions;
     }
 
     /**
@@ -98,15 +116,19 @@ public final class OnnxNetwork implements Network {
         OrtSession session = session(bytes, what);
         try {
             Map<String, String> metadata = session.getMetadata().getCustomMetadata();
-            has(session.getInputNames(), List.of("input_ids", "attention_mask"), "inputs", what);
-            has(session.getOutputNames(), List.of("tags", "link_query", "link_key"), "outputs", what);
             expect(metadata, "onrecord.contract", CONTRACT, what);
+            has(session.getInputNames(), INPUTS, "inputs", what);
+            has(session.getOutputNames(), OUTPUTS, "outputs", what);
+            for (String name : OUTPUTS) {
+                hasValuesOfPieces(session.getOutputInfo().get(name), name, what);
+            }
             expect(metadata, "onrecord.tags", Tag.labels(), what);
             int window = window(required(metadata, "onrecord.window", what), what);
             List<String> vocabulary =
                     List.of(required(metadata, "onrecord.vocabulary", what).split("\n"));
             String name = required(metadata, "onrecord.name", what);
-            return new OnnxNetwork(session, name + " " + digest(bytes), vocabulary, window);
+            Transitions transitions = transitions(required(metadata, "onrecord.transitions", what), what);
+            return new OnnxNetwork(session, name + " " + digest(bytes), vocabulary, window, transitions);
         } catch (OrtException e) {
             close(session);
             throw new EncodingException(what + " cannot be opened: " + e.getMessage(), e);
@@ -147,6 +169,18 @@ public final class OnnxNetwork implements Network {
         }
     }
 
+    /** [batch, n, values of a piece], or the rows of two pieces would be mixed up. */
+    private static void hasValuesOfPieces(@Nullable NodeInfo output, String name, String what) {
+        boolean fits = output != null
+                && output.getInfo() instanceof TensorInfo tensor
+                && tensor.type == OnnxJavaType.FLOAT
+                && tensor.getShape().length == 3;
+        if (!fits) {
+            throw new EncodingException(what + " has the output " + name + " as " + output
+                    + ", so it is not a network for Onrecord; needed is float32 [batch, n, values]");
+        }
+    }
+
     private static String required(Map<String, String> metadata, String key, String what) {
         String value = metadata.get(key);
         if (value == null) {
@@ -176,6 +210,17 @@ public final class OnnxNetwork implements Network {
                 what + " has onrecord.window " + value + ", which must be a number from " + SMALLEST_WINDOW);
     }
 
+    private static Transitions transitions(String value, String what) {
+        try {
+            double[] all =
+                    Stream.of(value.split(" ")).mapToDouble(Double::parseDouble).toArray();
+            int tags = Math.min(all.length, Tag.all().size());
+            return new Transitions(Arrays.copyOf(all, tags), Arrays.copyOfRange(all, tags, all.length));
+        } catch (IllegalArgumentException e) {
+            throw new EncodingException(what + " has onrecord.transitions that cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private static String digest(byte[] bytes) {
         try {
             byte[] sha = MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -201,7 +246,12 @@ public final class OnnxNetwork implements Network {
     }
 
     @Override
-    public List<WindowScores> run(List<int[]> rows) {
+    public Transitions transitions() {
+        return transitions;
+    }
+
+    @Override
+    public List<WindowScores> run(List<WindowRow> rows) {
         open.readLock().lock();
         try {
             if (closed) {
@@ -213,33 +263,22 @@ public final class OnnxNetwork implements Network {
         }
     }
 
-    private List<WindowScores> runOpen(List<int[]> rows) {
-        int longest = rows.stream().mapToInt(row -> row.length).max().orElse(0);
-        LongBuffer ids = LongBuffer.allocate(rows.size() * longest);
-        LongBuffer mask = LongBuffer.allocate(rows.size() * longest);
-        for (int b = 0; b < rows.size(); b++) {
-            int[] row = rows.get(b);
-            for (int i = 0; i < row.length; i++) {
-                ids.put(b * longest + i, row[i]);
-                mask.put(b * longest + i, 1);
+    private List<WindowScores> runOpen(List<WindowRow> rows) {
+        int longest = rows.stream().mapToInt(WindowRow::length).max().orElse(0);
+        try (Inputs inputs = Inputs.of(rows, longest);
+                OrtSession.Result result = session.run(inputs.tensors())) {
+            Map<String, FloatBuffer> outputs = new HashMap<>();
+            for (String name : OUTPUTS) {
+                outputs.put(name, output(result, name));
             }
-        }
-        long[] shape = {rows.size(), longest};
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids, shape);
-                OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask, shape);
-                OrtSession.Result result = session.run(Map.of("input_ids", idTensor, "attention_mask", maskTensor))) {
-            FloatBuffer tags = output(result, "tags");
-            FloatBuffer queries = output(result, "link_query");
-            FloatBuffer keys = output(result, "link_key");
             List<WindowScores> scores = new ArrayList<>(rows.size());
             for (int b = 0; b < rows.size(); b++) {
-                int size = rows.get(b).length - 2;
+                Row row = new Row(outputs, rows.size(), longest, b, rows.get(b).length() - 2);
                 scores.add(new WindowScores(
-                        size,
-                        part(tags, rows.size(), longest, b, size),
-                        part(queries, rows.size(), longest, b, size),
-                        part(keys, rows.size(), longest, b, size)));
+                        row.size(),
+                        row.part("tags", 1),
+                        new PointerVectors(row.part("link_query", 1), row.part("link_key", 1)),
+                        new PointerVectors(row.part("owner_query", 0), row.part("owner_key", 0))));
             }
             return scores;
         } catch (OrtException | IllegalArgumentException e) {
@@ -257,12 +296,63 @@ public final class OnnxNetwork implements Network {
         throw new EncodingException("the network has no output " + name);
     }
 
-    /** One row of a [batch, n, width] output, without the special pieces at both ends. */
-    private static float[] part(FloatBuffer values, int rows, int longest, int row, int size) {
-        int width = values.capacity() / (rows * longest);
-        float[] part = new float[size * width];
-        values.get((row * longest + 1) * width, part);
-        return part;
+    /** The three inputs of a batch, padded to its longest row. */
+    private record Inputs(Map<String, OnnxTensor> tensors) implements AutoCloseable {
+
+        static Inputs of(List<WindowRow> rows, int longest) throws OrtException {
+            LongBuffer ids = LongBuffer.allocate(rows.size() * longest);
+            LongBuffer surfaces = LongBuffer.allocate(rows.size() * longest);
+            LongBuffer mask = LongBuffer.allocate(rows.size() * longest);
+            for (int b = 0; b < rows.size(); b++) {
+                WindowRow row = rows.get(b);
+                for (int i = 0; i < row.length(); i++) {
+                    ids.put(b * longest + i, row.id(i));
+                    surfaces.put(b * longest + i, row.surface(i));
+                    mask.put(b * longest + i, 1);
+                }
+            }
+            Inputs inputs = new Inputs(new HashMap<>());
+            try {
+                long[] shape = {rows.size(), longest};
+                inputs.add("input_ids", ids, shape);
+                inputs.add("surface_ids", surfaces, shape);
+                inputs.add("attention_mask", mask, shape);
+                return inputs;
+            } catch (OrtException e) {
+                inputs.close();
+                throw e;
+            }
+        }
+
+        private void add(String name, LongBuffer values, long[] shape) throws OrtException {
+            tensors.put(name, OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape));
+        }
+
+        @Override
+        public void close() {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /**
+     * One row of a batch.
+     *
+     * @param outputs [rows, longest, width]
+     * @param rows of the batch
+     * @param longest row, in pieces
+     * @param number of this one
+     * @param size its pieces, without the special ones
+     */
+    private record Row(Map<String, FloatBuffer> outputs, int rows, int longest, int number, int size) {
+
+        /** Its values of an output, from a piece on (0 is the first special one) to the last that is not special. */
+        float[] part(String name, int from) {
+            FloatBuffer values = Objects.requireNonNull(outputs.get(name));
+            int width = values.capacity() / (rows * longest);
+            float[] part = new float[(size + 1 - from) * width];
+            values.get((number * longest + from) * width, part);
+            return part;
+        }
     }
 
     /** Waits for the runs under way. */

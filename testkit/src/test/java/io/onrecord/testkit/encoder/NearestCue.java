@@ -1,7 +1,10 @@
 package io.onrecord.testkit.encoder;
 
 import io.onrecord.encoder.Network;
+import io.onrecord.encoder.PointerVectors;
 import io.onrecord.encoder.Tag;
+import io.onrecord.encoder.Transitions;
+import io.onrecord.encoder.WindowRow;
 import io.onrecord.encoder.WindowScores;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +18,16 @@ import java.util.List;
 final class NearestCue implements Network {
 
     private static final List<String> VOCABULARY =
-            List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "said", "ito", "mori", "rain", ".");
+            List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "said", "ito", "mori", "rain", ".", "\"");
 
     private final int window;
-    private final List<List<int[]>> batches = new ArrayList<>();
+    private final List<List<WindowRow>> batches = new ArrayList<>();
 
     NearestCue(int window) {
         this.window = window;
     }
 
-    List<List<int[]>> batches() {
+    List<List<WindowRow>> batches() {
         return batches;
     }
 
@@ -44,20 +47,25 @@ final class NearestCue implements Network {
     }
 
     @Override
-    public List<WindowScores> run(List<int[]> rows) {
+    public Transitions transitions() {
+        return Transitions.NONE;
+    }
+
+    @Override
+    public List<WindowScores> run(List<WindowRow> rows) {
         batches.add(rows);
-        int longest = rows.stream().mapToInt(row -> row.length).max().orElse(0);
+        int longest = rows.stream().mapToInt(WindowRow::length).max().orElse(0);
         return rows.stream().map(row -> scores(row, longest)).toList();
     }
 
-    private static WindowScores scores(int[] row, int longest) {
-        int size = row.length - 2;
+    private static WindowScores scores(WindowRow row, int longest) {
+        int size = row.length() - 2;
         int tags = Tag.all().size();
         float[] raw = new float[size * tags];
         float[] queries = new float[size * 2];
         float[] keys = new float[size * 2];
         for (int i = 0; i < size; i++) {
-            Tag tag = switch (VOCABULARY.get(row[i + 1])) {
+            Tag tag = switch (VOCABULARY.get(row.id(i + 1))) {
                 case "said" -> Tag.BEGIN_CUE;
                 case "ito", "mori" -> Tag.BEGIN_SOURCE;
                 case "rain" -> Tag.BEGIN_CONTENT;
@@ -71,7 +79,7 @@ final class NearestCue implements Network {
             keys[i * 2] = i;
             keys[i * 2 + 1] = (float) i * i;
         }
-        return new WindowScores(size, raw, queries, keys);
+        return new WindowScores(size, raw, new PointerVectors(queries, keys), PointerVectors.NONE);
     }
 
     @Override

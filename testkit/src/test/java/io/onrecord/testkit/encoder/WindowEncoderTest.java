@@ -9,15 +9,17 @@ import io.onrecord.encoder.EncodingException;
 import io.onrecord.encoder.Network;
 import io.onrecord.encoder.Tag;
 import io.onrecord.encoder.TokenScores;
+import io.onrecord.encoder.Transitions;
 import io.onrecord.encoder.WindowEncoder;
+import io.onrecord.encoder.WindowRow;
 import io.onrecord.encoder.WindowScores;
 import io.onrecord.model.Span;
 import io.onrecord.model.Statement;
 import io.onrecord.model.Text;
 import io.onrecord.testkit.Paragraphs;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -40,8 +42,9 @@ class WindowEncoderTest {
 
     @Test
     void everyWindowStandsBetweenTheSpecialPieces() {
-        for (int[] row : rows(7, Paragraphs.ofLines(LINE + "\n" + LINE))) {
-            assertThat(row).startsWith(2).endsWith(3);
+        for (WindowRow row : rows(7, Paragraphs.ofLines(LINE + "\n" + LINE))) {
+            assertThat(row.id(0)).isEqualTo(2);
+            assertThat(row.id(row.length() - 1)).isEqualTo(3);
         }
     }
 
@@ -98,9 +101,9 @@ class WindowEncoderTest {
         }
         new WindowEncoder(network).encode(Paragraphs.ofLines(text.toString()));
         assertThat(network.batches()).hasSizeGreaterThan(1);
-        for (List<int[]> batch : network.batches()) {
-            int longest = batch.stream().mapToInt(row -> row.length).max().orElseThrow();
-            int shortest = batch.stream().mapToInt(row -> row.length).min().orElseThrow();
+        for (List<WindowRow> batch : network.batches()) {
+            int longest = batch.stream().mapToInt(WindowRow::length).max().orElseThrow();
+            int shortest = batch.stream().mapToInt(WindowRow::length).min().orElseThrow();
             assertThat(longest - shortest).isLessThanOrEqualTo(6);
             assertThat(batch.size() * longest).as("pieces, padding included").isLessThanOrEqualTo(256);
         }
@@ -186,6 +189,44 @@ class WindowEncoderTest {
     }
 
     @Test
+    void theNetworkIsToldTheCaseOfEachWord() {
+        assertThat(surfaces("Ito said NATO met McBee, iPad I 7 éCLAIR É."))
+                .containsExactly(5, 0, 10, 0, 5, 0, 15, 5, 0, 15, 5, 0);
+    }
+
+    @Test
+    void everyQuotationMarkIsReadAsTheStraightOne() {
+        for (String quotation : List.of(
+                "\"rain .\"", "“rain .”", "„rain .“", "«rain .»", "''rain .''", "``rain .''", "'rain .'", "‘rain .’")) {
+            NearestCue network = new NearestCue(20);
+            new WindowEncoder(network).encode(Text.line(quotation + " said."));
+            WindowRow row = network.batches().get(0).get(0);
+            List<Integer> marks = IntStream.range(1, row.length() - 1)
+                    .filter(i -> row.id(i) == 9)
+                    .map(row::surface)
+                    .distinct()
+                    .boxed()
+                    .toList();
+            assertThat(marks).as(quotation).containsExactly(1, 3);
+        }
+        assertThat(surfaces("\"rain\" said ito")).containsExactly(1, 2, 3, 0, 0);
+    }
+
+    @Test
+    void aMarkWithoutAPartnerAndAQuotationThatGoesOnAreTold() {
+        assertThat(surfaces("rain\" said ito")).containsExactly(0, 4, 0, 0);
+        assertThat(surfaces("\"rain said ito\n\"rain\" .")).containsExactly(1, 2, 2, 2, 1, 2, 3, 0);
+    }
+
+    /** What the network is told of each piece, over all windows. */
+    private static List<Integer> surfaces(String lines) {
+        return rows(200, Paragraphs.ofLines(lines)).stream()
+                .flatMap(row ->
+                        IntStream.range(1, row.length() - 1).map(row::surface).boxed())
+                .toList();
+    }
+
+    @Test
     void scoresDependOnTheirTextAlone() {
         Text text = Paragraphs.ofLines(LINE + "\n" + LINE.repeat(2) + "\n" + LINE.repeat(9));
         TokenScores alone = new WindowEncoder(new NearestCue(12)).encode(text);
@@ -235,9 +276,18 @@ class WindowEncoderTest {
         }
 
         @Override
-        public List<WindowScores> run(List<int[]> rows) {
-            return whole.run(
-                    rows.stream().map(row -> Arrays.copyOf(row, row.length - 1)).toList());
+        public Transitions transitions() {
+            return whole.transitions();
+        }
+
+        @Override
+        public List<WindowScores> run(List<WindowRow> rows) {
+            return whole.run(rows.stream().map(Forgetful::shorter).toList());
+        }
+
+        private static WindowRow shorter(WindowRow row) {
+            int[] ids = IntStream.range(0, row.length() - 1).map(row::id).toArray();
+            return new WindowRow(ids, new int[ids.length]);
         }
 
         @Override
@@ -247,11 +297,11 @@ class WindowEncoderTest {
     }
 
     private static List<Integer> sizes(int window, Text text) {
-        return rows(window, text).stream().map(row -> row.length - 2).toList();
+        return rows(window, text).stream().map(row -> row.length() - 2).toList();
     }
 
     /** What the network was given, shorter windows first. */
-    private static List<int[]> rows(int window, Text text) {
+    private static List<WindowRow> rows(int window, Text text) {
         NearestCue network = new NearestCue(window);
         new WindowEncoder(network).encode(text);
         return network.batches().stream().flatMap(List::stream).toList();

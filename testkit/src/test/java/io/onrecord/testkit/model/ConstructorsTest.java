@@ -40,6 +40,15 @@ class ConstructorsTest {
     private static final Confidence SURE = new Confidence(0.9, Optional.of(0.9), Optional.of(0.9), 0.9);
     private static final Span A = new Span(0, 4);
     private static final Span B = new Span(5, 9);
+    private static final Attribution CUED =
+            new Attribution(Location.TEXT, Form.DIRECT, List.of(A), List.of(B), List.of(A), SURE);
+    private static final Attribution UNCUED = new Attribution(
+            Location.TEXT,
+            Form.DIRECT,
+            List.of(),
+            List.of(),
+            List.of(A),
+            new Confidence(0.9, Optional.empty(), Optional.empty(), 0.9));
 
     @ParameterizedTest(name = "{0} is refused")
     @MethodSource("refused")
@@ -140,6 +149,21 @@ class ConstructorsTest {
                         "content",
                         "NaN"),
                 refused("a statement without an id", () -> statement("", List.of(), Optional.empty()), "statement id"),
+                refused(
+                        "a statement without a cue that does not go on",
+                        () -> statement("s1", UNCUED, new Resolution.Unresolved("NOT_TRIED"), Optional.empty()),
+                        "s1 has no cue",
+                        "NOT_TRIED"),
+                refused(
+                        "a statement with a cue that goes on",
+                        () -> statement("s1", CUED, new Resolution.Unresolved("CONTINUED"), Optional.empty()),
+                        "s1 has a cue",
+                        "CONTINUED"),
+                refused(
+                        "a statement that goes on within another",
+                        () -> statement("s1", UNCUED, new Resolution.Unresolved("CONTINUED"), Optional.of("s2")),
+                        "s1 goes on",
+                        "stands within none"),
                 refused(
                         "a statement that reports itself",
                         () -> statement("s1", List.of(), Optional.of("s1")),
@@ -253,16 +277,17 @@ class ConstructorsTest {
     }
 
     private static Statement statement(String id, List<Span> addressee, Optional<String> within) {
+        return statement(id, CUED, new Resolution.Unresolved(Resolution.Unresolved.NOT_TRIED), addressee, within);
+    }
+
+    private static Statement statement(String id, Attribution words, Resolution speaker, Optional<String> within) {
+        return statement(id, words, speaker, List.of(), within);
+    }
+
+    private static Statement statement(
+            String id, Attribution words, Resolution speaker, List<Span> addressee, Optional<String> within) {
         return new Statement(
-                id,
-                new Attribution(Location.TEXT, Form.DIRECT, List.of(A), List.of(B), List.of(A), SURE),
-                new Resolution.Unresolved(Resolution.Unresolved.NOT_TRIED),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                addressee,
-                within,
-                false);
+                id, words, speaker, Optional.empty(), Optional.empty(), List.of(), addressee, within, false);
     }
 
     private static Speaker speaker(String id, String name) {

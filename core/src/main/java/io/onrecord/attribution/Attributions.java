@@ -1,0 +1,33 @@
+package io.onrecord.attribution;
+
+import io.onrecord.encoder.Encoder;
+import io.onrecord.model.Attribution;
+import io.onrecord.model.Location;
+import io.onrecord.model.Text;
+import java.util.List;
+
+/**
+ * All attributions of a text: what the network finds in it, second objects of a cue, quotations that go on from the
+ * speaker before, and what stands within other statements. Depends on the text alone; safe to call from any thread.
+ */
+public final class Attributions {
+
+    private Attributions() {}
+
+    /**
+     * The attributions of a text in its order, each after the one that reports it.
+     *
+     * @param text what is read
+     * @param in which text of the article it is
+     * @param encoder scores the text, and once more, apart, what its statements contain
+     * @param mode which spans are sure enough
+     * @param calibration what makes their confidence mean something
+     * @throws io.onrecord.encoder.EncodingException if the network fails
+     */
+    public static List<Finding> find(Text text, Location in, Encoder encoder, Mode mode, Calibration calibration) {
+        Reader reader = new Reader(encoder, mode, calibration);
+        List<Attribution> flat = reader.read(text, in);
+        List<Attribution> split = SecondObjects.split(text, flat);
+        return Nesting.nest(text, Continuations.apart(text, split), reader);
+    }
+}

@@ -1,0 +1,271 @@
+package io.onrecord.attribution;
+
+import io.onrecord.model.Attribution;
+import io.onrecord.model.Confidence;
+import io.onrecord.model.Location;
+import io.onrecord.model.Span;
+import io.onrecord.model.Text;
+import io.onrecord.text.Quotations;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Paragraphs that are nothing but a quotation, after a statement whose speaker goes on: each is a statement of its own,
+ * without source and cue. For one use by one thread.
+ */
+final class Continuations {
+
+    /** How much less sure such a statement is than the one before, if the network did not link the two. */
+    private static final double UNLINKED = 0.8;
+
+    /** Words that have this many letters in all, and no small one, are a sign's. */
+    private static final int SHORTEST_SIGN = 3;
+
+    /** Letters of a word that a title never writes small. */
+    private static final int LONG_WORD = 4;
+
+    /** What words may stand on or be sung as: a paragraph that begins with it tells whose the quotation before is. */
+    private static final Set<String> CARRIERS = Set.of(
+            "anthem",
+            "ballot",
+            "banner",
+            "banners",
+            "board",
+            "chant",
+            "chants",
+            "chorus",
+            "graffiti",
+            "hymn",
+            "inscription",
+            "letters",
+            "lyrics",
+            "motto",
+            "notice",
+            "plaque",
+            "placard",
+            "placards",
+            "poem",
+            "poster",
+            "posters",
+            "prayer",
+            "question",
+            "rhyme",
+            "sign",
+            "signs",
+            "slogan",
+            "slogans",
+            "song",
+            "sticker",
+            "stickers",
+            "title",
+            "verse",
+            "words");
+
+    private final Text text;
+    private final Quotations quotations;
+    private final List<Attribution> flat;
+    private final List<Attribution> continued = new ArrayList<>();
+    /** Of each paragraph, the quotation that it is; null where it is more or less than one. */
+    private final @Nullable Span[] bare;
+    /** Of each paragraph, whether it ends in a quotation that the next one takes up. */
+    private final boolean[] leftOpen;
+    /** Of each paragraph, the first statement that has content in it; -1 where none has. */
+    private final int[] owners;
+    /** Of each paragraph, whether its quotation goes on from before. */
+    private final boolean[] going;
+
+    private Continuations(Text text, List<Attribution> flat) {
+        int paragraphs = text.paragraphs().size();
+        this.text = text;
+        this.quotations = Quotations.of(text);
+        this.flat = new ArrayList<>(flat);
+        this.flat.sort(Comparator.comparingInt(Attribution::start));
+        this.bare = new Span[paragraphs];
+        this.leftOpen = new boolean[paragraphs];
+        this.owners = new int[paragraphs];
+        this.going = new boolean[paragraphs];
+        findQuotations();
+        findOwners();
+    }
+
+    private void findQuotations() {
+        int pair = 0;
+        List<Span> pairs = quotations.pairs();
+        for (int p = 0; p < bare.length; p++) {
+            Span paragraph = text.paragraphs().get(p);
+            for (; pair < pairs.size() && pairs.get(pair).end() <= paragraph.end(); pair++) {
+                Span quotation = pairs.get(pair);
+                if (quotations.isClosed(quotation)) {
+                    bare[p] = isAll(quotation, paragraph) ? quotation : bare[p];
+                } else {
+                    leftOpen[p] |= quotation.end() == paragraph.end();
+                }
+            }
+        }
+    }
+
+    /** Whether a paragraph holds no more than a quotation, and the full stop that may follow its marks. */
+    private boolean isAll(Span quotation, Span paragraph) {
+        return quotation.start() == paragraph.start()
+                && (quotation.end() == paragraph.end()
+                        || quotation.end() + 1 == paragraph.end()
+                                && ".,".indexOf(text.value().charAt(quotation.end())) >= 0);
+    }
+
+    private void findOwners() {
+        Arrays.fill(owners, -1);
+        List<Span> paragraphs = text.paragraphs();
+        for (int i = 0; i < flat.size(); i++) {
+            for (Span content : flat.get(i).content()) {
+                int found = Collections.binarySearch(paragraphs, new Span(content.start(), Integer.MAX_VALUE));
+                int p = -found - 2;
+                if (p >= 0 && owners[p] < 0) {
+                    owners[p] = i;
+                }
+            }
+        }
+    }
+
+    /** The attributions, with quotations that go on taken out of the content of those before, each by itself. */
+    static List<Attribution> apart(Text text, List<Attribution> flat) {
+        Continuations continuations = new Continuations(text, flat);
+        continuations.find();
+        List<Attribution> all = new ArrayList<>(continuations.flat);
+        all.addAll(continuations.continued);
+        all.sort(Comparator.comparingInt(Attribution::start));
+        return List.copyOf(all);
+    }
+
+    private void find() {
+        int next = 0;
+        for (int p = 1; p < bare.length; p++) {
+            Span paragraph = text.paragraphs().get(p);
+            while (next < flat.size() && flat.get(next).start() < paragraph.start()) {
+                next++;
+            }
+            @Nullable Span quotation = bare[p];
+            if (quotation != null && !leftOpen[p - 1] && next > 0) {
+                goOn(p, quotation, next - 1);
+            }
+        }
+    }
+
+    /**
+     * Sets a paragraph's quotation apart.
+     *
+     * @param nearest index of the last statement that begins before it
+     */
+    private void goOn(int p, Span quotation, int nearest) {
+        Span paragraph = text.paragraphs().get(p);
+        int owner = owners[p];
+        if (owner >= 0 && !isBefore(flat.get(owner), paragraph)) {
+            return;
+        }
+        Attribution before = flat.get(nearest);
+        if (!spoke(before, p) && owner != nearest) {
+            return;
+        }
+        if (owner >= 0) {
+            flat.set(owner, without(flat.get(owner), paragraph));
+        }
+        if (isUtterance(quotation) && !isCarried(p) && !isAnswer(before, quotation)) {
+            double sure = before.confidence().statement();
+            going[p] = true;
+            continued.add(continued(quotation, owner < 0 ? rounded(UNLINKED * sure) : sure, before.in()));
+        }
+    }
+
+    /** Whether the cue of a statement, and content of it, stand before a paragraph. */
+    private static boolean isBefore(Attribution words, Span paragraph) {
+        return words.cue().get(words.cue().size() - 1).end() <= paragraph.start()
+                && words.content().get(0).start() < paragraph.start();
+    }
+
+    /** Whether the speaker of a statement spoke in the paragraph before. */
+    private boolean spoke(Attribution words, int p) {
+        Span before = text.paragraphs().get(p - 1);
+        return going[p - 1] || words.end() > before.start() && words.end() <= before.end();
+    }
+
+    private Attribution continued(Span quotation, double sure, Location in) {
+        List<Span> content = List.of(quotation);
+        return new Attribution(
+                in,
+                quotations.form(content),
+                List.of(),
+                List.of(),
+                content,
+                new Confidence(sure, Optional.empty(), Optional.empty(), sure));
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * 10_000) / 10_000;
+    }
+
+    private Attribution without(Attribution words, Span paragraph) {
+        List<Span> content = words.content().stream()
+                .filter(span -> !paragraph.contains(span))
+                .toList();
+        return new Attribution(
+                words.in(), quotations.form(content), words.source(), words.cue(), content, words.confidence());
+    }
+
+    /** Whether it is a sentence that somebody may have spoken: no sign, no title, no chant. */
+    private boolean isUtterance(Span quotation) {
+        String words = quotation.of(text.value());
+        int end = words.length();
+        while (end > 0
+                && !Character.isLetterOrDigit(words.charAt(end - 1))
+                && ".!?…".indexOf(words.charAt(end - 1)) < 0) {
+            end--;
+        }
+        boolean ends = end > 0 && ".!?…".indexOf(words.charAt(end - 1)) >= 0
+                || text.value().startsWith(".", quotation.end());
+        long letters = words.chars().filter(Character::isLetter).count();
+        boolean sign = letters >= SHORTEST_SIGN && words.chars().noneMatch(Character::isLowerCase);
+        return ends && !sign && !isHeading(quotation) && !isChant(words);
+    }
+
+    /** Whether its long words are all written with a capital, as those of a title are. */
+    private boolean isHeading(Span quotation) {
+        Words words = Words.of(text.value(), quotation);
+        int capitals = 0;
+        int longer = 0;
+        for (int i = 0; i < words.size(); i++) {
+            if (words.isWord(i) && words.at(i).length() >= LONG_WORD) {
+                longer++;
+                capitals += words.isCapital(i) ? 1 : 0;
+            }
+        }
+        return longer > 1 && capitals == longer;
+    }
+
+    /** Whether it says the same again and again. */
+    private static boolean isChant(String words) {
+        String[] sentences = words.replaceAll("^\\P{L}+|\\P{L}+$", "").split("[.!?…,]+\\s*", -1);
+        return sentences.length > 1 && Set.copyOf(List.of(sentences)).size() == 1;
+    }
+
+    /** Whether the paragraph after says what the words stand on, or are sung as. */
+    private boolean isCarried(int p) {
+        if (p + 1 >= text.paragraphs().size()) {
+            return false;
+        }
+        Words words = Words.of(text.value(), text.paragraphs().get(p + 1));
+        return words.isOneOf(0, Set.of("the", "this", "that", "these"))
+                && (words.isOneOf(1, CARRIERS) || words.isOneOf(2, CARRIERS));
+    }
+
+    /** Whether a quotation answers a question: another speaks then, and nobody says who. */
+    private boolean isAnswer(Attribution before, Span quotation) {
+        Span last = before.content().get(before.content().size() - 1);
+        return last.of(text.value()).replaceAll("[^\\p{L}\\p{N}?]+$", "").endsWith("?")
+                && !quotation.of(text.value()).contains("?");
+    }
+}
