@@ -23,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
@@ -56,12 +58,16 @@ public final class OnnxNetwork implements Network {
     private static final List<String> OUTPUTS = List.of("tags", "link_query", "link_key", "owner_query", "owner_key");
     private static final int SMALLEST_WINDOW = 16;
     private static final long LARGEST_FILE = 1L << 28;
+    private static final Duration END_OF_PROCESS = Duration.ofSeconds(10);
 
     private final OrtSession session;
     /** Runs share it, closing has it alone: a session that is closed under a run takes the process down. */
     private final ReadWriteLock open = new ReentrantReadWriteLock();
+    /** So does a run that is still under way when the process ends: the runtime's own parts are gone before its threads. */
+    private final Thread atExit = new Thread(this::holdRuns, "onrecord: last run");
 
     private boolean closed;
+    private boolean ending;
     private final String model;
     private final List<String> vocabulary;
     private final int window;
@@ -74,6 +80,15 @@ public final class OnnxNetwork implements Network {
         this.vocabulary = vocabulary;
         this.window = window;
         this.transitions = transitions;
+    }
+
+    private OnnxNetwork stoppingAtExit() {
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            throw new EncodingException("model " + model + " cannot be opened while the process ends", e);
+        }
+        return this;
     }
 
     /**
@@ -128,7 +143,8 @@ public final class OnnxNetwork implements Network {
                     List.of(required(metadata, "onrecord.vocabulary", what).split("\n"));
             String name = required(metadata, "onrecord.name", what);
             Transitions transitions = transitions(required(metadata, "onrecord.transitions", what), what);
-            return new OnnxNetwork(session, name + " " + digest(bytes), vocabulary, window, transitions);
+            return new OnnxNetwork(session, name + " " + digest(bytes), vocabulary, window, transitions)
+                    .stoppingAtExit();
         } catch (OrtException e) {
             close(session);
             throw new EncodingException(what + " cannot be opened: " + e.getMessage(), e);
@@ -257,10 +273,22 @@ public final class OnnxNetwork implements Network {
             if (closed) {
                 throw new EncodingException("model " + model + " has been closed");
             }
-            return runOpen(rows);
+            if (!ending) {
+                return runOpen(rows);
+            }
         } finally {
             open.readLock().unlock();
         }
+        // What works on articles should be gone before it can report them as failed.
+        LockSupport.parkNanos(END_OF_PROCESS.toNanos());
+        throw new EncodingException("model " + model + " runs no more: the process is ending");
+    }
+
+    /** Waits for the runs under way, and lets no other begin. */
+    private void holdRuns() {
+        open.writeLock().lock();
+        ending = true;
+        open.writeLock().unlock();
     }
 
     private List<WindowScores> runOpen(List<WindowRow> rows) {
@@ -358,6 +386,11 @@ public final class OnnxNetwork implements Network {
     /** Waits for the runs under way. */
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process is ending: the hook has its turn.
+        }
         open.writeLock().lock();
         try {
             if (!closed) {
