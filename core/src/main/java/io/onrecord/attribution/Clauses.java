@@ -1,5 +1,6 @@
 package io.onrecord.attribution;
 
+import io.onrecord.text.Words;
 import java.util.Set;
 
 /** Where a clause ends, as far as a look at its words can tell. */

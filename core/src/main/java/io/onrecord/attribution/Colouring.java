@@ -4,6 +4,7 @@ import io.onrecord.attribution.Lexicon.Manner;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Form;
 import io.onrecord.model.Span;
+import io.onrecord.text.Words;
 import java.util.List;
 import java.util.Set;
 

@@ -6,6 +6,7 @@ import io.onrecord.model.Location;
 import io.onrecord.model.Span;
 import io.onrecord.model.Text;
 import io.onrecord.text.Quotations;
+import io.onrecord.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package io.onrecord.attribution;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Span;
 import io.onrecord.model.Text;
+import io.onrecord.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package io.onrecord.attribution;
 
 import io.onrecord.attribution.Lexicon.Manner;
+import io.onrecord.text.Words;
 import java.util.Set;
 
 /** Whether a word may report, as far as its neighbours tell: what decides whether the network is asked a second time. */

@@ -6,6 +6,7 @@ import io.onrecord.model.Confidence;
 import io.onrecord.model.Span;
 import io.onrecord.model.Text;
 import io.onrecord.text.Quotations;
+import io.onrecord.text.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.onrecord.attribution;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Confidence;
 import io.onrecord.model.Span;
+import io.onrecord.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

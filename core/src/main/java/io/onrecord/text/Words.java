@@ -1,4 +1,4 @@
-package io.onrecord.attribution;
+package io.onrecord.text;
 
 import io.onrecord.model.Span;
 import java.util.ArrayList;
@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words of a text, in small letters, and its other visible characters one by one, each with its place. */
-final class Words {
+/**
+ * The words of a range of a text, in small letters, and its other visible characters one by one, each with its place.
+ * Indexes count from 0; one outside is an empty word. Immutable.
+ */
+public final class Words {
 
     private final String text;
     private final List<String> values = new ArrayList<>();
@@ -49,44 +52,52 @@ final class Words {
     }
 
     /** The words within a range of a text. */
-    static Words of(String text, Span range) {
+    public static Words of(String text, Span range) {
         return new Words(text, range);
     }
 
-    int size() {
+    /** How many words and other characters. */
+    public int size() {
         return values.size();
     }
 
     /** A word in small letters with straight apostrophes; empty before the first and after the last. */
-    String at(int index) {
+    public String at(int index) {
         return index < 0 || index >= values.size() ? "" : values.get(index);
     }
 
-    boolean isOneOf(int index, Set<String> words) {
+    /** Whether a word is one of some words in small letters. */
+    public boolean isOneOf(int index, Set<String> words) {
         return words.contains(at(index));
     }
 
-    Span span(int index) {
+    /**
+     * Where a word stands, in UTF-16 units of the text.
+     *
+     * @throws IndexOutOfBoundsException outside
+     */
+    public Span span(int index) {
         return spans.get(index);
     }
 
     /** From one word to another, both included. */
-    Span span(int first, int last) {
+    public Span span(int first, int last) {
         return new Span(spans.get(first).start(), spans.get(last).end());
     }
 
-    boolean isWord(int index) {
+    /** Whether it is a word, not another character, nor outside. */
+    public boolean isWord(int index) {
         return !at(index).isEmpty() && Character.isLetterOrDigit(at(index).charAt(0));
     }
 
     /** Whether a word begins with a capital letter. */
-    boolean isCapital(int index) {
+    public boolean isCapital(int index) {
         return isWord(index)
                 && Character.isUpperCase(text.charAt(spans.get(index).start()));
     }
 
     /** Index of the first word that ends after an offset; the size if there is none. */
-    int firstAfter(int offset) {
+    public int firstAfter(int offset) {
         int low = 0;
         int high = spans.size();
         while (low < high) {
