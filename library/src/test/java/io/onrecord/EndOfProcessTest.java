@@ -24,7 +24,8 @@ class EndOfProcessTest {
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(output).isEqualTo("0 articles were read after the end\n");
+        // Newer Java warns of native libraries first.
+        assertThat(output).endsWith("0 articles were read after the end\n").doesNotContain("SIGSEGV");
         assertThat(process.exitValue()).isEqualTo(7);
     }
 

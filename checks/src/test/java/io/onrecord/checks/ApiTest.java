@@ -36,7 +36,7 @@ class ApiTest {
 
     @Test
     void noThirdPartyTypeShowsInAPublicSignature() throws Exception {
-        assertThat(listing()).doesNotContain("tools.jackson", "ai.onnxruntime", "com.ibm", "picocli");
+        assertThat(listing()).doesNotContain("tools.jackson", "ai.onnxruntime", "com.ibm", "picocli", "de.siegmar");
     }
 
     private static String golden(Path file) throws IOException {

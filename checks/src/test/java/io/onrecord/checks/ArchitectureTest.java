@@ -21,7 +21,10 @@ class ArchitectureTest {
     private static final String TEXT = "io.onrecord.text..";
     private static final String ENCODER = "io.onrecord.encoder";
     private static final String ATTRIBUTION = "io.onrecord.attribution..";
-    private static final List<String> CORE = List.of(MODEL, TEXT, ENCODER, ATTRIBUTION);
+    private static final String STANCE = "io.onrecord.stance..";
+    private static final String DATES = "io.onrecord.dates..";
+    private static final String SPEAKERS = "io.onrecord.speakers..";
+    private static final List<String> CORE = List.of(MODEL, TEXT, ENCODER, ATTRIBUTION, STANCE, DATES, SPEAKERS);
 
     @Test
     void theRulesSeeTheWholeProject() {
@@ -32,6 +35,9 @@ class ArchitectureTest {
                 "encoder",
                 "encoder.onnx",
                 "attribution",
+                "stance",
+                "dates",
+                "speakers",
                 "reading",
                 "exchange",
                 "evaluation",
@@ -45,14 +51,19 @@ class ArchitectureTest {
         mayKnow(MODEL, List.of(MODEL));
         mayKnow(TEXT, List.of(TEXT, MODEL));
         mayKnow(ENCODER, List.of(ENCODER, TEXT, MODEL));
-        mayKnow(ATTRIBUTION, CORE);
+        mayKnow(ATTRIBUTION, List.of(ATTRIBUTION, ENCODER, TEXT, MODEL));
+        mayKnow(STANCE, List.of(STANCE, TEXT, MODEL));
+        mayKnow(DATES, List.of(DATES, TEXT, MODEL));
+        mayKnow(SPEAKERS, List.of(SPEAKERS, TEXT, MODEL));
     }
 
     @Test
     void theModulesAroundTheCoreNeverSeeOneAnother() {
         mayKnow("io.onrecord.reading..", with(CORE, "io.onrecord.reading..", "tools.jackson..", "com.ibm.icu.."));
         mayKnow("io.onrecord.encoder.onnx..", with(CORE, "io.onrecord.encoder.onnx..", "ai.onnxruntime.."));
-        mayKnow("io.onrecord.exchange..", with(CORE, "io.onrecord.exchange..", "tools.jackson.."));
+        mayKnow(
+                "io.onrecord.exchange..",
+                with(CORE, "io.onrecord.exchange..", "tools.jackson..", "de.siegmar.fastcsv.."));
         mayKnow("io.onrecord.evaluation..", with(CORE, "io.onrecord.evaluation..", "tools.jackson.."));
     }
 

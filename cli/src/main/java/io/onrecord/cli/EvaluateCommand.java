@@ -2,6 +2,7 @@ package io.onrecord.cli;
 
 import io.onrecord.Onrecord;
 import io.onrecord.Records;
+import io.onrecord.Version;
 import io.onrecord.evaluation.Engine;
 import io.onrecord.evaluation.Evaluation;
 import io.onrecord.evaluation.GoldFormatException;
@@ -43,6 +44,18 @@ import picocli.CommandLine.Spec;
             "  nested       statements within statements, quotations that go on, second objects; each",
             "               attribution also has \"id\", \"within\" (null, or the id of the one that reports it)",
             "               and \"kind\" (plain, nested, continued, second-object)",
+            "  speakers     who speaks: {\"id\", \"text\", \"quotes\": [{\"start\", \"end\", \"speaker\"}]}, or",
+            "               \"statements\" with source, cue, content and \"speaker\" ({\"name\", \"kind\"} or null)",
+            "  pronouns     which of two names a pronoun stands for: GAP's columns, with tabs",
+            "  stance       what given cues do with their content, one cue a line: {\"text\", \"source\", \"cue\",",
+            "               \"content\", \"stance\", \"negated\", \"hypothetical\"}, perhaps \"addressee\"; or",
+            "               {\"article\", \"cue\", ...} with --articles; or sentences of PLOVER",
+            "  dates        when statements were made: {\"id\", \"published\", \"text\", \"statement\": {\"source\",",
+            "               \"cue\", \"content\"}, \"date\": {\"value\", \"precision\", \"basis\"} or null}; or date",
+            "               expressions, as TimeBank has them: lines of expression, type, value",
+            "  identity     who is the same over articles: {\"id\", \"articles\": [{\"id\", \"published\",",
+            "               \"outlet\", \"speakers\": [...]}], \"same\": [[[article, local], ...], ...],",
+            "               \"apart\": [...], \"open\": [...]}; the speakers are given, the engine is not run",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -52,7 +65,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  onrecord evaluate attribution gold.jsonl",
             "  onrecord evaluate attribution --mode precision --marks straight gold.jsonl",
-            "  onrecord evaluate calibration --write weights.properties gold.jsonl"
+            "  onrecord evaluate calibration --write weights.properties gold.jsonl",
+            "  onrecord evaluate stance cues.jsonl --articles gold.jsonl"
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -103,8 +117,20 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--write",
             paramLabel = "FILE",
-            description = "Write the weights, fitted on all articles (calibration).")
+            description = "Write the weights, fitted on all articles (calibration, pronouns).")
     private Optional<Path> weights = Optional.empty();
+
+    @Option(
+            names = "--articles",
+            paramLabel = "FILE",
+            description = "Marked articles that the cues of the gold file stand in (stance).")
+    private Optional<Path> articles = Optional.empty();
+
+    @Option(
+            names = "--together",
+            description = "Read the articles of one \"event\" together: who is the same in them has the fullest name of"
+                    + " all (speakers).")
+    private boolean together;
 
     EvaluateCommand(Console console) {
         this.console = console;
@@ -112,18 +138,21 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TaskOptions options = new TaskOptions(marks.map(name -> name.marks).orElse(Marks.AS_THEY_ARE), weights);
+        TaskOptions options =
+                new TaskOptions(marks.map(name -> name.marks).orElse(Marks.AS_THEY_ARE), weights, articles, together);
         Task chosen = Tasks.named(task, options)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "Unknown task '" + task + "': choose one of " + names()));
         only("--marks", marks.isPresent(), "attribution");
-        only("--write", weights.isPresent(), "calibration");
-        try (Onrecord onrecord = chosen.raw() ? model.openRaw() : model.open()) {
-            Evaluation evaluation = chosen.run(file, new OnrecordEngine(onrecord, console));
+        only("--write", weights.isPresent(), "calibration", "pronouns");
+        only("--articles", articles.isPresent(), "stance");
+        only("--together", together, "speakers");
+        try {
+            Evaluation evaluation = evaluation(chosen);
             console.write((json ? evaluation.toJson() : Sanitized.lines(evaluation.toTable())).stripTrailing() + "\n");
             return evaluation.counts().getOrDefault("articles.missing", 0L) > 0 ? ExitCode.SKIPPED : ExitCode.OK;
         } catch (NoSuchFileException e) {
-            throw new CommandException(file + " does not exist: name a gold file", e);
+            throw new CommandException(e.getFile() + " does not exist: name a gold file", e);
         } catch (GoldFormatException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -131,10 +160,20 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void only(String option, boolean given, String ofTask) {
-        if (given && !task.equals(ofTask)) {
+    private Evaluation evaluation(Task chosen) throws IOException {
+        if (!chosen.needsEngine()) {
+            return chosen.run(file, new NoEngine());
+        }
+        try (Onrecord onrecord = chosen.raw() ? model.openRaw() : model.open()) {
+            return chosen.run(file, new OnrecordEngine(onrecord, console));
+        }
+    }
+
+    private void only(String option, boolean given, String... ofTasks) {
+        if (given && !List.of(ofTasks).contains(task)) {
             throw new ParameterException(
-                    spec.commandLine(), option + " is for the task " + ofTask + ", not for " + task);
+                    spec.commandLine(),
+                    option + " is for the task " + String.join(" or ", ofTasks) + ", not for " + task);
         }
     }
 
@@ -147,6 +186,19 @@ final class EvaluateCommand implements Callable<Integer> {
         @Override
         public Iterator<String> iterator() {
             return names().iterator();
+        }
+    }
+
+    /** For a task that reads nothing: no network is loaded. */
+    private record NoEngine() implements Engine {
+        @Override
+        public Iterator<Outcome<ArticleRecord>> read(Iterator<Outcome<Article>> articles) {
+            throw new IllegalStateException("the task said that it needs no engine");
+        }
+
+        @Override
+        public Producer producer() {
+            return new Producer(Version.current(), "none", "none");
         }
     }
 

@@ -4,8 +4,11 @@ import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.CodePoints;
 import io.onrecord.model.Location;
+import io.onrecord.model.Resolution.Resolved;
 import io.onrecord.model.Span;
+import io.onrecord.model.Stance;
 import io.onrecord.model.Statement;
+import io.onrecord.model.StatementDate.Basis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,23 +71,52 @@ final class Listing {
                 .map(outer -> " · within " + numbers.getOrDefault(outer, 0))
                 .orElse("");
         out.append(String.format(Locale.ROOT, "%3d. ", numbers.size()))
-                .append(who(words, text))
-                .append(style.dim(" · " + words.form().name().toLowerCase(Locale.ROOT) + " · "
-                        + place(record, words, points) + within))
+                .append(who(statement, text))
+                .append(style.dim(stance(statement) + date(statement) + " · "
+                        + words.form().name().toLowerCase(Locale.ROOT) + " · " + place(record, words, points) + within))
                 .append("\n");
         for (String line : wrapped(joined(words.content(), text))) {
             out.append(INDENT).append(line).append("\n");
         }
     }
 
-    private String who(Attribution words, String text) {
+    private String who(Statement statement, String text) {
+        Attribution words = statement.attribution();
         if (words.cue().isEmpty()) {
-            return style.dim("(goes on from before)");
+            return style.dim("(goes on from before)") + speaker(statement, "");
         }
         String source = joined(words.source(), text);
         return (source.isEmpty() ? style.dim("(nobody named)") : style.source(source))
+                + speaker(statement, source)
                 + " · "
                 + style.cue(joined(words.cue(), text));
+    }
+
+    /** Whom the source stands for, where its own words do not say so. */
+    private String speaker(Statement statement, String source) {
+        return statement.speaker() instanceof Resolved resolved && !source.contains(resolved.name())
+                ? " = " + style.source(Sanitized.line(resolved.name()))
+                : "";
+    }
+
+    /** What the cue does, where it does more than say. */
+    private static String stance(Statement statement) {
+        return statement
+                .stance()
+                .filter(read -> read.stance() != Stance.SAYS || read.negated() || read.hypothetical())
+                .map(read -> " · " + (read.negated() ? "not " : "")
+                        + read.stance().name().toLowerCase(Locale.ROOT)
+                        + (read.hypothetical() ? " (hypothetical)" : ""))
+                .orElse("");
+    }
+
+    /** When it was made, where words of the article say so. */
+    private static String date(Statement statement) {
+        return statement
+                .date()
+                .filter(date -> date.basis() == Basis.ON_TEXT)
+                .map(date -> " · " + date.value())
+                .orElse("");
     }
 
     private static String joined(List<Span> spans, String text) {

@@ -69,6 +69,9 @@ class EvaluateTest {
         assertThat(Run.of("evaluate", "attribution", "gold.jsonl", "--write", "weights")
                         .err())
                 .contains("--write is for the task calibration");
+        assertThat(Run.of("evaluate", "nested", "gold.jsonl", "--articles", "articles.jsonl")
+                        .err())
+                .contains("--articles is for the task stance");
         assertThat(Run.of("evaluate", "calibration", "gold.jsonl", "--min-confidence", "0.5")
                         .code())
                 .isEqualTo(2);
@@ -97,6 +100,27 @@ class EvaluateTest {
                     .as(name)
                     .isEqualTo(Double.parseDouble(shipped.getProperty(name)), within(0.05));
         }
+    }
+
+    @Test
+    void theStanceOfGivenCuesNeedsNoNetwork() throws IOException {
+        Path articles = folder.resolve("articles.jsonl");
+        Files.writeString(articles, """
+                {"id":"a","text":"Ms Ito denied it.","attributions":[{"source":[[0,6]],"cue":[[7,13]],"content":[[14,16]]}]}
+                """);
+        Path gold = folder.resolve("cues.jsonl");
+        Files.writeString(gold, """
+                {"article":"a","cue":[[7,13]],"stance":"DENIES","negated":false,"hypothetical":false}
+                """);
+        Run run = Run.of("evaluate", "stance", gold, "--articles", articles, "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode object = JsonMapper.shared().readTree(run.out());
+        assertThat(object.get("figures").get("stance.macro_f1").asDouble()).isEqualTo(100);
+        assertThat(object.get("producer").get("model").asString()).isEqualTo("none");
+        assertThat(Run.of("evaluate", "stance", gold).err()).contains("--articles");
+        assertThat(Run.of("evaluate", "stance", gold, "--articles", folder.resolve("gone.jsonl"))
+                        .err())
+                .contains("gone.jsonl does not exist");
     }
 
     private static Properties properties(Path file) throws IOException {

@@ -38,7 +38,7 @@ class ReadTest {
         Run run = Run.withInput(QUOTE, "read", "-");
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Ms Ito · said · direct · paragraph 1", "“We will appeal,”");
-        assertThat(run.out()).contains("The mayor · insisted · indirect", "that the dam was safe");
+        assertThat(run.out()).contains("The mayor · insisted · claims · indirect", "that the dam was safe");
     }
 
     @Test

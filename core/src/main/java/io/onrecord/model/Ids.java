@@ -32,6 +32,17 @@ public final class Ids {
         return digest(List.of("statement", articleId, in.name(), positions(cue, points), positions(content, points)));
     }
 
+    /**
+     * Id of an identity: the speaker of an article that it is known by.
+     *
+     * @param articleId the earliest article that has them
+     * @param name of the speaker there
+     * @param nth among the speakers of that name in the article, from 0
+     */
+    public static String identity(String articleId, String name, int nth) {
+        return digest(List.of("identity", articleId, name, String.valueOf(nth)));
+    }
+
     private static String positions(List<Span> spans, CodePoints points) {
         StringBuilder out = new StringBuilder();
         for (Span span : spans) {

@@ -60,6 +60,11 @@ public final class Quotations {
         return closers;
     }
 
+    /** Whether a unit of the text stands in a pair, its marks included. */
+    public boolean quotes(int offset) {
+        return quoted.get(offset);
+    }
+
     /** Where what a pair encloses starts: after its opening mark. */
     public int opened(Span pair) {
         return Math.min(pair.end(), pair.start() + QuotationScanner.width(text, pair.start()));

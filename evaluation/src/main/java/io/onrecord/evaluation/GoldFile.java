@@ -3,10 +3,20 @@ package io.onrecord.evaluation;
 import static io.onrecord.evaluation.GoldFormatException.shown;
 
 import io.onrecord.evaluation.Parts.Role;
+import io.onrecord.model.Article;
+import io.onrecord.model.Attribution;
 import io.onrecord.model.CodePoints;
+import io.onrecord.model.Confidence;
+import io.onrecord.model.Location;
+import io.onrecord.model.Metadata;
+import io.onrecord.model.Published;
 import io.onrecord.model.Span;
+import io.onrecord.model.StatementDate;
+import io.onrecord.model.StatementDate.Basis;
+import io.onrecord.model.StatementDate.Precision;
 import io.onrecord.model.Text;
 import io.onrecord.text.Layout;
+import io.onrecord.text.Quotations;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -61,6 +71,15 @@ final class GoldFile {
      */
     static Map<String, NestedArticle> readNested(Path file) throws IOException {
         return new GoldFile(file, Marks.AS_THEY_ARE).articles(GoldFile::nestedArticle);
+    }
+
+    /**
+     * A statement a line: {@code id}, {@code published} (what is not ISO 8601 is as good as absent, as it is to the reader), {@code text}, {@code statement} (one object with the
+     * lists {@code source}, {@code cue} and {@code content}), and {@code date}: null, or {@code value}, {@code precision},
+     * {@code basis} and perhaps {@code text}, as a record has them.
+     */
+    static Map<String, DatedPassage> readDated(Path file) throws IOException {
+        return new GoldFile(file, Marks.AS_THEY_ARE).articles(GoldFile::datedPassage);
     }
 
     /** What a line holds. */
@@ -140,6 +159,54 @@ final class GoldFile {
             checkEnds(places, i);
         }
         return new NestedArticle(article, places);
+    }
+
+    private DatedPassage datedPassage(JsonNode node) throws GoldFormatException {
+        String text = string(node, "text");
+        CodePoints points = CodePoints.of(text);
+        @Nullable JsonNode statement = node.get("statement");
+        if (statement == null) {
+            throw problem("the passage has no 'statement'");
+        }
+        List<Span> source = spans(statement, Role.SOURCE, points);
+        List<Span> cue = spans(statement, Role.CUE, points);
+        List<Span> content = spans(statement, Role.CONTENT, points);
+        Text read = Layout.of(text).text(text);
+        Confidence sure = new Confidence(
+                1,
+                source.isEmpty() ? Optional.empty() : Optional.of(1.0),
+                cue.isEmpty() ? Optional.empty() : Optional.of(1.0),
+                1);
+        try {
+            Attribution attribution =
+                    new Attribution(Location.TEXT, Quotations.of(read).form(content), source, cue, content, sure);
+            Metadata metadata = new Metadata(
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    optional(node, "published").filter(Published::isIso).map(value -> new Published(value, "gold")),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            return new DatedPassage(
+                    Article.of(string(node, "id"), read, metadata), attribution, date(node.get("date")));
+        } catch (IllegalArgumentException e) {
+            throw new GoldFormatException(file, line, shown(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private Optional<StatementDate> date(@Nullable JsonNode date) throws GoldFormatException {
+        if (date == null) {
+            throw problem("the passage has no 'date' (null where nobody can say)");
+        }
+        if (date.isNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(new StatementDate(
+                string(date, "value"),
+                Precision.valueOf(string(date, "precision")),
+                Basis.valueOf(string(date, "basis")),
+                optional(date, "text")));
     }
 
     private Place place(JsonNode attribution, Map<String, Integer> indices) throws GoldFormatException {

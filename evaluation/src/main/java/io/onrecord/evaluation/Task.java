@@ -20,6 +20,11 @@ public interface Task {
         return false;
     }
 
+    /** Whether the engine reads anything; where it does not, {@link #run} asks it only for what it is. */
+    default boolean needsEngine() {
+        return true;
+    }
+
     /**
      * Runs the engine on the gold articles.
      *

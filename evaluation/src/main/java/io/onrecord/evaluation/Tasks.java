@@ -14,7 +14,15 @@ public final class Tasks {
     }
 
     private static List<Task> all(TaskOptions options) {
-        return List.of(new AttributionTask(options.marks()), new CalibrationTask(options.weights()), new NestedTask());
+        return List.of(
+                new AttributionTask(options.marks()),
+                new CalibrationTask(options.weights()),
+                new NestedTask(),
+                new SpeakersTask(options.together()),
+                new PronounsTask(options.weights()),
+                new StanceTask(options.articles()),
+                new DatesTask(),
+                new IdentityTask());
     }
 
     /** The task of a name; empty where there is none. */

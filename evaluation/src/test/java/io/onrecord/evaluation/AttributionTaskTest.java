@@ -87,7 +87,8 @@ class AttributionTaskTest {
     @Test
     void theEngineReadsTheGoldWithItsMarksTurned() throws IOException {
         ScriptedEngine engine = new ScriptedEngine(AttributionTaskTest::outcome);
-        Evaluation evaluation = Tasks.named("attribution", new TaskOptions(Marks.CURLY, Optional.empty()))
+        Evaluation evaluation = Tasks.named(
+                        "attribution", new TaskOptions(Marks.CURLY, Optional.empty(), Optional.empty(), false))
                 .orElseThrow()
                 .run(gold(GOLD), engine);
         assertThat(engine.given().get(0).text().value()).startsWith("🚢 Ito said “no”.");

@@ -35,7 +35,9 @@ class CalibrationTaskTest {
     @Test
     void aBoastfulEngineIsBroughtToReason() throws IOException {
         Path weights = folder.resolve("weights.properties");
-        Task task = Tasks.named("calibration", new TaskOptions(Marks.AS_THEY_ARE, Optional.of(weights)))
+        Task task = Tasks.named(
+                        "calibration",
+                        new TaskOptions(Marks.AS_THEY_ARE, Optional.of(weights), Optional.empty(), false))
                 .orElseThrow();
         assertThat(task.raw()).isTrue();
         Evaluation evaluation = task.run(gold(30), engine());

@@ -61,7 +61,10 @@ class EvaluationTest {
 
     @Test
     void tasksHaveNames() {
-        assertThat(Tasks.all()).extracting(Task::name).containsExactly("attribution", "calibration", "nested");
+        assertThat(Tasks.all())
+                .extracting(Task::name)
+                .containsExactly(
+                        "attribution", "calibration", "nested", "speakers", "pronouns", "stance", "dates", "identity");
         assertThat(Tasks.all()).allMatch(task -> task.describes().endsWith("."));
         assertThat(Tasks.named("chess")).isEmpty();
     }

@@ -287,8 +287,11 @@ public final class OnnxNetwork implements Network {
     /** Waits for the runs under way, and lets no other begin. */
     private void holdRuns() {
         open.writeLock().lock();
-        ending = true;
-        open.writeLock().unlock();
+        try {
+            ending = true;
+        } finally {
+            open.writeLock().unlock();
+        }
     }
 
     private List<WindowScores> runOpen(List<WindowRow> rows) {

@@ -1,0 +1,62 @@
+package io.onrecord.speakers;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Countries by their names, capitals and demonyms, from {@code countries.tsv}. */
+final class Countries {
+
+    /**
+     * A country.
+     *
+     * @param code ISO 3166
+     * @param name in English
+     */
+    record Country(String code, String name) {}
+
+    private static final Map<String, Country> NAMES = new HashMap<>();
+    private static final Map<String, Country> CAPITALS = new HashMap<>();
+    private static final Map<String, Country> DEMONYMS = new HashMap<>();
+
+    static {
+        for (String[] row : Table.rows("countries.tsv")) {
+            Country country = new Country(row[0], row[1]);
+            NAMES.put(row[1], country);
+            put(NAMES, row[2], country);
+            put(CAPITALS, row[3], country);
+            put(DEMONYMS, row[4], country);
+        }
+        // As news writes it, without a country that the abbreviation could be taken from.
+        NAMES.computeIfAbsent("U.S.", name -> NAMES.get("United States"));
+        NAMES.computeIfAbsent("U.K.", name -> NAMES.get("United Kingdom"));
+    }
+
+    private Countries() {}
+
+    /** Where two countries share a word the first in the order of codes has it: neither can be told. */
+    private static void put(Map<String, Country> map, String words, Country country) {
+        if (!words.isEmpty()) {
+            for (String word : words.split(";", -1)) {
+                map.putIfAbsent(word, country);
+            }
+        }
+    }
+
+    static Optional<Country> named(String words) {
+        return Optional.ofNullable(NAMES.get(words));
+    }
+
+    static Optional<Country> withCapital(String words) {
+        return Optional.ofNullable(CAPITALS.get(words));
+    }
+
+    /** Also in the plural: {@code the Swedes}. */
+    static Optional<Country> ofPeople(String word) {
+        Country country = DEMONYMS.get(word);
+        if (country == null && word.endsWith("s")) {
+            country = DEMONYMS.get(word.substring(0, word.length() - 1));
+        }
+        return Optional.ofNullable(country);
+    }
+}

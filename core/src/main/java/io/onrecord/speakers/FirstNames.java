@@ -1,0 +1,45 @@
+package io.onrecord.speakers;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** First names and whose they are, from {@code first-names.tsv}. */
+final class FirstNames {
+
+    private static final Map<String, Gender> GENDERS = read();
+
+    private FirstNames() {}
+
+    private static Map<String, Gender> read() {
+        Map<String, Gender> genders = new HashMap<>();
+        for (String[] row : Table.rows("first-names.tsv")) {
+            genders.put(
+                    row[0],
+                    switch (row[1]) {
+                        case "f" -> Gender.FEMALE;
+                        case "m" -> Gender.MALE;
+                        default -> Gender.UNKNOWN;
+                    });
+        }
+        return genders;
+    }
+
+    static boolean has(String word) {
+        return GENDERS.containsKey(key(word));
+    }
+
+    /** Of a name that both have, or that the table lacks: unknown. */
+    static Gender of(String word) {
+        Gender whole = GENDERS.get(key(word));
+        int hyphen = word.indexOf('-');
+        if (whole == null && hyphen > 0) {
+            return of(word.substring(0, hyphen));
+        }
+        return whole == null ? Gender.UNKNOWN : whole;
+    }
+
+    private static String key(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+}

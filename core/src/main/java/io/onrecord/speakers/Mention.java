@@ -1,0 +1,4 @@
+package io.onrecord.speakers;
+
+/** A name in an article and whose it is. */
+record Mention(Name name, Party party) {}

@@ -1,0 +1,68 @@
+package io.onrecord.speakers;
+
+import io.onrecord.model.Span;
+import io.onrecord.speakers.Antecedents.Candidate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Weighs the {@link Clue}s of the persons that a pronoun may stand for. */
+final class Pronouns {
+
+    /** A person, with the share of the weight of all candidates. */
+    record Choice(Candidate candidate, double probability, int candidates) {}
+
+    private final Antecedents antecedents;
+
+    private final ClueWeights weights;
+
+    Pronouns(Cast cast, ClueWeights weights) {
+        this.weights = weights;
+        antecedents = new Antecedents(cast, weights);
+    }
+
+    static Gender genderOf(String pronoun) {
+        return switch (pronoun) {
+            case "he", "him", "his", "himself" -> Gender.MALE;
+            case "she", "her", "hers", "herself" -> Gender.FEMALE;
+            default -> Gender.UNKNOWN;
+        };
+    }
+
+    /** All persons that it may stand for. */
+    List<Candidate> candidates(Place place, Span pronoun, Gender gender, @Nullable Party spokeBefore) {
+        return antecedents.of(place, pronoun, gender, spokeBefore);
+    }
+
+    /** The likeliest person; empty where there is none to choose from. */
+    Optional<Choice> choose(Place place, Span pronoun, Gender gender, @Nullable Party spokeBefore) {
+        List<Candidate> candidates = fitting(antecedents.of(place, pronoun, gender, spokeBefore));
+        double sum = 0;
+        for (Candidate candidate : candidates) {
+            sum += StrictMath.exp(score(candidate));
+        }
+        double all = sum;
+        return candidates.stream()
+                .max(Comparator.comparingDouble(this::score))
+                .map(best -> new Choice(best, StrictMath.exp(score(best)) / all, candidates.size()));
+    }
+
+    /** A first name that is the other gender's counts against a person only where somebody's is the pronoun's. */
+    private static List<Candidate> fitting(List<Candidate> candidates) {
+        boolean any = candidates.stream().anyMatch(candidate -> holds(candidate, Clue.GENDER));
+        return any
+                ? candidates.stream()
+                        .filter(candidate -> !holds(candidate, Clue.OTHER_GENDER))
+                        .toList()
+                : candidates;
+    }
+
+    private static boolean holds(Candidate candidate, Clue clue) {
+        return candidate.clues().getOrDefault(clue, 0.0) > 0;
+    }
+
+    private double score(Candidate candidate) {
+        return weights.score(candidate.clues());
+    }
+}

@@ -1,0 +1,93 @@
+package io.onrecord.speakers;
+
+import io.onrecord.model.Article;
+import io.onrecord.model.Location;
+import io.onrecord.model.Text;
+import io.onrecord.speakers.Answer.Unnamed;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules know: the article, everybody it names, and who has spoken so far. For one article, on one thread. */
+final class Scene {
+
+    /** Statements further back than this many sentences do not say who speaks on. */
+    private static final int MEMORY = 6;
+
+    private final Article article;
+    private final Cast cast;
+    private final Pronouns pronouns;
+    private final Map<Location, Place> places = new EnumMap<>(Location.class);
+    private final Map<String, Unnamed> unnamed = new LinkedHashMap<>();
+    private @Nullable Answer last;
+    private int lastSentence;
+
+    Scene(Article article, Cast cast) {
+        this(article, cast, ClueWeights.shipped());
+    }
+
+    Scene(Article article, Cast cast, ClueWeights weights) {
+        this.article = article;
+        this.cast = cast;
+        this.pronouns = new Pronouns(cast, weights);
+        places.put(Location.TEXT, new Place(article.text(), Location.TEXT));
+        article.metadata()
+                .title()
+                .ifPresent(title -> places.put(Location.TITLE, new Place(Text.line(title), Location.TITLE)));
+    }
+
+    Article article() {
+        return article;
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    Pronouns pronouns() {
+        return pronouns;
+    }
+
+    Place place(Location in) {
+        Place place = places.get(in);
+        if (place == null) {
+            throw new IllegalStateException("article " + article.id() + " has no " + in);
+        }
+        return place;
+    }
+
+    /** The next statement's speaker is known. */
+    void answered(Answer answer, int sentence) {
+        last = answer;
+        lastSentence = sentence;
+        if (answer.who() instanceof Unnamed who) {
+            unnamed.put(who.key(), who);
+        }
+    }
+
+    /** Who spoke last, if it was not long before a sentence. */
+    Optional<Answer> spokeBefore(int sentence) {
+        return Optional.ofNullable(last).filter(answer -> sentence - lastSentence <= MEMORY);
+    }
+
+    /** The person who spoke last, if it was one who is named. */
+    @Nullable
+    Party personBefore(int sentence) {
+        return spokeBefore(sentence)
+                .map(answer -> answer.who() instanceof Answer.Named named ? named.party() : null)
+                .orElse(null);
+    }
+
+    /** The unnamed speakers so far, the latest last. */
+    List<Unnamed> unnamed() {
+        return List.copyOf(unnamed.values());
+    }
+
+    /** Another one of a kind that was met before is told from it by its number. */
+    int countUnnamed() {
+        return unnamed.size();
+    }
+}

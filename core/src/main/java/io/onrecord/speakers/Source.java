@@ -1,0 +1,240 @@
+package io.onrecord.speakers;
+
+import io.onrecord.model.Attribution;
+import io.onrecord.model.Span;
+import io.onrecord.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The words that name a statement's source, taken apart: the noun phrase at their start, its head, and the names in it.
+ * What follows a comma, {@code who} or a bracket is an aside.
+ */
+final class Source {
+
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "of",
+            "for",
+            "at",
+            "in",
+            "from",
+            "with",
+            "to",
+            "on",
+            "by",
+            "about",
+            "near",
+            "inside",
+            "behind",
+            "against",
+            "who",
+            "whose",
+            "that",
+            "which",
+            "close",
+            "familiar",
+            "among",
+            "around",
+            "over",
+            "under");
+    private static final Set<String> ASIDES = Set.of(",", "(", "–", "—", ";", ":", "[", "-");
+    private static final Set<String> DETERMINERS =
+            Set.of("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those");
+
+    private final Attribution attribution;
+    private final Span span;
+    private final String text;
+    private final Words words;
+    private final List<Mention> names;
+    /** Index after the noun phrase at the start. */
+    private final int phraseEnd;
+    /** Index of the head of that phrase. */
+    private final int head;
+
+    private Source(String text, Attribution attribution, Cast cast) {
+        this.attribution = attribution;
+        this.span = attribution.source().get(0);
+        this.text = text;
+        this.words = Words.of(text, span);
+        this.names = cast.within(attribution.in(), span);
+        this.phraseEnd = phraseEnd();
+        this.head = head();
+    }
+
+    /** Of an attribution that has a source. */
+    static Source of(String text, Attribution attribution, Cast cast) {
+        return new Source(text, attribution, cast);
+    }
+
+    private int phraseEnd() {
+        int end = 0;
+        while (end < words.size()
+                && !(ASIDES.contains(words.at(end)) && nameAt(end).isEmpty())) {
+            end++;
+        }
+        return end == 0 ? words.size() : end;
+    }
+
+    /** The last word before the first preposition outside a name. */
+    private int head() {
+        int at = 0;
+        while (at < phraseEnd
+                && !(at > 0 && PREPOSITIONS.contains(words.at(at)) && nameAt(at).isEmpty())) {
+            at++;
+        }
+        int last = at - 1;
+        while (last > 0 && (!words.isWord(last) || words.at(last).matches("(?:him|her|it|them)sel(?:f|ves)"))) {
+            last--;
+        }
+        return Math.max(last, 0);
+    }
+
+    private Optional<Mention> nameAt(int word) {
+        if (word >= words.size()) {
+            return Optional.empty();
+        }
+        Span place = words.span(word);
+        return names.stream().filter(name -> name.name().span().overlaps(place)).findFirst();
+    }
+
+    Attribution attribution() {
+        return attribution;
+    }
+
+    Span span() {
+        return span;
+    }
+
+    boolean isEmpty() {
+        return words.size() == 0;
+    }
+
+    /** Its first word, in small letters. */
+    String first() {
+        return words.at(0);
+    }
+
+    /** The whole of it. */
+    String words() {
+        return span.of(text);
+    }
+
+    /** Whether it is a pronoun, with nothing but an aside or {@code himself} behind it. */
+    boolean isPronoun() {
+        return Vocabulary.PRONOUNS.contains(words.at(0))
+                && (head == 0 || phraseEnd == 2 && Vocabulary.PRONOUNS.contains(words.at(1)) || phraseEnd == 1)
+                && nameAt(0).isEmpty();
+    }
+
+    /** The name that the phrase ends in: {@code Avenia's finance minister Ilan Serrat}. */
+    Optional<Mention> headName() {
+        Optional<Mention> name = isEmpty() ? Optional.empty() : nameAt(head);
+        // "Serrat's office": a possessive owns the head.
+        return name.filter(mention -> !words.at(head).endsWith("'s"));
+    }
+
+    /** The person whom an aside right behind a description names: {@code the finance minister, Ilan Serrat}. */
+    Optional<Mention> asideName() {
+        if (phraseEnd + 1 >= words.size()) {
+            return Optional.empty();
+        }
+        int at = phraseEnd + 1;
+        Optional<Mention> name = nameAt(at)
+                .or(() -> at + 1 < words.size() && Vocabulary.isAddress(words.at(at))
+                        ? nameAt(at + 1)
+                        : Optional.empty());
+        return name.filter(mention -> {
+            int after = words.firstAfter(mention.name().span().end() - 1);
+            int next = after < words.size()
+                            && words.span(after).start() < mention.name().span().end()
+                    ? after + 1
+                    : after;
+            return mention.party().kind() == io.onrecord.model.SpeakerKind.PERSON
+                    && (next >= words.size() || !words.isWord(next));
+        });
+    }
+
+    /** The names that {@code and} joins in the phrase, at least two; else none. */
+    List<Mention> joinedNames() {
+        List<Mention> joined = new ArrayList<>();
+        for (int i = 0; i < phraseEnd || i < words.size() && words.at(i).equals(","); i++) {
+            Optional<Mention> name = nameAt(i);
+            if (name.isPresent() && !joined.contains(name.get()) && !words.at(i).endsWith("'s")) {
+                joined.add(name.get());
+            }
+        }
+        boolean and = false;
+        for (int i = 0; i < phraseEnd; i++) {
+            and |= words.at(i).equals("and")
+                    && nameAt(i).isEmpty()
+                    && i > 0
+                    && nameAt(i - 1).isPresent();
+        }
+        return and && joined.size() > 1 ? joined : List.of();
+    }
+
+    /** The head noun, in small letters. */
+    String headNoun() {
+        String noun = words.at(head);
+        return noun.endsWith("'s") ? noun.substring(0, noun.length() - 2) : noun;
+    }
+
+    /** The phrase without what stands aside, as the article has it. */
+    String description() {
+        return isEmpty()
+                ? words()
+                : text.substring(
+                        words.span(0).start(), words.span(phraseEnd - 1).end());
+    }
+
+    /** The words of the phrase up to its head in small letters, without articles. */
+    List<String> descriptionWords() {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i <= head; i++) {
+            if (!DETERMINERS.contains(words.at(i)) && words.isWord(i)) {
+                parts.add(words.at(i));
+            }
+        }
+        return parts;
+    }
+
+    boolean isIndefinite() {
+        return Vocabulary.INDEFINITE.contains(words.at(0))
+                || words.size() > 1 && words.isOneOf(1, Set.of("other", "second", "third"))
+                || isPlural() && !words.at(0).equals("the");
+    }
+
+    boolean isDefinite() {
+        return words.at(0).equals("the") || words.isCapital(0) && !Vocabulary.INDEFINITE.contains(words.at(0));
+    }
+
+    boolean isPlural() {
+        String noun = headNoun();
+        return Vocabulary.GROUP_NOUNS.contains(noun)
+                || Vocabulary.NUMBERS.contains(words.at(0))
+                || noun.endsWith("s") && Vocabulary.PERSON_NOUNS.contains(noun.substring(0, noun.length() - 1));
+    }
+
+    /** How many they are, where a number says so. */
+    OptionalInt count() {
+        List<String> numbers = List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+        for (int i = 0; i < Math.min(2, phraseEnd); i++) {
+            int at = numbers.indexOf(words.at(i));
+            if (at >= 0) {
+                return OptionalInt.of(at + 2);
+            }
+            if (words.at(i).matches("[2-9]|[1-9]\\d{1,3}")) {
+                return OptionalInt.of(Integer.parseInt(words.at(i)));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The names in it. */
+    List<Mention> names() {
+        return names;
+    }
+}
