@@ -6,7 +6,6 @@ import io.onrecord.model.Span;
 import io.onrecord.model.Text;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +19,8 @@ import java.util.Optional;
  * the family name, the first name or the short form of one of them, the last one named before it where several fit.
  */
 final class Cast {
+
+    private static final int MOST_ALIKE = 64;
 
     private final List<Party> parties = new ArrayList<>();
     private final Map<Location, List<Mention>> mentions = new HashMap<>();
@@ -74,7 +75,7 @@ final class Cast {
 
     private void addFull(Name name) {
         boolean organisation = name.ofOrganisation();
-        for (Party party : byLast.getOrDefault(key(name.last()), List.of())) {
+        for (Party party : end(byLast.getOrDefault(key(name.last()), List.of()))) {
             Name known = party.fullest();
             boolean same = organisation || known.ofOrganisation()
                     ? known.text().equalsIgnoreCase(name.text())
@@ -145,20 +146,21 @@ final class Cast {
     }
 
     /** Of those that a name may be of, the one named last before it; else the first one named. */
-    private static Optional<Party> latest(@org.jspecify.annotations.Nullable Collection<Party> candidates, Name name) {
+    private static Optional<Party> latest(@org.jspecify.annotations.Nullable List<Party> candidates, Name name) {
         if (candidates == null) {
             return Optional.empty();
         }
         Party best = null;
         int nearest = Integer.MIN_VALUE;
+        List<Party> near = end(candidates);
         List<Party> titled =
-                candidates.stream().filter(party -> party.isAddressedLike(name)).toList();
-        for (Party party : titled.isEmpty() ? candidates : titled) {
+                near.stream().filter(party -> party.isAddressedLike(name)).toList();
+        for (Party party : titled.isEmpty() ? near : titled) {
             if (!party.gender().fits(name.gender())) {
                 continue;
             }
             int last = Integer.MIN_VALUE + 1;
-            for (Name known : party.names()) {
+            for (Name known : end(party.names())) {
                 if (known.in() == name.in()
                         && known.span().start() < name.span().start()) {
                     last = Math.max(last, known.span().start());
@@ -170,6 +172,11 @@ final class Cast {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The last of many: an article that gives thousands one family name may not take the square of their number. */
+    private static <T> List<T> end(List<T> all) {
+        return all.subList(Math.max(0, all.size() - MOST_ALIKE), all.size());
     }
 
     private Party own(Party party, Name name) {

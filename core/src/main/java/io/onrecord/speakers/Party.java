@@ -36,10 +36,15 @@ final class Party {
     }
 
     void add(Name name) {
-        changed();
         names.add(name);
         if (isFuller(name, fullest)) {
             fullest = name;
+            changed();
+        } else if (!name.address().isEmpty() || name.words().size() > 1) {
+            changed();
+        } else {
+            // A word alone says nothing of the gender, but it may stand without "the".
+            kind = null;
         }
     }
 

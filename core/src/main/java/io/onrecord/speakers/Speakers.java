@@ -49,14 +49,12 @@ public final class Speakers {
         }
     }
 
-    private final Article article;
     private final Scene scene;
     private final Map<Object, String> ids = new LinkedHashMap<>();
     private final List<Speaker> speakers = new ArrayList<>();
     private @Nullable Resolution lastOuter;
 
     private Speakers(Article article) {
-        this.article = article;
         this.scene = new Scene(article, Cast.of(article));
     }
 
@@ -213,10 +211,5 @@ public final class Speakers {
                 List.of(unnamed.description()),
                 List.of(),
                 Map.of());
-    }
-
-    @Override
-    public String toString() {
-        return "speakers of " + article.id();
     }
 }

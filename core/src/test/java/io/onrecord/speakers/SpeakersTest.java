@@ -145,4 +145,15 @@ class SpeakersTest {
         }
         assertThat(Passage.of(text.toString()).statements()).hasSize(2_500);
     }
+
+    @Test
+    void thousandsOfOneFamilyNameDoNotTakeTheSquareOfTheirNumber() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            text.append("Then Q")
+                    .append(Integer.toString(i, 26).replaceAll("[0-9]", "z"))
+                    .append(" Orell met Orell. ");
+        }
+        assertThat(Passage.of(text + "[Orell] <said> {no}.").answers()).hasSize(1);
+    }
 }
