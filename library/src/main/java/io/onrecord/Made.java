@@ -21,6 +21,9 @@ final class Made {
         if (!options.calibrated()) {
             named.add("calibration=none");
         }
+        if (options.gazetteer().size() > 0) {
+            named.add("gazetteer=" + options.gazetteer().digest());
+        }
         return named.isEmpty() ? NONE : String.join(" ", named);
     }
 }

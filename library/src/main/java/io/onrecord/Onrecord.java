@@ -20,14 +20,18 @@ import io.onrecord.model.Outcome.Stage;
 import io.onrecord.model.Producer;
 import io.onrecord.model.Resolution;
 import io.onrecord.model.Resolution.Unresolved;
+import io.onrecord.model.Span;
+import io.onrecord.model.Speaker;
 import io.onrecord.model.Statement;
 import io.onrecord.model.Text;
 import io.onrecord.speakers.Speakers;
 import io.onrecord.stance.Addressees;
 import io.onrecord.stance.Stances;
+import io.onrecord.text.Furniture;
 import io.onrecord.text.Layout;
 import io.onrecord.text.Titles;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -104,11 +108,14 @@ public final class Onrecord implements AutoCloseable {
                 .ifPresent(title -> addStatements(article, Text.line(title), Location.TITLE, dates, statements));
         addStatements(article, article.text(), Location.TEXT, dates, statements);
         Speakers.Found found = Speakers.find(article, Sure.of(statements, options.leastConfidence()));
-        return new ArticleRecord(article, found.speakers(), found.statements(), List.of(), producer);
+        List<Speaker> speakers =
+                found.speakers().stream().map(options.gazetteer()::complete).toList();
+        return new ArticleRecord(article, speakers, found.statements(), List.of(), producer);
     }
 
     private void addStatements(Article article, Text text, Location in, ArticleDates dates, List<Statement> out) {
         CodePoints points = CodePoints.of(text.value());
+        List<Span> furniture = in == Location.TEXT ? Furniture.of(text) : List.of();
         List<String> ids = new ArrayList<>();
         for (Finding finding : Attributions.find(text, in, encoder, options.mode(), calibration)) {
             Attribution words = finding.words();
@@ -126,8 +133,18 @@ public final class Onrecord implements AutoCloseable {
                     List.of(),
                     Addressees.of(text.value(), words),
                     within,
-                    false));
+                    standsIn(furniture, words)));
         }
+    }
+
+    /** Whether the cue, or the content where there is none, stands in one of some paragraphs, which are in order. */
+    private static boolean standsIn(List<Span> paragraphs, Attribution words) {
+        Span place =
+                words.cue().isEmpty() ? words.content().get(0) : words.cue().get(0);
+        // Comes after every paragraph that starts where the place does, or before it.
+        int found = Collections.binarySearch(paragraphs, new Span(place.start(), Integer.MAX_VALUE));
+        int before = found >= 0 ? found : -found - 2;
+        return before >= 0 && paragraphs.get(before).overlaps(place);
     }
 
     private static String reason(Attribution words) {

@@ -1,6 +1,7 @@
 package io.onrecord;
 
 import io.onrecord.attribution.Mode;
+import io.onrecord.speakers.Gazetteer;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,13 +13,24 @@ import java.util.Optional;
  * @param mode what to prefer where the engine is not sure
  * @param minConfidence least confidence of a statement, from 0 to 1: others are left out; empty for the mode's own
  * @param calibrated whether confidence is calibrated; else it is what the network gives, which only orders statements
+ * @param gazetteer known people, states and organisations, whose ids and aliases speakers get
  */
 public record Options(
-        Optional<Path> model, int threads, Mode mode, Optional<Double> minConfidence, boolean calibrated) {
+        Optional<Path> model,
+        int threads,
+        Mode mode,
+        Optional<Double> minConfidence,
+        boolean calibrated,
+        Gazetteer gazetteer) {
 
     /** The shipped network on all processors, balanced. */
     public static final Options DEFAULT = new Options(
-            Optional.empty(), Runtime.getRuntime().availableProcessors(), Mode.BALANCED, Optional.empty(), true);
+            Optional.empty(),
+            Runtime.getRuntime().availableProcessors(),
+            Mode.BALANCED,
+            Optional.empty(),
+            true,
+            Gazetteer.EMPTY);
 
     public Options {
         if (threads < 1) {
@@ -33,27 +45,32 @@ public record Options(
 
     /** The same with another network. */
     public Options withModel(Path file) {
-        return new Options(Optional.of(file), threads, mode, minConfidence, calibrated);
+        return new Options(Optional.of(file), threads, mode, minConfidence, calibrated, gazetteer);
     }
 
     /** The same with another number of threads. */
     public Options withThreads(int count) {
-        return new Options(model, count, mode, minConfidence, calibrated);
+        return new Options(model, count, mode, minConfidence, calibrated, gazetteer);
     }
 
     /** The same in another mode. */
     public Options withMode(Mode other) {
-        return new Options(model, threads, other, minConfidence, calibrated);
+        return new Options(model, threads, other, minConfidence, calibrated, gazetteer);
     }
 
     /** The same without the statements below a confidence, from 0 (none is left out) to 1. */
     public Options withMinConfidence(double least) {
-        return new Options(model, threads, mode, Optional.of(least), calibrated);
+        return new Options(model, threads, mode, Optional.of(least), calibrated, gazetteer);
+    }
+
+    /** The same with a list of known names. */
+    public Options withGazetteer(Gazetteer known) {
+        return new Options(model, threads, mode, minConfidence, calibrated, known);
     }
 
     /** The same with confidence as the network gives it: to fit a calibration. */
     public Options withoutCalibration() {
-        return new Options(model, threads, mode, minConfidence, false);
+        return new Options(model, threads, mode, minConfidence, false, gazetteer);
     }
 
     /** Least confidence of a statement that is kept. */

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onrecord.attribution.Mode;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Statement;
+import io.onrecord.speakers.Gazetteer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
+
+    private static final Gazetteer KNOWN = Gazetteer.of(List.of(new Gazetteer.Entry(
+            "Mara Ito", List.of("Ito"), Optional.empty(), Optional.empty(), Map.of("wikidata", "Q7"))));
 
     private static final String TEXT =
             "“We will appeal,” said Ms Ito. The mayor insisted that the dam was safe. The plan was"
@@ -28,6 +34,18 @@ class OptionsTest {
         assertThat(Made.with(options.withMode(Mode.RECALL).withMinConfidence(0.25)))
                 .isEqualTo("mode=recall min-confidence=0.25");
         assertThat(Made.with(options.withoutCalibration())).isEqualTo("calibration=none");
+        assertThat(Made.with(options.withGazetteer(KNOWN))).isEqualTo("gazetteer=" + KNOWN.digest());
+    }
+
+    @Test
+    void speakersHaveTheIdsOfTheGazetteer() {
+        ArticleRecord record = read(Options.DEFAULT.withGazetteer(KNOWN));
+        assertThat(record.speakers())
+                .filteredOn(speaker -> speaker.name().equals("Ito"))
+                .singleElement()
+                .satisfies(ito -> assertThat(ito.external()).containsEntry("wikidata", "Q7"));
+        assertThat(read(Options.DEFAULT).speakers())
+                .allSatisfy(speaker -> assertThat(speaker.external()).isEmpty());
     }
 
     @Test

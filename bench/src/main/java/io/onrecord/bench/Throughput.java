@@ -12,6 +12,7 @@ import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Outcome;
 import io.onrecord.reading.ArticleReader;
 import io.onrecord.reading.Articles;
+import io.onrecord.reading.Input;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,7 +132,7 @@ public final class Throughput {
         RecordJson json = new RecordJson(RecordJson.Options.DEFAULT);
         long characters = 0;
         long start = System.nanoTime();
-        try (Articles articles = new ArticleReader().open(List.of(file), notice -> {});
+        try (Articles articles = new ArticleReader().open(Input.files(List.of(file)), notice -> {});
                 Records records = onrecord.readAll(articles)) {
             while (records.hasNext()) {
                 if (records.next() instanceof Outcome.Kept<ArticleRecord> kept) {
@@ -148,7 +149,7 @@ public final class Throughput {
     /** Ids of the pieces of each article, special ones left out. */
     private static List<int[]> pieces(Path file, WordPiece wordPiece) {
         List<int[]> all = new ArrayList<>();
-        try (Articles articles = new ArticleReader().open(List.of(file), notice -> {})) {
+        try (Articles articles = new ArticleReader().open(Input.files(List.of(file)), notice -> {})) {
             while (articles.hasNext()) {
                 if (articles.next() instanceof Outcome.Kept<Article> kept) {
                     Pieces pieces = wordPiece.pieces(kept.value().text().value());

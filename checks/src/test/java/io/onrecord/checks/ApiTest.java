@@ -36,7 +36,26 @@ class ApiTest {
 
     @Test
     void noThirdPartyTypeShowsInAPublicSignature() throws Exception {
-        assertThat(listing()).doesNotContain("tools.jackson", "ai.onnxruntime", "com.ibm", "picocli", "de.siegmar");
+        assertThat(listing())
+                .doesNotContain(
+                        "tools.jackson",
+                        "ai.onnxruntime",
+                        "com.ibm",
+                        "picocli",
+                        "de.siegmar",
+                        "java.sql",
+                        "org.sqlite",
+                        "org.postgresql",
+                        "com.zaxxer",
+                        "org.jsoup",
+                        "opennlp",
+                        "org.apache",
+                        "org.netpreserve",
+                        "com.rometools",
+                        "org.jdom2",
+                        "crawlercommons",
+                        "org.dhatim",
+                        "com.github");
     }
 
     private static String golden(Path file) throws IOException {

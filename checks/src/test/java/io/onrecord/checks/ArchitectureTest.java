@@ -24,7 +24,9 @@ class ArchitectureTest {
     private static final String STANCE = "io.onrecord.stance..";
     private static final String DATES = "io.onrecord.dates..";
     private static final String SPEAKERS = "io.onrecord.speakers..";
-    private static final List<String> CORE = List.of(MODEL, TEXT, ENCODER, ATTRIBUTION, STANCE, DATES, SPEAKERS);
+    private static final String COPIES = "io.onrecord.copies..";
+    private static final List<String> CORE =
+            List.of(MODEL, TEXT, ENCODER, ATTRIBUTION, STANCE, DATES, SPEAKERS, COPIES);
 
     @Test
     void theRulesSeeTheWholeProject() {
@@ -38,8 +40,10 @@ class ArchitectureTest {
                 "stance",
                 "dates",
                 "speakers",
+                "copies",
                 "reading",
                 "exchange",
+                "store",
                 "evaluation",
                 "cli")) {
             assertThat(CLASSES.containPackage("io.onrecord." + room)).as(room).isTrue();
@@ -55,15 +59,44 @@ class ArchitectureTest {
         mayKnow(STANCE, List.of(STANCE, TEXT, MODEL));
         mayKnow(DATES, List.of(DATES, TEXT, MODEL));
         mayKnow(SPEAKERS, List.of(SPEAKERS, TEXT, MODEL));
+        mayKnow(COPIES, List.of(COPIES, MODEL));
     }
 
     @Test
     void theModulesAroundTheCoreNeverSeeOneAnother() {
-        mayKnow("io.onrecord.reading..", with(CORE, "io.onrecord.reading..", "tools.jackson..", "com.ibm.icu.."));
+        mayKnow(
+                "io.onrecord.reading..",
+                with(
+                        CORE,
+                        "io.onrecord.reading..",
+                        "tools.jackson..",
+                        "com.ibm.icu..",
+                        "org.jsoup..",
+                        "org.apache.pdfbox..",
+                        "org.apache.fontbox..",
+                        "org.apache.james.mime4j..",
+                        "javax..",
+                        "org.xml.sax..",
+                        "org.w3c.dom..",
+                        "opennlp..",
+                        "org.dhatim..",
+                        "de.siegmar.fastcsv..",
+                        "org.netpreserve..",
+                        "org.apache.commons.compress..",
+                        "org.tukaani..",
+                        "org.brotli..",
+                        "com.github.luben..",
+                        "org.apache.hc..",
+                        "crawlercommons..",
+                        "com.rometools..",
+                        "org.jdom2..",
+                        "com.bbn..",
+                        "com.rtfparserkit.."));
         mayKnow("io.onrecord.encoder.onnx..", with(CORE, "io.onrecord.encoder.onnx..", "ai.onnxruntime.."));
         mayKnow(
                 "io.onrecord.exchange..",
                 with(CORE, "io.onrecord.exchange..", "tools.jackson..", "de.siegmar.fastcsv.."));
+        mayKnow("io.onrecord.store..", with(CORE, "io.onrecord.store..", "org.sqlite..", "com.zaxxer.hikari.."));
         mayKnow("io.onrecord.evaluation..", with(CORE, "io.onrecord.evaluation..", "tools.jackson.."));
     }
 
@@ -86,6 +119,7 @@ class ArchitectureTest {
                         "io.onrecord.reading..",
                         "io.onrecord.exchange..",
                         "io.onrecord.evaluation..",
+                        "io.onrecord.store..",
                         "picocli.."));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +28,24 @@ class GoldTest {
     @AfterAll
     static void close() {
         onrecord.close();
+    }
+
+    @Test
+    void aStatementInPageFurnitureIsMarkedAndTheArticlesOwnAreNot() {
+        String text = """
+                The ferry sank on Sunday, said Mara Oldin, who runs the port.
+                Storm latest: “We will close the ports of Velia,” says Hugo Lenz
+                “We saw it go,” said Ilan Serrat.""";
+        List<Statement> statements = onrecord.read("ferry.txt", text).statements();
+        int furniture = text.indexOf("Storm latest");
+        assertThat(statements).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(statements).allSatisfy(statement -> {
+            int cue = statement.attribution().cue().get(0).start();
+            assertThat(statement.furniture())
+                    .as(statement.toString())
+                    .isEqualTo(cue > furniture && cue < text.indexOf("“We saw"));
+        });
+        assertThat(statements).anyMatch(Statement::furniture);
     }
 
     @ParameterizedTest

@@ -49,7 +49,9 @@ public final class Cli implements Runnable {
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Cli())
                 .addSubcommand(new ReadCommand(console))
+                .addSubcommand(new WatchCommand(console))
                 .addSubcommand(new TextCommand(console))
+                .addSubcommand(new CopiesCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new HelpCommand());

@@ -7,6 +7,7 @@ import io.onrecord.evaluation.Engine;
 import io.onrecord.evaluation.Evaluation;
 import io.onrecord.evaluation.GoldFormatException;
 import io.onrecord.evaluation.Marks;
+import io.onrecord.evaluation.PageTexts;
 import io.onrecord.evaluation.Task;
 import io.onrecord.evaluation.TaskOptions;
 import io.onrecord.evaluation.Tasks;
@@ -14,12 +15,15 @@ import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Outcome;
 import io.onrecord.model.Producer;
+import io.onrecord.reading.page.Page;
+import io.onrecord.reading.page.PageReader;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +60,10 @@ import picocli.CommandLine.Spec;
             "  identity     who is the same over articles: {\"id\", \"articles\": [{\"id\", \"published\",",
             "               \"outlet\", \"speakers\": [...]}], \"same\": [[[article, local], ...], ...],",
             "               \"apart\": [...], \"open\": [...]}; the speakers are given, the engine is not run",
+            "  article-text the text found in web pages: a folder with gold.jsonl ({\"id\", \"url\", \"text\"}, one",
+            "               page a line) and html/ID.html.gz",
+            "  copies       which texts are copies of one another: {\"id\", \"text\", \"group\"}, perhaps \"published\"; or,",
+            "               without a file, --seed N: 1,000 generated texts with edited copies and look-alikes",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -66,7 +74,8 @@ import picocli.CommandLine.Spec;
             "  onrecord evaluate attribution gold.jsonl",
             "  onrecord evaluate attribution --mode precision --marks straight gold.jsonl",
             "  onrecord evaluate calibration --write weights.properties gold.jsonl",
-            "  onrecord evaluate stance cues.jsonl --articles gold.jsonl"
+            "  onrecord evaluate stance cues.jsonl --articles gold.jsonl",
+            "  onrecord evaluate copies --seed 1 --write set.jsonl"
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -87,9 +96,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String task;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "Gold file.")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
+    @Parameters(index = "1", paramLabel = "FILE", arity = "0..1", description = "Gold file, or folder.")
+    private Optional<Path> file = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object: task, file, figures, counts, producer.")
     private boolean json;
@@ -117,7 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--write",
             paramLabel = "FILE",
-            description = "Write the weights, fitted on all articles (calibration, pronouns).")
+            description = "Write the weights, fitted on all articles (calibration, pronouns), or the set (copies).")
     private Optional<Path> weights = Optional.empty();
 
     @Option(
@@ -132,23 +140,33 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " all (speakers).")
     private boolean together;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Generate the set from this number instead of reading a file (copies).")
+    private Optional<Long> seed = Optional.empty();
+
     EvaluateCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        TaskOptions options =
-                new TaskOptions(marks.map(name -> name.marks).orElse(Marks.AS_THEY_ARE), weights, articles, together);
+        TaskOptions options = new TaskOptions(
+                        marks.map(name -> name.marks).orElse(Marks.AS_THEY_ARE), weights, articles, together)
+                .withPages(new ReadPages(new PageReader()))
+                .withSeed(seed.map(OptionalLong::of).orElse(OptionalLong.empty()));
         Task chosen = Tasks.named(task, options)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "Unknown task '" + task + "': choose one of " + names()));
         only("--marks", marks.isPresent(), "attribution");
-        only("--write", weights.isPresent(), "calibration", "pronouns");
+        only("--write", weights.isPresent(), "calibration", "pronouns", "copies");
         only("--articles", articles.isPresent(), "stance");
         only("--together", together, "speakers");
+        only("--seed", seed.isPresent(), "copies");
+        Path gold = gold(chosen);
         try {
-            Evaluation evaluation = evaluation(chosen);
+            Evaluation evaluation = evaluation(chosen, gold);
             console.write((json ? evaluation.toJson() : Sanitized.lines(evaluation.toTable())).stripTrailing() + "\n");
             return evaluation.counts().getOrDefault("articles.missing", 0L) > 0 ? ExitCode.SKIPPED : ExitCode.OK;
         } catch (NoSuchFileException e) {
@@ -156,16 +174,27 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (GoldFormatException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new CommandException(file + " cannot be read: " + Reasons.of(e), e);
+            throw new CommandException(gold + " cannot be read: " + Reasons.of(e), e);
         }
     }
 
-    private Evaluation evaluation(Task chosen) throws IOException {
+    private Path gold(Task chosen) {
+        if (file.isPresent() && !chosen.needsFile()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--seed generates the texts: name no file, or leave the option out");
+        }
+        if (file.isEmpty() && chosen.needsFile()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE'");
+        }
+        return file.orElse(Path.of("none"));
+    }
+
+    private Evaluation evaluation(Task chosen, Path gold) throws IOException {
         if (!chosen.needsEngine()) {
-            return chosen.run(file, new NoEngine());
+            return chosen.run(gold, new NoEngine());
         }
         try (Onrecord onrecord = chosen.raw() ? model.openRaw() : model.open()) {
-            return chosen.run(file, new OnrecordEngine(onrecord, console));
+            return chosen.run(gold, new OnrecordEngine(onrecord, console));
         }
     }
 
@@ -186,6 +215,21 @@ final class EvaluateCommand implements Callable<Integer> {
         @Override
         public Iterator<String> iterator() {
             return names().iterator();
+        }
+    }
+
+    /** Pages as the evaluation sees them. */
+    private record ReadPages(PageReader reader) implements PageTexts {
+        @Override
+        public String article(byte[] page, String address) {
+            return reader.page(page, Optional.empty(), address) instanceof Outcome.Kept<Page> kept
+                    ? kept.value().text().value()
+                    : "";
+        }
+
+        @Override
+        public String everything(byte[] page, String address) {
+            return reader.everything(page, Optional.empty()).value();
         }
     }
 

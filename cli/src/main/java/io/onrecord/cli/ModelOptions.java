@@ -3,6 +3,7 @@ package io.onrecord.cli;
 import io.onrecord.Onrecord;
 import io.onrecord.Options;
 import io.onrecord.attribution.Mode;
+import io.onrecord.speakers.Gazetteer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,6 +68,11 @@ final class ModelOptions {
     /** Opens the engine. */
     Onrecord open() {
         return open(options());
+    }
+
+    /** Opens it with a list of known names. */
+    Onrecord open(Gazetteer known) {
+        return open(options().withGazetteer(known));
     }
 
     /** Opens it without calibration, and so that no statement is left out for want of confidence. */

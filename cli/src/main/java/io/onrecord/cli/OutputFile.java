@@ -45,12 +45,23 @@ final class OutputFile implements Closeable {
         return file.resolveSibling(file.getFileName() + ".partial");
     }
 
+    /** Whether two names mean one file, by what is there or else by their paths. */
+    static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return one.toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
+        }
+    }
+
     /**
      * The file that results go to: links are followed, so that the link stays and its target is written.
      *
      * @throws CommandException if something is there that is not a plain file
      */
-    private static Path target(Path file) {
+    static Path target(Path file) {
         if (file.toString().equals("-")) {
             throw new CommandException("-o takes a file; without it results go to standard output");
         }
@@ -125,7 +136,7 @@ final class OutputFile implements Closeable {
     }
 
     /** The lock goes with the channel. */
-    private static boolean locked(FileChannel channel) throws IOException {
+    static boolean locked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
@@ -146,7 +157,7 @@ final class OutputFile implements Closeable {
         }
     }
 
-    private static void cutHalfLine(FileChannel channel, Path partial) throws IOException {
+    static void cutHalfLine(FileChannel channel, Path partial) throws IOException {
         checkRecords(partial);
         ByteBuffer block = ByteBuffer.allocate(8192);
         long end = channel.size();

@@ -45,10 +45,10 @@ final class Progress {
 
     /**
      * @param articles read so far
-     * @param skipped inputs skipped so far
+     * @param skipped how many inputs were skipped and why, in words; empty if none was
      * @param bytes read so far
      */
-    void update(long articles, long skipped, long bytes) {
+    void update(long articles, String skipped, long bytes) {
         long now = clock.getAsLong();
         if (!shown || now < due) {
             return;
@@ -64,11 +64,11 @@ final class Progress {
         }
     }
 
-    private String line(long articles, long skipped, long bytes, double seconds) {
+    private String line(long articles, String skipped, long bytes, double seconds) {
         StringBuilder line = new StringBuilder();
         line.append(String.format(Locale.ROOT, "%d articles, %.1f a second", articles, articles / seconds));
-        if (skipped > 0) {
-            line.append(", ").append(skipped).append(" skipped");
+        if (!skipped.isEmpty()) {
+            line.append(", ").append(skipped);
         }
         if (bytesTotal.isPresent() && bytes > 0 && bytesTotal.getAsLong() >= bytes) {
             double share = (double) bytes / bytesTotal.getAsLong();

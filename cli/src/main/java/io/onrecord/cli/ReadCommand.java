@@ -2,17 +2,19 @@ package io.onrecord.cli;
 
 import io.onrecord.Onrecord;
 import io.onrecord.Records;
-import io.onrecord.exchange.RecordFormatException;
-import io.onrecord.exchange.RecordJson;
 import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Outcome;
 import io.onrecord.reading.Articles;
+import io.onrecord.reading.Notice;
+import io.onrecord.speakers.Gazetteer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +28,10 @@ import picocli.CommandLine.Spec;
         header = "Read articles and print who said what, in which words.",
         description = {
             "",
-            "Takes plain text and JSON Lines (id or url, text; title, published, outlet, authors). A folder is read"
-                    + " with its folders, in the order of names.",
+            "Takes web pages and addresses, feeds, plain text, JSON Lines (id or url, text; title, published, outlet,"
+                    + " authors), archives (WARC, WACZ, ZIP, tar, gzip, zstd), documents (PDF, DOCX, ODT, RTF, EPUB,"
+                    + " mail), exports of news databases, tables (CSV, TSV, XLSX) and agency formats (NewsML-G2, NITF,"
+                    + " ninjs). A folder is read with its folders, in the order of names.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -36,16 +40,11 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  onrecord read examples",
-            "  onrecord read --format jsonl -o records.jsonl articles.jsonl",
+            "  onrecord read https://press.example/harbour-talks",
+            "  onrecord read --format jsonl -o records.jsonl --report report.jsonl crawl.warc.gz articles.xlsx",
             "  cat article.txt | onrecord read -"
         })
 final class ReadCommand implements Callable<Integer> {
-
-    /** How results are written. */
-    enum Format {
-        text,
-        jsonl
-    }
 
     private final Console console;
 
@@ -59,14 +58,14 @@ final class ReadCommand implements Callable<Integer> {
     @Mixin
     private final ModelOptions model = new ModelOptions();
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description =
-                    "text for people, jsonl for programs: one record a line, format onrecord/1 (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private Format format;
+    @Mixin
+    private final KnownNames names = new KnownNames();
+
+    @Mixin
+    private final RecordOptions records = new RecordOptions();
+
+    @Mixin
+    private final Keeping keeping = new Keeping();
 
     @Option(
             names = {"-o", "--output"},
@@ -76,39 +75,19 @@ final class ReadCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "Go on with an interrupted run: skip what the output file already has (with -o and jsonl).")
+            description =
+                    "Go on with an interrupted run: skip what the output file already has (with -o and jsonl), or the"
+                            + " store (without).")
     private boolean resume;
 
-    @Option(names = "--with-text", description = "Put the article's text into each record (jsonl).")
-    private boolean withText;
-
     @Option(
-            names = "--offsets",
-            paramLabel = "UNIT",
-            defaultValue = "codepoint",
-            description = "What start and end count: codepoint or utf16 (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private OffsetUnit offsets;
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write what became of every input: each one that was skipped with stage and reason, and the"
+                    + " counts (JSON Lines).")
+    private Optional<Path> reportFile = Optional.empty();
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "Colour in text: auto, always or never (${DEFAULT-VALUE}: on a terminal).")
-    @SuppressWarnings("NullAway.Init")
-    private Style.When colour;
-
-    /** The units by the names that files use. */
-    enum OffsetUnit {
-        codepoint(RecordJson.Offsets.CODE_POINT),
-        utf16(RecordJson.Offsets.UTF16);
-
-        private final RecordJson.Offsets offsets;
-
-        OffsetUnit(RecordJson.Offsets offsets) {
-            this.offsets = offsets;
-        }
-    }
+    private @Nullable Report report;
 
     ReadCommand(Console console) {
         this.console = console;
@@ -117,41 +96,71 @@ final class ReadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
-        try (Articles articles = input.open(console);
-                Onrecord onrecord = model.open()) {
+        Gazetteer known = names.gazetteer();
+        try (Articles articles = input.open(console, this::reported);
+                Onrecord onrecord = model.open(known);
+                Keeping.Kept store = keeping.open()) {
+            if (reportFile.isPresent()) {
+                report = Report.begin(reportFile.get(), onrecord.producer(), input.names(), Clock.systemUTC());
+            }
             Tally tally = output.isPresent()
-                    ? toFile(output.get(), articles, onrecord)
-                    : write(articles, articles, onrecord, console::write);
+                    ? toFile(output.get(), articles, onrecord, store)
+                    : toConsole(articles, onrecord, store);
+            if (report != null) {
+                report.end(tally);
+            }
             summarise(tally);
             return tally.exitCode();
+        } finally {
+            if (report != null) {
+                report.close();
+            }
+        }
+    }
+
+    private void reported(Notice notice) {
+        if (report != null && notice.kind() != Notice.Kind.LAYOUT) {
+            report.notice(notice.address(), notice.message());
         }
     }
 
     private void checkOptions() {
-        if (resume && (output.isEmpty() || format != Format.jsonl)) {
+        if (resume && (output.isEmpty() ? !keeping.wanted() : !records.areJson())) {
             throw new ParameterException(
-                    spec.commandLine(), "--resume needs an output file of records: -o FILE --format jsonl");
+                    spec.commandLine(),
+                    "--resume needs an output file of records, -o FILE --format jsonl, or a --store");
         }
         output.ifPresent(file -> input.checkOutput(file, OutputFile.partial(file)));
-        if (withText && format != Format.jsonl) {
-            throw new ParameterException(spec.commandLine(), "--with-text needs --format jsonl");
-        }
+        reportFile.ifPresent(file -> {
+            input.checkOutput(file, OutputFile.partial(file));
+            if (output.filter(out -> OutputFile.isSame(out, file)).isPresent()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--report and -o name the same file: give each its own");
+            }
+        });
+        records.check();
     }
 
-    private Tally toFile(Path file, Articles articles, Onrecord onrecord) {
-        try (OutputFile out = resume ? OutputFile.resume(file) : OutputFile.create(file)) {
-            Map<String, Integer> done =
-                    resume ? WrittenRecords.ids(out.partial(), jsonOptions(), onrecord.producer()) : Map.of();
-            if (!done.isEmpty()) {
+    private Tally toConsole(Articles articles, Onrecord onrecord, Keeping.Kept store) {
+        SkipDone fresh = new SkipDone(articles, article -> resume && store.holds(article, onrecord.producer()));
+        Tally tally = write(articles, fresh, onrecord, store, console::write);
+        tally.alreadyWritten(fresh.skipped());
+        return tally;
+    }
+
+    private Tally toFile(Path file, Articles articles, Onrecord onrecord, Keeping.Kept store) {
+        try (OutputFile out = resume ? OutputFile.resume(file) : OutputFile.create(file);
+                WrittenRecords written = WrittenRecords.of(out.partial(), records.json(), onrecord.producer())) {
+            if (written.count() > 0) {
                 input.note(console, "going on after what an earlier run has written");
             }
-            SkipDone fresh = new SkipDone(articles, done);
+            SkipDone fresh = new SkipDone(articles, new WrittenOrder(written));
             Thread farewell = new Thread(() -> console.say("\nstopped; what was read is in " + out.partial()
-                    + (format == Format.jsonl ? ": the same command with --resume goes on from there" : "")));
+                    + (records.areJson() ? ": the same command with --resume goes on from there" : "")));
             Runtime.getRuntime().addShutdownHook(farewell);
             Tally tally;
             try {
-                tally = write(articles, fresh, onrecord, out::write);
+                tally = write(articles, fresh, onrecord, store, out::write);
             } finally {
                 Runtime.getRuntime().removeShutdownHook(farewell);
             }
@@ -163,71 +172,44 @@ final class ReadCommand implements Callable<Integer> {
         }
     }
 
-    private Tally write(Articles progressOf, Iterator<Outcome<Article>> articles, Onrecord onrecord, Sink sink) {
+    private Tally write(
+            Articles progressOf,
+            Iterator<Outcome<Article>> articles,
+            Onrecord onrecord,
+            Keeping.Kept store,
+            Consumer<String> sink) {
         Tally tally = new Tally();
         Progress progress = new Progress(console, !input.quiet(), progressOf.bytesTotal());
-        Writer writer = writer();
-        try (Records records = onrecord.readAll(articles)) {
-            while (records.hasNext()) {
-                Outcome<ArticleRecord> outcome = records.next();
+        RecordOptions.Writer writer = records.writer(console, output.isPresent());
+        try (Records all = onrecord.readAll(articles)) {
+            while (all.hasNext()) {
+                Outcome<ArticleRecord> outcome = all.next();
                 if (outcome instanceof Outcome.Kept<ArticleRecord> kept) {
-                    outcome = written(kept.value(), writer, sink);
+                    outcome = store.writeAfter(kept.value(), writer, sink);
                 }
                 if (outcome instanceof Outcome.Kept<ArticleRecord> kept) {
                     tally.read(kept.value().statements().size());
                 } else if (outcome instanceof Outcome.Skipped<ArticleRecord> skipped) {
                     progress.clear();
                     input.skipped(console, skipped, tally.skippedCount());
-                    tally.skipped();
+                    if (report != null) {
+                        report.skipped(skipped);
+                    }
+                    tally.skipped(skipped.stage());
                 }
                 long out = tally.inputs();
                 // What has been pulled but is still worked on is not done yet.
-                long done = progressOf.bytesRead() * out / (out + records.underWay());
-                progress.update(tally.read(), tally.skippedCount(), done);
+                long done = Math.round(progressOf.bytesRead() * ((double) out / (out + all.underWay())));
+                progress.update(tally.read(), tally.skips(), done);
             }
         }
         progress.clear();
         return tally;
     }
 
-    /** A record that cannot be put into words of the format is skipped like any other bad input. */
-    private static Outcome<ArticleRecord> written(ArticleRecord record, Writer writer, Sink sink) {
-        String text;
-        try {
-            text = writer.of(record);
-        } catch (RecordFormatException e) {
-            return new Outcome.Skipped<>(
-                    record.article().address(), Outcome.Stage.WRITING, String.valueOf(e.getMessage()));
-        }
-        sink.write(text);
-        return new Outcome.Kept<>(record);
-    }
-
-    private Writer writer() {
-        if (format == Format.text) {
-            boolean toFile = output.isPresent();
-            Listing listing = new Listing(toFile ? Style.PLAIN : Style.of(colour, console), console.width());
-            return listing::of;
-        }
-        RecordJson json = new RecordJson(jsonOptions());
-        return record -> json.write(record) + "\n";
-    }
-
-    private RecordJson.Options jsonOptions() {
-        return new RecordJson.Options(withText, offsets.offsets);
-    }
-
     private void summarise(Tally tally) {
         if (!input.quiet() && (tally.inputs() != 1 || tally.skippedCount() > 0)) {
             console.say(tally.summary());
         }
-    }
-
-    private interface Sink {
-        void write(String text);
-    }
-
-    private interface Writer {
-        String of(ArticleRecord record);
     }
 }

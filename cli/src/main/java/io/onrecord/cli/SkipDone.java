@@ -2,26 +2,23 @@ package io.onrecord.cli;
 
 import io.onrecord.model.Article;
 import io.onrecord.model.Outcome;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves out the articles that an earlier run has written. For one thread. */
+/** Leaves out the articles that an earlier run has done. For one thread. */
 final class SkipDone implements Iterator<Outcome<Article>> {
 
     private final Iterator<Outcome<Article>> articles;
-    private final Map<String, Integer> left;
+    private final Predicate<Article> done;
     private @Nullable Outcome<Article> next;
     private long skipped;
 
-    /**
-     * @param done how many records of each article there are
-     */
-    SkipDone(Iterator<Outcome<Article>> articles, Map<String, Integer> done) {
+    /** @param done asked once for each article, in their order */
+    SkipDone(Iterator<Outcome<Article>> articles, Predicate<Article> done) {
         this.articles = articles;
-        this.left = new HashMap<>(done);
+        this.done = done;
     }
 
     /** How many were left out so far. */
@@ -33,23 +30,13 @@ final class SkipDone implements Iterator<Outcome<Article>> {
     public boolean hasNext() {
         while (next == null && articles.hasNext()) {
             Outcome<Article> outcome = articles.next();
-            if (outcome instanceof Outcome.Kept<Article> kept
-                    && isDone(kept.value().id())) {
+            if (outcome instanceof Outcome.Kept<Article> kept && done.test(kept.value())) {
                 skipped++;
             } else {
                 next = outcome;
             }
         }
         return next != null;
-    }
-
-    private boolean isDone(String id) {
-        Integer records = left.get(id);
-        if (records == null || records == 0) {
-            return false;
-        }
-        left.put(id, records - 1);
-        return true;
     }
 
     @Override

@@ -1,11 +1,18 @@
 package io.onrecord.cli;
 
+import io.onrecord.exchange.ReportWriter;
+import io.onrecord.model.Outcome;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** What became of the inputs of a run. For one thread. */
 final class Tally {
 
     private long read;
     private long statements;
-    private long skipped;
+    private final Map<Outcome.Stage, Long> skipped = new EnumMap<>(Outcome.Stage.class);
     private long alreadyWritten;
 
     void read(int statementCount) {
@@ -13,8 +20,8 @@ final class Tally {
         statements += statementCount;
     }
 
-    void skipped() {
-        skipped++;
+    void skipped(Outcome.Stage stage) {
+        skipped.merge(stage, 1L, Long::sum);
     }
 
     void alreadyWritten(long count) {
@@ -26,18 +33,30 @@ final class Tally {
     }
 
     long skippedCount() {
-        return skipped;
+        return skipped.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Such as {@code 3 skipped (2 fetching, 1 reading)}; empty if none was. */
+    String skips() {
+        String stages = skipped.entrySet().stream()
+                .map(stage -> stage.getValue() + " " + stage.getKey().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return stages.isEmpty() ? "" : skippedCount() + " skipped (" + stages + ")";
+    }
+
+    ReportWriter.Counts counts() {
+        return new ReportWriter.Counts(read, alreadyWritten, statements, skipped);
     }
 
     long inputs() {
-        return read + skipped + alreadyWritten;
+        return read + skippedCount() + alreadyWritten;
     }
 
     int exitCode() {
         if (read + alreadyWritten == 0) {
             return ExitCode.FAILED;
         }
-        return skipped > 0 ? ExitCode.SKIPPED : ExitCode.OK;
+        return skippedCount() > 0 ? ExitCode.SKIPPED : ExitCode.OK;
     }
 
     String summary() {
@@ -45,7 +64,7 @@ final class Tally {
         if (alreadyWritten > 0) {
             summary += ", " + articles(alreadyWritten) + " had been read before";
         }
-        return summary + (skipped > 0 ? ", " + skipped + " skipped" : "");
+        return summary + (skipped.isEmpty() ? "" : ", " + skips());
     }
 
     private static String articles(long count) {

@@ -45,7 +45,7 @@ final class TextCommand implements Callable<Integer> {
                     tally.read(0);
                 } else if (outcome instanceof Outcome.Skipped<Article> skipped) {
                     input.skipped(console, skipped, tally.skippedCount());
-                    tally.skipped();
+                    tally.skipped(skipped.stage());
                 }
             }
         }

@@ -54,6 +54,18 @@ class BadInputTest {
     }
 
     @Test
+    void aGazetteerThatIsMissingOrBrokenFailsBeforeAnythingIsRead() throws IOException {
+        Path good = file("good.jsonl", GOOD);
+        Run gone = read("--gazetteer", folder.resolve("gone.csv"), good);
+        assertThat(gone.code()).isEqualTo(1);
+        assertThat(gone.err()).contains("gazetteer", "gone.csv", "no such file");
+        Run broken = read("--gazetteer", file("known.csv", "name,wikidata\nMara Ito,Q7\n ,Q8\n"), good);
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.err()).contains("known.csv:3: ");
+        assertThat(broken.out()).isEmpty();
+    }
+
+    @Test
     void aMissingFileDoesNotCostItsNeighbour() throws IOException {
         Run run = read(folder.resolve("gone.txt"), file("good.jsonl", GOOD));
         assertThat(run.code()).isEqualTo(3);

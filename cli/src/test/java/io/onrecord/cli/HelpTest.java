@@ -20,7 +20,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"read", "text", "evaluate"})
+    @ValueSource(strings = {"read", "watch", "text", "copies", "evaluate"})
     void theHelpOfACommandIsTheGoldenOne(String command) throws IOException {
         Run help = Run.of(command, "--help");
         assertThat(help.code()).isZero();

@@ -35,7 +35,7 @@ class ProgressTest {
     void aShortRunSaysNothing() {
         Progress progress = progress(true, true, OptionalLong.of(1000));
         pass(1);
-        progress.update(5, 0, 500);
+        progress.update(5, "", 500);
         progress.clear();
         assertThat(printed()).isEmpty();
     }
@@ -44,15 +44,15 @@ class ProgressTest {
     void aLongRunTellsItsRateAndTheTimeLeft() {
         Progress progress = progress(false, true, OptionalLong.of(1000));
         pass(100);
-        progress.update(50, 2, 250);
-        assertThat(printed()).isEqualTo("50 articles, 0.5 a second, 2 skipped, 25 %, 5:00 left\n");
+        progress.update(50, "2 skipped (2 reading)", 250);
+        assertThat(printed()).isEqualTo("50 articles, 0.5 a second, 2 skipped (2 reading), 25 %, 5:00 left\n");
     }
 
     @Test
     void withoutTheSizeOfTheInputNoTimeIsLeft() {
         Progress progress = progress(false, true, OptionalLong.empty());
         pass(10);
-        progress.update(50, 0, 250);
+        progress.update(50, "", 250);
         assertThat(printed()).isEqualTo("50 articles, 5.0 a second\n");
     }
 
@@ -61,13 +61,13 @@ class ProgressTest {
         Progress log = progress(false, true, OptionalLong.empty());
         for (int i = 0; i < 40; i++) {
             pass(1);
-            log.update(i, 0, 0);
+            log.update(i, "", 0);
         }
         assertThat(printed().lines()).hasSize(2);
         err.reset();
         Progress terminal = progress(true, true, OptionalLong.empty());
         pass(3);
-        terminal.update(3, 0, 0);
+        terminal.update(3, "", 0);
         terminal.clear();
         assertThat(printed()).isEqualTo("\r\u001b[K3 articles, 1.0 a second\r\u001b[K");
     }
@@ -76,7 +76,7 @@ class ProgressTest {
     void whoWantsQuietGetsIt() {
         Progress progress = progress(true, false, OptionalLong.of(1000));
         pass(100);
-        progress.update(50, 0, 250);
+        progress.update(50, "", 250);
         assertThat(printed()).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.onrecord.exchange.RecordJson;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Span;
+import io.onrecord.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,20 @@ class ReadTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Ms Ito · said · direct · paragraph 1", "“We will appeal,”");
         assertThat(run.out()).contains("The mayor · insisted · claims · indirect", "that the dam was safe");
+    }
+
+    @Test
+    void speakersOfAGazetteerHaveItsIds() throws IOException {
+        Path csv =
+                Files.writeString(folder.resolve("known.csv"), "name,kind,aliases,wikidata\nMara Ito,person,Ito,Q7\n");
+        Path lines = Files.writeString(
+                folder.resolve("known.jsonl"),
+                "{\"name\":\"Mara Ito\",\"aliases\":[\"Ito\"],\"external\":{\"wikidata\":\"Q7\"}}\n");
+        for (Path known : List.of(csv, lines)) {
+            Run run = Run.withInput(QUOTE, "read", "-f", "jsonl", "--gazetteer", known, "-");
+            assertThat(run.code()).isZero();
+            assertThat(run.out()).contains("\"external\":{\"wikidata\":\"Q7\"}", "\"aliases\":[\"Mara Ito\"]");
+        }
     }
 
     @Test
@@ -295,6 +310,86 @@ class ReadTest {
         Run confidence = Run.of("read", "--min-confidence", "90", Run.example("wire.jsonl"));
         assertThat(confidence.code()).isEqualTo(2);
         assertThat(confidence.err()).contains("'90.0' is not 0 to 1");
+    }
+
+    @Test
+    void recordsAreKeptInAStoreOnceAndARunGoesOnFromIt() throws IOException {
+        Path lines = Files.writeString(folder.resolve("lines.jsonl"), """
+                {"id": "a", "text": "“The dam is safe,” Ilan Serrat said."}
+                {"id": "b", "text": "Mara Oldin denied that the dam was safe."}
+                """);
+        Path file = folder.resolve("onrecord.db");
+
+        Run first = Run.of("read", "--store", file, lines);
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(Run.of("read", "--store", file, lines).code()).isZero();
+        try (Store store = Store.open(file.toString())) {
+            assertThat(store.counts().articles()).isEqualTo(2);
+            assertThat(store.counts().statements()).isEqualTo(2);
+        }
+        Run again = Run.of("read", "--resume", "--store", file, lines);
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).isEmpty();
+        assertThat(again.err()).contains("0 articles read").contains("2 articles had been read before");
+    }
+
+    @Test
+    void aStoreThatIsNoneIsToldAndNothingIsRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "my notes, not a store\n");
+        Path article = Files.writeString(folder.resolve("a.txt"), "“No,” Ilan Serrat said.");
+
+        Run run = Run.of("read", "--store", file, article);
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("notes.txt");
+        assertThat(file).hasContent("my notes, not a store\n");
+    }
+
+    @Test
+    void aReportListsEverySkippedInputWithStageAndReasonAndTheCounts() throws IOException {
+        Path good = Files.writeString(folder.resolve("good.txt"), "“The dam is safe,” Ilan Serrat said.");
+        Path empty = Files.writeString(folder.resolve("empty.txt"), "");
+        Path gone = folder.resolve("gone.txt");
+        Path report = folder.resolve("report.jsonl");
+
+        Run run = Run.of("read", "--quiet", "--report", report, good, empty, gone);
+
+        assertThat(run.code()).isEqualTo(3);
+        List<String> lines = Files.readAllLines(report);
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).startsWith("{\"format\":\"onrecord-report/1\"").contains("good.txt", "\"producer\"");
+        assertThat(lines.get(1)).contains("empty.txt", "\"stage\":\"reading\"", "there is no text in it");
+        assertThat(lines.get(2)).contains("gone.txt", "no such file");
+        assertThat(lines.get(3)).contains("\"articles\":1", "\"statements\":1", "\"skippedByStage\":{\"reading\":2}");
+        assertThat(folder.resolve("report.jsonl.partial")).doesNotExist();
+    }
+
+    @Test
+    void aReportIsNotWrittenOverAnInputOrTheResults() throws IOException {
+        Path article = Files.writeString(folder.resolve("a.txt"), "“No,” Ilan Serrat said.");
+        Path out = folder.resolve("out.jsonl");
+
+        assertThat(Run.of("read", "--report", article, article).code()).isEqualTo(2);
+        assertThat(Run.of("read", "-f", "jsonl", "-o", out, "--report", out, article)
+                        .code())
+                .isEqualTo(2);
+        assertThat(Run.of("read", "-f", "jsonl", "-o", out, "--report", folder.resolve("./out.jsonl"), article)
+                        .err())
+                .contains("--report and -o name the same file");
+        assertThat(Run.of("read", "--report", folder, article).err()).contains("no plain file");
+        assertThat(article).hasContent("“No,” Ilan Serrat said.");
+    }
+
+    @Test
+    void theCodeOfALanguageIsTakenInCapitalsAndAWrongOneShownAsItWasGiven() throws IOException {
+        Path article = Files.writeString(folder.resolve("a.txt"), "“No,” Ilan Serrat said.");
+
+        assertThat(Run.of("read", "--quiet", "--language", "EN", article).code())
+                .isZero();
+        assertThat(Run.of("read", "--quiet", "--language", "Any", article).code())
+                .isZero();
+        assertThat(Run.of("read", "--language", "English", article).err()).contains("such as en, not 'English'");
     }
 
     @Test

@@ -165,8 +165,11 @@ final class Grammar {
     // Dates with a year of their own or without.
 
     private @Nullable Match iso(int at) {
+        if (words.at(at).length() != 4 || !words.isJoined(at + 1) || !numbers.isDigits(at + 1, 2)) {
+            return null;
+        }
         Count year = numbers.year(at);
-        if (!year.isThere() || words.at(at).length() != 4 || !words.isJoined(at + 1) || !numbers.isDigits(at + 1, 2)) {
+        if (!year.isThere()) {
             return null;
         }
         int month = Integer.parseInt(words.at(at + 1));

@@ -128,6 +128,7 @@ final class Numbers {
         int digits = word.length() - 2;
         if (digits >= 1
                 && digits <= 2
+                && word.charAt(0) <= '9'
                 && ORDINAL_ENDINGS.contains(word.substring(digits))
                 && allDigits(word.substring(0, digits))) {
             return new Count(Integer.parseInt(word.substring(0, digits)), at + 1);
@@ -148,19 +149,23 @@ final class Numbers {
             return rest.isThere() ? new Count(2000 + rest.value(), rest.end()) : new Count(2000, at + 2);
         }
         int century = Vocabulary.small(words.at(at));
+        if (century < 15 || century > 20) {
+            return NONE;
+        }
         Count rest = belowHundred(at + 1);
-        return century >= 15 && century <= 20 && rest.value() >= 10
-                ? new Count(100 * century + rest.value(), rest.end())
-                : NONE;
+        return rest.value() >= 10 ? new Count(100 * century + rest.value(), rest.end()) : NONE;
     }
 
     private Count belowHundred(int at) {
         int value = Vocabulary.small(words.at(at));
+        if (value == 0) {
+            return NONE;
+        }
         int one = Vocabulary.small(words.at(at + 1));
         if (value >= 20 && one > 0 && one < 10) {
             return new Count(value + one, at + 2);
         }
-        return value > 0 ? new Count(value, at + 1) : NONE;
+        return new Count(value, at + 1);
     }
 
     boolean isDigits(int at, int longest) {

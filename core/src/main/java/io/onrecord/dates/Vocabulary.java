@@ -55,8 +55,8 @@ final class Vocabulary {
             "eighteen",
             "nineteen");
 
-    private static final List<String> TENS =
-            List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+    private static final Map<String, Integer> TENS =
+            numbered(2, "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
 
     static final Map<String, Integer> ORDINALS = numbered(
             1,
@@ -261,8 +261,7 @@ final class Vocabulary {
 
     /** Twenty, thirty and so on; 0 if it is none of these. */
     static int tens(String word) {
-        int index = TENS.indexOf(word);
-        return index < 0 ? 0 : 20 + 10 * index;
+        return 10 * TENS.getOrDefault(word, 0);
     }
 
     private static Map<String, Integer> numbered(int first, String... words) {

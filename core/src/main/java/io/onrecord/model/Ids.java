@@ -14,6 +14,7 @@ import java.util.List;
 public final class Ids {
 
     private static final int BYTES = 16;
+    private static final int SHORT = 16;
 
     private Ids() {}
 
@@ -41,6 +42,15 @@ public final class Ids {
      */
     public static String identity(String articleId, String name, int nth) {
         return digest(List.of("identity", articleId, name, String.valueOf(nth)));
+    }
+
+    /**
+     * Digits that tell an entry of a list from others: 16 of them.
+     *
+     * @param words all that it says
+     */
+    public static String entry(String words) {
+        return digest(List.of("entry", words)).substring(0, SHORT);
     }
 
     private static String positions(List<Span> spans, CodePoints points) {

@@ -37,7 +37,11 @@ public sealed interface Outcome<T> {
 
     /** The step that left an input out. */
     enum Stage {
+        /** Its bytes could not be had. */
+        FETCHING,
         READING,
+        /** It is not in a language that is read. */
+        LANGUAGE,
         ENCODING,
         ATTRIBUTION,
         WRITING

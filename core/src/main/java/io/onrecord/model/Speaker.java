@@ -3,6 +3,7 @@ package io.onrecord.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -13,8 +14,9 @@ import java.util.TreeMap;
  * @param kind what kind of party
  * @param roles what the article says the speaker is
  * @param descriptions the phrases that describe the speaker
- * @param aliases other names in the article
+ * @param aliases other names in the article, and those that a gazetteer knows
  * @param external ids of knowledge bases, by the base's name, in the order of the names
+ * @param count how many they are, at least 1, where the article gives an exact number: {@code two officials}
  */
 public record Speaker(
         String id,
@@ -23,7 +25,8 @@ public record Speaker(
         List<Role> roles,
         List<String> descriptions,
         List<String> aliases,
-        Map<String, String> external) {
+        Map<String, String> external,
+        OptionalInt count) {
 
     public Speaker {
         Check.notBlank(id, "speaker id");
@@ -32,5 +35,26 @@ public record Speaker(
         descriptions = List.copyOf(descriptions);
         aliases = List.copyOf(aliases);
         external = Collections.unmodifiableMap(new TreeMap<>(external));
+        if (count.isPresent() && count.getAsInt() < 1) {
+            throw new IllegalArgumentException(
+                    "speaker " + id + " stands for " + count.getAsInt() + "; a count is at least 1");
+        }
+    }
+
+    /** One whom the article does not count. */
+    public Speaker(
+            String id,
+            String name,
+            SpeakerKind kind,
+            List<Role> roles,
+            List<String> descriptions,
+            List<String> aliases,
+            Map<String, String> external) {
+        this(id, name, kind, roles, descriptions, aliases, external, OptionalInt.empty());
+    }
+
+    /** The same under another name and with other ids and names, as what is known elsewhere gives them. */
+    public Speaker with(String otherName, SpeakerKind otherKind, List<String> others, Map<String, String> ids) {
+        return new Speaker(id, otherName, otherKind, roles, descriptions, others, ids, count);
     }
 }

@@ -5,9 +5,11 @@ import io.onrecord.model.Span;
 import io.onrecord.model.SpeakerKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,15 +49,41 @@ final class Antecedents {
         first = found;
     }
 
-    /** In the order of their last names before the pronoun, the nearest first. */
-    List<Candidate> of(Place place, Span pronoun, Gender gender, @Nullable Party spokeBefore) {
+    /**
+     * In the order of their last names before the pronoun, the nearest first.
+     *
+     * @param words of the one whom it stands for: who is named in them where they are quoted is somebody else
+     */
+    List<Candidate> of(Place place, Span pronoun, List<Span> words, Gender gender, @Nullable Party spokeBefore) {
         int sentence = place.sentenceAt(pronoun.start());
         if (sentence < 0) {
             return List.of();
         }
         Reading reading = readings.computeIfAbsent(place.in(), in -> new Reading(place));
         reading.readTo(pronoun.start(), (phrase, of) -> shares(candidates(reading, phrase, of, null, FEWER_NAMES)));
-        return candidates(reading, reading.syntax().ofPronoun(pronoun, sentence), gender, spokeBefore, MOST_NAMES);
+        List<Candidate> candidates =
+                candidates(reading, reading.syntax().ofPronoun(pronoun, sentence), gender, spokeBefore, MOST_NAMES);
+        if (!place.isQuoted(pronoun.start())) {
+            Set<Party> addressed = quotedIn(place, words);
+            candidates.removeIf(candidate -> addressed.contains(candidate.party()) && isIn(words, candidate.name()));
+        }
+        return candidates;
+    }
+
+    private Set<Party> quotedIn(Place place, List<Span> words) {
+        Set<Party> named = new HashSet<>();
+        for (Span span : words) {
+            for (Mention mention : cast.within(place.in(), span)) {
+                if (place.isQuoted(mention.name().span().start())) {
+                    named.add(mention.party());
+                }
+            }
+        }
+        return named;
+    }
+
+    private static boolean isIn(List<Span> words, Name name) {
+        return words.stream().anyMatch(span -> span.contains(name.span()));
     }
 
     private Map<Party, Double> shares(List<Candidate> candidates) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Everybody that an article names, each once. Names of several words come first, wherever they stand; a single word then is
@@ -22,6 +23,14 @@ final class Cast {
 
     private static final int MOST_ALIKE = 64;
 
+    /** Between two names of one person. */
+    private static final Pattern ALSO = Pattern.compile(
+            "\\s*,?\\s*\\(?(?:(?:who is |who was |is |was )?(?:(?:also|better|best|popularly|professionally|previously|formerly"
+                    + "|simply|commonly|usually|widely|otherwise|now)\\s+)?known(?:\\s+(?:professionally|popularly|simply"
+                    + "|mostly|better))?\\s+as|a\\.?k\\.?a\\.?|née|nee|né|born|alias)\\s+[\"“‘'`]{0,2}");
+
+    private static final int ALSO_LENGTH = 50;
+
     private final List<Party> parties = new ArrayList<>();
     private final Map<Location, List<Mention>> mentions = new HashMap<>();
     private final Map<String, List<Party>> byLast = new HashMap<>();
@@ -29,14 +38,18 @@ final class Cast {
     private final Map<String, Party> byAcronym = new HashMap<>();
     private final Map<Name, Party> owners = new LinkedHashMap<>();
 
-    private Cast(List<Name> names) {
+    private Cast(List<Name> names, Map<Location, String> texts) {
         List<Name> singles = new ArrayList<>();
+        Name last = null;
         for (Name name : names) {
-            if (!name.isSingle() && !name.isInitials()) {
+            if (last != null && isOtherWriting(last, name, texts)) {
+                addWriting(last, name);
+            } else if (!name.isSingle() && !name.isInitials()) {
                 addFull(name);
             } else {
                 singles.add(name);
             }
+            last = name;
         }
         singles.forEach(this::addSingle);
         for (Name name : singles) {
@@ -68,9 +81,40 @@ final class Cast {
         List<Name> names = new ArrayList<>();
         article.metadata().title().ifPresent(title -> names.addAll(NameFinder.names(Text.line(title), Location.TITLE)));
         names.addAll(NameFinder.names(article.text(), Location.TEXT));
-        Cast cast = new Cast(names);
+        Map<Location, String> texts = new HashMap<>();
+        texts.put(Location.TEXT, article.text().value());
+        article.metadata().title().ifPresent(title -> texts.put(Location.TITLE, title));
+        Cast cast = new Cast(names, texts);
         Roles.read(article, cast);
         return cast;
+    }
+
+    /** {@code Ольга Веренько (Olha Verenko)}, {@code Ida Ruun, better known as Ida Tesk}: two names of one. */
+    private static boolean isOtherWriting(Name name, Name inBrackets, Map<Location, String> texts) {
+        String text = texts.getOrDefault(name.in(), "");
+        int from = name.span().end();
+        int to = inBrackets.whole().start();
+        if (name.in() != inBrackets.in() || from >= to || to - from > ALSO_LENGTH) {
+            return false;
+        }
+        String between = text.substring(from, to);
+        return ALSO.matcher(between).matches()
+                || to - from <= 2 && between.strip().equals("(") && name.isLatin() != inBrackets.isLatin();
+    }
+
+    private void addWriting(Name name, Name inBrackets) {
+        Party party = owners.get(name);
+        if (party == null) {
+            addFull(name);
+            party = owners.get(name);
+        }
+        if (party != null) {
+            own(party, inBrackets);
+            byLast.computeIfAbsent(key(inBrackets.last()), key -> new ArrayList<>())
+                    .add(party);
+            byFirst.computeIfAbsent(key(inBrackets.first()), key -> new ArrayList<>())
+                    .add(party);
+        }
     }
 
     private void addFull(Name name) {
@@ -156,7 +200,7 @@ final class Cast {
         List<Party> titled =
                 near.stream().filter(party -> party.isAddressedLike(name)).toList();
         for (Party party : titled.isEmpty() ? near : titled) {
-            if (!party.gender().fits(name.gender())) {
+            if (!party.gender().fits(name.gender()) || party.fullest().hasGeneration() && isElder(near, name, party)) {
                 continue;
             }
             int last = Integer.MIN_VALUE + 1;
@@ -174,6 +218,17 @@ final class Cast {
         return Optional.ofNullable(best);
     }
 
+    /** Who is called by the family name before a namesake is named with {@code Jr} is not that one, and stays so called. */
+    private static boolean isElder(List<Party> alike, Name name, Party junior) {
+        boolean known = alike.stream()
+                .anyMatch(party -> party != junior && party.fullest().isSingle());
+        return known
+                || name.in() == Location.TEXT
+                        && junior.names().stream()
+                                .noneMatch(other -> other.in() == Location.TITLE
+                                        || other.span().start() < name.span().start());
+    }
+
     /** The last of many: an article that gives thousands one family name may not take the square of their number. */
     private static <T> List<T> end(List<T> all) {
         return all.subList(Math.max(0, all.size() - MOST_ALIKE), all.size());
@@ -187,14 +242,32 @@ final class Cast {
         return party;
     }
 
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Case, accents and kinds of apostrophe do not tell names apart. */
     private static String key(String word) {
+        if (isPlain(word)) {
+            return word.toLowerCase(Locale.ROOT);
+        }
         String plain = Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
         return plain.toLowerCase(Locale.ROOT)
                 .replace('’', '\'')
                 .replace("ß", "ss")
                 .replace("ł", "l")
                 .replace("ø", "o");
+    }
+
+    /** The one whose family name, or only name, a word is; empty where several have it. */
+    Optional<Party> called(String word) {
+        List<Party> alike = byLast.getOrDefault(key(word), List.of());
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
     /** In the order in which their first full name, or else their only word, is met. */
@@ -226,6 +299,12 @@ final class Cast {
             end--;
         }
         return all.subList(0, end);
+    }
+
+    /** The last name of a text that ends before an offset or there. */
+    Optional<Mention> lastBefore(Location in, int offset) {
+        List<Mention> before = before(in, offset);
+        return before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
     }
 
     private static int firstFrom(List<Mention> all, int offset) {

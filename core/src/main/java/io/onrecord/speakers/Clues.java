@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects the {@link Clue}s of one person for one pronoun. */
 final class Clues {
 
+    private static final Double HOLDS = 1.0;
+    private static final Double FAILS = 0.0;
+
     /** Earlier pronouns further back than this many sentences say nothing. */
     private static final int CHAIN = 4;
 
@@ -65,7 +68,7 @@ final class Clues {
     }
 
     static void put(Map<Clue, Double> clues, Clue clue, boolean holds) {
-        clues.put(clue, holds ? 1.0 : 0.0);
+        clues.put(clue, holds ? HOLDS : FAILS);
     }
 
     static void putGender(Map<Clue, Double> clues, Party party, Gender gender) {

@@ -1,6 +1,7 @@
 package io.onrecord.speakers;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,16 +45,34 @@ final class Countries {
     }
 
     static Optional<Country> named(String words) {
-        return Optional.ofNullable(NAMES.get(words));
+        return Optional.ofNullable(NAMES.get(cased(words)));
+    }
+
+    /** As the tables have it, where all is in capitals. */
+    private static String cased(String words) {
+        if (words.length() < 4 || words.indexOf('.') >= 0 || !words.equals(words.toUpperCase(Locale.ROOT))) {
+            return words;
+        }
+        StringBuilder cased = new StringBuilder(words.length());
+        for (int i = 0; i < words.length(); i++) {
+            boolean first = i == 0 || !Character.isLetter(words.charAt(i - 1));
+            cased.append(first ? words.charAt(i) : Character.toLowerCase(words.charAt(i)));
+        }
+        return cased.toString();
+    }
+
+    /** Whether it is the name of a country of one word, in whatever case. */
+    static boolean isNamedLike(String word) {
+        return word.length() > 3 && NAMES.containsKey(cased(word.toUpperCase(Locale.ROOT)));
     }
 
     static Optional<Country> withCapital(String words) {
-        return Optional.ofNullable(CAPITALS.get(words));
+        return Optional.ofNullable(CAPITALS.get(cased(words)));
     }
 
     /** Also in the plural: {@code the Swedes}. */
     static Optional<Country> ofPeople(String word) {
-        Country country = DEMONYMS.get(word);
+        Country country = DEMONYMS.get(cased(word));
         if (country == null && word.endsWith("s")) {
             country = DEMONYMS.get(word.substring(0, word.length() - 1));
         }

@@ -3,6 +3,7 @@ package io.onrecord.speakers;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** First names and whose they are, from {@code first-names.tsv}. */
 final class FirstNames {
@@ -26,20 +27,23 @@ final class FirstNames {
     }
 
     static boolean has(String word) {
-        return GENDERS.containsKey(key(word));
+        return find(word) != null;
+    }
+
+    /** As it is written, else without its accents. */
+    private static @Nullable Gender find(String word) {
+        Gender gender = GENDERS.get(word.toLowerCase(Locale.ROOT));
+        boolean plain = word.chars().allMatch(c -> c < 128);
+        return gender != null || plain ? gender : GENDERS.get(Folding.fold(word));
     }
 
     /** Of a name that both have, or that the table lacks: unknown. */
     static Gender of(String word) {
-        Gender whole = GENDERS.get(key(word));
+        Gender whole = find(word);
         int hyphen = word.indexOf('-');
         if (whole == null && hyphen > 0) {
             return of(word.substring(0, hyphen));
         }
         return whole == null ? Gender.UNKNOWN : whole;
-    }
-
-    private static String key(String word) {
-        return word.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,11 +1,13 @@
 package io.onrecord.speakers;
 
+import io.onrecord.model.Ids;
 import io.onrecord.model.Speaker;
 import io.onrecord.model.SpeakerKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +55,11 @@ public final class Gazetteer {
         }
     }
 
+    private static final int HEXADECIMAL = 16;
+
     private final Map<String, List<Entry>> byName = new HashMap<>();
     private final int size;
+    private final String digest;
 
     private Gazetteer(Collection<Entry> entries) {
         Set<Entry> distinct = new LinkedHashSet<>(entries);
@@ -66,6 +71,7 @@ public final class Gazetteer {
                     byName.computeIfAbsent(name, key -> new ArrayList<>()).add(entry));
         }
         size = distinct.size();
+        digest = digest(distinct);
     }
 
     /** A gazetteer of entries; the same entry twice counts once. */
@@ -108,6 +114,61 @@ public final class Gazetteer {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A speaker with what the list knows of it: ids, the usual name and the aliases, and the kind where the article tells it by a
+     * capital alone. The name stays as the article has it; a speaker without an entry stays as it is.
+     */
+    public Speaker complete(Speaker speaker) {
+        Optional<Entry> found = size == 0 || !isNamed(speaker)
+                ? Optional.empty()
+                : find(speaker).or(() -> guessed(speaker));
+        if (found.isEmpty()) {
+            return speaker;
+        }
+        Entry entry = found.get();
+        Set<String> aliases = new LinkedHashSet<>(speaker.aliases());
+        aliases.add(entry.name());
+        aliases.addAll(entry.aliases());
+        aliases.remove(speaker.name());
+        Map<String, String> ids = new TreeMap<>(entry.external());
+        ids.putAll(speaker.external());
+        return speaker.with(speaker.name(), entry.kind().orElse(speaker.kind()), List.copyOf(aliases), ids);
+    }
+
+    private static boolean isNamed(Speaker speaker) {
+        return speaker.kind() != SpeakerKind.UNNAMED
+                && speaker.kind() != SpeakerKind.DOCUMENT
+                && !(speaker.kind() == SpeakerKind.GROUP
+                        && !speaker.descriptions().isEmpty());
+    }
+
+    /** Of a name that is a person's for want of anything that says otherwise, the only entry, whatever its kind. */
+    private Optional<Entry> guessed(Speaker speaker) {
+        if (speaker.kind() != SpeakerKind.PERSON
+                || !speaker.roles().isEmpty()
+                || !speaker.descriptions().isEmpty()
+                || FirstNames.has(
+                        Folding.words(speaker.name()).stream().findFirst().orElse(""))) {
+            return Optional.empty();
+        }
+        List<Entry> named = byName.getOrDefault(key(speaker.name()), List.of());
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    /** What tells this list from others: 16 hexadecimal digits, the same for the same entries in any order. */
+    public String digest() {
+        return digest;
+    }
+
+    private static String digest(Set<Entry> entries) {
+        long sum = 0;
+        for (Entry entry : entries) {
+            // The order of the file says nothing, so the ids of the entries are added.
+            sum += Long.parseUnsignedLong(Ids.entry(entry.toString()), HEXADECIMAL);
+        }
+        return HexFormat.of().toHexDigits(sum);
     }
 
     /** The description as a role: its trade and the place it begins with. */

@@ -21,6 +21,8 @@ enum Likeness {
     VARIANT,
     /** Another form of the name within one event; letters that stand for a name, and a description that fits. */
     VARIANT_NEAR,
+    /** A family name alone, and the post fits, within one event. */
+    PARTIAL_HERE,
     /** A family name alone, and the post fits. */
     PARTIAL,
     /** A family name alone within one event; letters that stand for a name, nearby. */
@@ -84,6 +86,9 @@ enum Likeness {
                 return event && posts != Post.Fit.APART ? Optional.of(VARIANT_NEAR) : Optional.empty();
             }
             case PARTIAL -> {
+                if (event && (posts == Post.Fit.SAME || posts == Post.Fit.SAME_TITLE)) {
+                    return Optional.of(PARTIAL_HERE);
+                }
                 if ((posts == Post.Fit.SAME && isNear(a, b, YEAR))
                         || (posts == Post.Fit.SAME_TITLE && isNear(a, b, SEASON))) {
                     return Optional.of(PARTIAL);

@@ -4,6 +4,8 @@ import io.onrecord.model.Location;
 import io.onrecord.model.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A name where it stands in an article.
@@ -18,6 +20,9 @@ import java.util.Locale;
  */
 record Name(
         Location in, Span span, Span whole, List<String> words, List<String> address, boolean definite, int sentence) {
+
+    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{Lu}.&]{1,6}\\p{Lu}?\\.?");
+    private static final Set<String> GENERATIONS = Set.of("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV");
 
     Name {
         words = List.copyOf(words);
@@ -44,8 +49,13 @@ record Name(
         return words.get(at);
     }
 
+    /** Whether it ends in {@code Jr} or the like. */
+    boolean hasGeneration() {
+        return words.size() > 1 && isGeneration(words.get(words.size() - 1));
+    }
+
     private static boolean isGeneration(String word) {
-        return word.matches("(?:Jr|Sr)\\.?|II|III|IV");
+        return GENERATIONS.contains(word);
     }
 
     /** Whether it is one word, or one with the small words that stand before family names: {@code Van den Brouwel}. */
@@ -60,8 +70,15 @@ record Name(
         return words.stream().allMatch(word -> word.length() == 1 || word.length() == 2 && word.endsWith("."));
     }
 
+    boolean isLatin() {
+        return words.stream()
+                .flatMapToInt(String::codePoints)
+                .filter(Character::isLetter)
+                .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+    }
+
     boolean isAcronym() {
-        return words.size() == 1 && words.get(0).matches("\\p{Lu}[\\p{Lu}.&]{1,6}\\p{Lu}?\\.?");
+        return words.size() == 1 && ACRONYM.matcher(words.get(0)).matches();
     }
 
     /** Whether it has a word of an organisation's name. */

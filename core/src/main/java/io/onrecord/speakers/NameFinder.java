@@ -22,6 +22,7 @@ final class NameFinder {
 
     private static final int LONG_WORD = 4;
     private static final double HEADLINE_SHARE = 0.7;
+    private static final int MOST_TITLES = 4;
     private static final Set<String> JOINING = Set.of("of", "for", "on", "in");
 
     private final String text;
@@ -32,16 +33,23 @@ final class NameFinder {
     private final Set<String> inside = new HashSet<>();
 
     private final List<Words> sentences = new ArrayList<>();
+    /** Whether all is in capitals, which then tell nothing. */
+    private final boolean capitals;
+    /** Whether the letters have capitals, so that a word in another script is a name that was left in it. */
+    private final boolean cased;
 
     private NameFinder(Text text, Location in) {
         this.text = text.value();
         this.in = in;
+        Letters letters = Letters.of(this.text);
+        this.capitals = letters.areCapitals();
+        this.cased = letters.areCased();
         for (Span paragraph : text.paragraphs()) {
             for (Span sentence : Sentences.of(this.text, paragraph)) {
                 Words words = Words.of(this.text, sentence);
                 sentences.add(words);
                 for (int i = 0; i < words.size(); i++) {
-                    if (words.isWord(i) && !words.isCapital(i)) {
+                    if (words.isWord(i) && !isNameWord(words, i)) {
                         small.add(words.at(i));
                     } else if (i > 0 && words.isWord(i - 1)) {
                         inside.add(bare(words.at(i)));
@@ -70,7 +78,7 @@ final class NameFinder {
                 at++;
                 continue;
             }
-            int end = headline ? endInHeadline(words, at) : end(words, at);
+            int end = capitals ? endInCapitals(words, at) : headline ? endInHeadline(words, at) : end(words, at);
             if (end > at) {
                 addName(words, at, end, sentence, names);
             }
@@ -109,6 +117,37 @@ final class NameFinder {
                 && !Vocabulary.FUNCTION.contains(bare(words.at(at)))
                 && !small.contains(bare(words.at(at)));
         return name ? at + 1 : start;
+    }
+
+    /** Where all is in capitals, what follows a title and what a first name begins is a name, and the name of a country. */
+    private int endInCapitals(Words words, int start) {
+        int at = start;
+        while (Vocabulary.isAddress(words.at(at)) && at - start < MOST_TITLES) {
+            at += words.at(at + 1).equals(".") ? 2 : 1;
+        }
+        boolean titled = at > start;
+        if (!isNameInCapitals(words, at)) {
+            return start;
+        }
+        if (FirstNames.has(words.at(at))) {
+            int family = at + 1;
+            if (words.at(family).length() == 1 && words.at(family + 1).equals(".")) {
+                family += 2;
+            }
+            if (isNameInCapitals(words, family)) {
+                return family + 1;
+            }
+        }
+        return titled || Countries.isNamedLike(words.at(at)) ? at + 1 : start;
+    }
+
+    private boolean isNameInCapitals(Words words, int index) {
+        String word = bare(words.at(index));
+        return isNameWord(words, index)
+                && word.length() > 1
+                && !Character.isDigit(word.charAt(0))
+                && !Vocabulary.isCommon(word)
+                && !(word.length() > 4 && (word.endsWith("ed") || word.endsWith("ing") || word.endsWith("ly")));
     }
 
     /** Index after a row of name words that begins here. */
@@ -151,6 +190,9 @@ final class NameFinder {
                 && !Vocabulary.isAddress(words.at(at))) {
             return true;
         }
+        if (isPerson(words, start, at)) {
+            return false;
+        }
         for (int i = start; i <= at; i++) {
             if (Vocabulary.ORGANISATION.contains(words.at(i)) || words.at(i).endsWith("s") && i == at && i > start) {
                 return Vocabulary.ORGANISATION.contains(words.at(at))
@@ -161,6 +203,18 @@ final class NameFinder {
         return false;
     }
 
+    /** {@code Senator Ana Orells}, {@code Ana Orells}: what follows is where this person is from. */
+    private static boolean isPerson(Words words, int start, int last) {
+        if (last == start || Vocabulary.ORGANISATION.contains(words.at(last))) {
+            return false;
+        }
+        int before = last - 1;
+        while (before > start && (words.at(before).length() == 1 || !words.isWord(before))) {
+            before--;
+        }
+        return Vocabulary.isAddress(words.at(before)) || FirstNames.has(words.at(before));
+    }
+
     /** A full stop that belongs to the word before it: an initial, or an abbreviated title. */
     private boolean isDotted(Words words, int at) {
         if (!words.at(at + 1).equals(".")
@@ -169,7 +223,7 @@ final class NameFinder {
         }
         return words.at(at).length() == 1
                 || Vocabulary.isAddress(words.at(at))
-                || words.at(at).matches("jr|sr");
+                || words.at(at).matches("jr|sr|st");
     }
 
     private boolean endsSentence(Words words, int stop) {
@@ -189,6 +243,9 @@ final class NameFinder {
             return true;
         }
         Span span = words.span(index);
+        if (cased && Character.getType(text.codePointAt(span.start())) == Character.OTHER_LETTER) {
+            return true;
+        }
         int hyphen = text.indexOf('-', span.start());
         return hyphen > 0
                 && hyphen - span.start() <= 3
@@ -264,7 +321,8 @@ final class NameFinder {
             while (name < end && !words.isWord(name)) {
                 name++;
             }
-            boolean honorific = !Vocabulary.TITLES.contains(words.at(i));
+            boolean honorific =
+                    !Vocabulary.TITLES.contains(words.at(i)) || words.at(i + 1).equals(".");
             if (name < end && (honorific || FirstNames.has(words.at(name)))) {
                 at = i;
                 while (at > from && Vocabulary.TITLE_ADJECTIVES.contains(words.at(at - 1))) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Party {
     private @Nullable Gender gender;
     private @Nullable SpeakerKind kind;
     private boolean place;
+    private @Nullable String home;
 
     Party(Name name) {
         names.add(name);
@@ -50,6 +52,9 @@ final class Party {
 
     /** More words, none of them an initial alone, say more. */
     private static boolean isFuller(Name name, Name than) {
+        if (name.isLatin() != than.isLatin()) {
+            return name.isLatin();
+        }
         return weight(name) > weight(than);
     }
 
@@ -68,6 +73,15 @@ final class Party {
                         && (known.of().equals(role.of()) || role.of().isEmpty()))) {
             roles.add(role);
         }
+    }
+
+    /** Where the person is from, as {@code Avenia's Ilan Serrat} says. */
+    Optional<String> home() {
+        return Optional.ofNullable(home);
+    }
+
+    void isFrom(String place) {
+        home = place;
     }
 
     void addDescription(String description) {
@@ -201,6 +215,11 @@ final class Party {
             return SpeakerKind.GROUP;
         }
         if (fullest.isAcronym() || fullest.ofOrganisation() || names.stream().allMatch(Name::definite)) {
+            return SpeakerKind.ORGANISATION;
+        }
+        if (fullest.words().size() > 1
+                && !FirstNames.has(fullest.first())
+                && names.stream().anyMatch(Name::isAcronym)) {
             return SpeakerKind.ORGANISATION;
         }
         return fullest.words().size() > 1

@@ -50,6 +50,9 @@ record PersonName(
     }
 
     private static final int CONSONANTS = 4;
+    /** In a shorter name one letter more makes another name. */
+    private static final int LONG = 6;
+
     private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv");
     private static final Set<String> AFTER = Set.of("mp", "qc", "kc", "phd", "md", "esq", "obe", "mbe", "cbe", "mep");
     private static final Set<String> ADDRESS = Set.of("cllr", "mp", "msgr", "supt", "insp", "pm", "ex-president");
@@ -195,7 +198,25 @@ record PersonName(
             return longer.stream().anyMatch(a -> other.longer.stream().anyMatch(b -> a.charAt(0) == b.charAt(0)));
         }
         return !Collections.disjoint(longer, other.longer)
+                || isSlip(given, other.given)
                 || near(sounds.given, sounds.givenConsonants, other.sounds.given, other.sounds.givenConsonants);
+    }
+
+    /** {@code Vincento} and {@code Vicento}: a consonant too many inside a long name. */
+    private static boolean isSlip(String one, String other) {
+        String longer = one.length() > other.length() ? one : other;
+        String shorter = longer.equals(one) ? other : one;
+        if (shorter.length() < LONG || longer.length() != shorter.length() + 1) {
+            return false;
+        }
+        int at = 0;
+        while (at < shorter.length() && longer.charAt(at) == shorter.charAt(at)) {
+            at++;
+        }
+        return at > 0
+                && at < shorter.length()
+                && "aeiouy".indexOf(longer.charAt(at)) < 0
+                && longer.substring(at + 1).equals(shorter.substring(at));
     }
 
     /** Family name first, in one of them. */

@@ -32,12 +32,16 @@ final class Pronouns {
 
     /** All persons that it may stand for. */
     List<Candidate> candidates(Place place, Span pronoun, Gender gender, @Nullable Party spokeBefore) {
-        return antecedents.of(place, pronoun, gender, spokeBefore);
+        return antecedents.of(place, pronoun, List.of(), gender, spokeBefore);
     }
 
-    /** The likeliest person; empty where there is none to choose from. */
-    Optional<Choice> choose(Place place, Span pronoun, Gender gender, @Nullable Party spokeBefore) {
-        List<Candidate> candidates = fitting(antecedents.of(place, pronoun, gender, spokeBefore));
+    /**
+     * The likeliest person; empty where there is none to choose from.
+     *
+     * @param words what the one whom the pronoun stands for says
+     */
+    Optional<Choice> choose(Place place, Span pronoun, List<Span> words, Gender gender, @Nullable Party spokeBefore) {
+        List<Candidate> candidates = fitting(antecedents.of(place, pronoun, words, gender, spokeBefore));
         double sum = 0;
         for (Candidate candidate : candidates) {
             sum += StrictMath.exp(score(candidate));

@@ -41,6 +41,31 @@ final class Source {
             "over",
             "under");
     private static final Set<String> ASIDES = Set.of(",", "(", "–", "—", ";", ":", "[", "-");
+    private static final Set<String> QUANTIFIERS = Set.of(
+            "close to",
+            "more than",
+            "less than",
+            "fewer than",
+            "up to",
+            "at least",
+            "as many as",
+            "a number of",
+            "a group of",
+            "a handful of",
+            "a couple of",
+            "a majority of",
+            "a few of",
+            "most of",
+            "all of");
+    private static final int LONGEST_ADDRESS = 4;
+    private static final List<String> NUMBERS =
+            List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final Set<String> BEFORE_NUMBERS = Set.of(
+            "the", "these", "those", "his", "her", "its", "their", "our", "my", "another", "other", "all", "only");
+    /** Behind a number they say that it is another, or one of something else. */
+    private static final Set<String> INEXACT =
+            Set.of("dozen", "hundred", "thousand", "million", "billion", "percent", "per", "%", "or", "to", ".", ":");
+
     private static final Set<String> DETERMINERS =
             Set.of("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those");
 
@@ -72,7 +97,7 @@ final class Source {
     private int phraseEnd() {
         int end = 0;
         while (end < words.size()
-                && !(ASIDES.contains(words.at(end)) && nameAt(end).isEmpty())) {
+                && !(ASIDES.contains(words.at(end)) && nameAt(end).isEmpty() && !isThousands(end))) {
             end++;
         }
         return end == 0 ? words.size() : end;
@@ -80,9 +105,12 @@ final class Source {
 
     /** The last word before the first preposition outside a name. */
     private int head() {
-        int at = 0;
+        int from = Math.min(quantified(), phraseEnd - 1);
+        int at = from;
         while (at < phraseEnd
-                && !(at > 0 && PREPOSITIONS.contains(words.at(at)) && nameAt(at).isEmpty())) {
+                && !(at > from
+                        && PREPOSITIONS.contains(words.at(at))
+                        && nameAt(at).isEmpty())) {
             at++;
         }
         int last = at - 1;
@@ -90,6 +118,19 @@ final class Source {
             last--;
         }
         return Math.max(last, 0);
+    }
+
+    /** How many words say no more than how many: {@code close to}, {@code more than}, {@code dozens of}, {@code a number of the}. */
+    private int quantified() {
+        String two = words.at(0) + " " + words.at(1);
+        if (QUANTIFIERS.contains(two + " " + words.at(2))) {
+            return 3;
+        }
+        if (words.at(1).matches("percent|%") && words.at(2).equals("of")) {
+            return 3;
+        }
+        boolean of = words.at(1).equals("of") && Vocabulary.NUMBERS.contains(words.at(0));
+        return of || QUANTIFIERS.contains(two) ? 2 : 0;
     }
 
     private Optional<Mention> nameAt(int word) {
@@ -132,8 +173,9 @@ final class Source {
     /** The name that the phrase ends in: {@code Avenia's finance minister Ilan Serrat}. */
     Optional<Mention> headName() {
         Optional<Mention> name = isEmpty() ? Optional.empty() : nameAt(head);
-        // "Serrat's office": a possessive owns the head.
-        return name.filter(mention -> !words.at(head).endsWith("'s"));
+        // "Serrat's" alone is Serrat; with something behind it, that is the head.
+        return name.filter(
+                mention -> head == words.size() - 1 || !words.at(head).endsWith("'s"));
     }
 
     /** The person whom an aside right behind a description names: {@code the finance minister, Ilan Serrat}. */
@@ -142,10 +184,14 @@ final class Source {
             return Optional.empty();
         }
         int at = phraseEnd + 1;
-        Optional<Mention> name = nameAt(at)
-                .or(() -> at + 1 < words.size() && Vocabulary.isAddress(words.at(at))
-                        ? nameAt(at + 1)
-                        : Optional.empty());
+        // "The vicar, the Revd Ilan Serrat,"
+        while (at < words.size()
+                && nameAt(at).isEmpty()
+                && at - phraseEnd <= LONGEST_ADDRESS
+                && (words.at(at).matches("the|\\.") || Vocabulary.isAddress(words.at(at)))) {
+            at++;
+        }
+        Optional<Mention> name = nameAt(at);
         return name.filter(mention -> {
             int after = words.firstAfter(mention.name().span().end() - 1);
             int next = after < words.size()
@@ -173,7 +219,9 @@ final class Source {
                     && i > 0
                     && nameAt(i - 1).isPresent();
         }
-        return and && joined.size() > 1 ? joined : List.of();
+        // "the lawsuit of Avenia and Velia": the head speaks.
+        boolean heads = !isEmpty() && nameAt(head).isPresent();
+        return and && heads && joined.size() > 1 ? joined : List.of();
     }
 
     /** The head noun, in small letters. */
@@ -214,23 +262,53 @@ final class Source {
     boolean isPlural() {
         String noun = headNoun();
         return Vocabulary.GROUP_NOUNS.contains(noun)
+                || noun.matches(".*(?:s|men|people)") && count().isPresent()
                 || Vocabulary.NUMBERS.contains(words.at(0))
                 || noun.endsWith("s") && Vocabulary.PERSON_NOUNS.contains(noun.substring(0, noun.length() - 1));
     }
 
-    /** How many they are, where a number says so. */
+    /** How many they are, where the text gives an exact number. */
     OptionalInt count() {
-        List<String> numbers = List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
-        for (int i = 0; i < Math.min(2, phraseEnd); i++) {
-            int at = numbers.indexOf(words.at(i));
-            if (at >= 0) {
-                return OptionalInt.of(at + 2);
-            }
-            if (words.at(i).matches("[2-9]|[1-9]\\d{1,3}")) {
-                return OptionalInt.of(Integer.parseInt(words.at(i)));
-            }
+        if (QUANTIFIERS.contains(words.at(0) + " " + words.at(1))
+                || QUANTIFIERS.contains(words.at(0) + " " + words.at(1) + " " + words.at(2))) {
+            return OptionalInt.empty();
         }
-        return OptionalInt.empty();
+        int at = 0;
+        while (BEFORE_NUMBERS.contains(words.at(at))) {
+            at++;
+        }
+        boolean exact = at < phraseEnd && !INEXACT.contains(words.at(at + 1));
+        return exact ? number(at) : OptionalInt.empty();
+    }
+
+    private OptionalInt number(int at) {
+        int word = NUMBERS.indexOf(words.at(at));
+        if (word >= 0) {
+            return OptionalInt.of(word + 2);
+        }
+        String digits = words.at(at);
+        int next = at + 1;
+        while (isThousands(next)) {
+            digits += words.at(next + 1);
+            next += 2;
+        }
+        boolean counts = digits.matches("[2-9]|[1-9]\\d{1,6}") && !INEXACT.contains(words.at(next));
+        return counts ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+    }
+
+    /** The comma of {@code 1,200}. */
+    private boolean isThousands(int at) {
+        return words.at(at).equals(",")
+                && words.at(at + 1).matches("\\d{3}")
+                && words.at(at - 1).matches("\\d+")
+                && words.span(at - 1).end() == words.span(at).start()
+                && words.span(at).end() == words.span(at + 1).start();
+    }
+
+    /** Its only word, if it has a capital and no name was seen in it. */
+    Optional<String> capitalWord() {
+        boolean one = words.size() == 1 && words.isCapital(0) && names.isEmpty();
+        return one ? Optional.of(words.span(0).of(text)) : Optional.empty();
     }
 
     /** The names in it. */

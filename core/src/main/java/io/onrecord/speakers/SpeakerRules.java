@@ -71,11 +71,16 @@ enum SpeakerRules {
                             new Span(
                                     source.span().start(),
                                     source.span().start() + source.first().length()),
+                            source.attribution().content(),
                             gender,
                             scene.personBefore(sentence))
                     .filter(choice -> choice.probability() >= LEAST)
                     .map(choice -> new Answer(
-                            new Named(choice.candidate().party()), name(), choice.probability(), why(choice, gender)));
+                            new Named(choice.candidate().party()),
+                            name(),
+                            // Where there is nobody to choose from it may still be somebody the article does not name.
+                            Math.min(choice.probability(), choice.candidates() == 1 ? ONLY : 1),
+                            why(choice, gender)));
         }
 
         private boolean isOnePerson(Unnamed unnamed) {
@@ -87,9 +92,16 @@ enum SpeakerRules {
                     scene.cast().before(source.attribution().in(), source.span().start());
             int sentence = scene.place(source.attribution().in())
                     .sentenceAt(source.span().start());
-            return before.isEmpty()
-                    || before.get(before.size() - 1).name().sentence() < sentence - 2
-                    || !before.get(before.size() - 1).party().gender().fits(gender);
+            for (int i = before.size() - 1; i >= 0 && before.get(i).name().sentence() >= sentence - 2; i--) {
+                Party party = before.get(i).party();
+                if (party.isSurelyPerson()) {
+                    return !party.gender().fits(gender);
+                }
+                if (party.fullest().words().size() > 1 && party.kind() == SpeakerKind.PERSON) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private String why(Choice choice, Gender gender) {
@@ -164,11 +176,14 @@ enum SpeakerRules {
             if (before.isEmpty()) {
                 return Optional.empty();
             }
+            String text = scene.place(source.attribution().in()).text();
             Mention nearest = before.get(before.size() - 1);
             int gap = source.span().start() - nearest.name().span().end();
-            String between = scene.place(source.attribution().in())
-                    .text()
-                    .substring(nearest.name().span().end(), source.span().start());
+            String between =
+                    text.substring(nearest.name().span().end(), source.span().start());
+            if (before.size() > 1 && source.first().startsWith("who")) {
+                nearest = personFrom(before.get(before.size() - 2), nearest, text);
+            }
             return gap <= RELATIVE_GAP && between.matches("[,\\s(–—-]*|,[^,.;]*,\\s*")
                     ? Optional.of(new Answer(
                             new Named(nearest.party()),
@@ -176,6 +191,17 @@ enum SpeakerRules {
                             0.8,
                             "relative clause: follows " + nearest.name().text()))
                     : Optional.empty();
+        }
+
+        // "Senator Ana Orell of Tesk, who": the person, not the place.
+        private Mention personFrom(Mention person, Mention place, String text) {
+            String between = text.substring(
+                    person.name().span().end(), place.name().span().start());
+            return person.party().isSurelyPerson()
+                            && !place.party().isSurelyPerson()
+                            && between.matches("\\s+(?:of|from)\\s+(?:the\\s+)?")
+                    ? person
+                    : place;
         }
     },
     /** {@code the former}, {@code the latter}. */
@@ -275,9 +301,12 @@ enum SpeakerRules {
             }
             List<Party> holders = scene.cast().parties().stream()
                     .filter(party -> party.roles().stream()
-                            .anyMatch(role -> role.of()
-                                    .filter(of -> of.equals(word) || Peoples.isOf(word, of))
-                                    .isPresent()))
+                                    .anyMatch(role -> role.of()
+                                            .filter(of -> of.equals(word) || Peoples.isOf(word, of))
+                                            .isPresent())
+                            || party.home()
+                                    .filter(home -> Peoples.isOf(word, home))
+                                    .isPresent())
                     .toList();
             return holders.size() == 1
                     ? Optional.of(new Answer(
@@ -290,7 +319,21 @@ enum SpeakerRules {
         @Override
         Optional<Answer> answer(Source source, Scene scene) {
             Optional<Mention> aside = source.headName().isPresent() ? Optional.empty() : source.asideName();
-            return source.headName().or(() -> aside).map(mention -> named(mention, aside.isPresent()));
+            return source.headName()
+                    .or(() -> aside)
+                    .map(mention -> named(mention, aside.isPresent()))
+                    .or(() -> inHeadline(source, scene));
+        }
+
+        // Capitals tell little in a headline: a single word that the text knows as a name is that name.
+        private Optional<Answer> inHeadline(Source source, Scene scene) {
+            Optional<String> word = source.capitalWord();
+            return word.flatMap(scene.cast()::called)
+                    .map(party -> new Answer(
+                            new Named(party),
+                            party.name().equalsIgnoreCase(word.get()) ? name() : "SHORT_NAME",
+                            0.85,
+                            "name: the article calls nobody else " + word.get()));
         }
 
         private Answer named(Mention mention, boolean aside) {
@@ -370,11 +413,18 @@ enum SpeakerRules {
                                 Arrays.asList(of.toLowerCase(Locale.ROOT).split("\\s+", -1))));
                 if (isSame(words, noun)) {
                     int fit =
-                            1 + (int) described.stream().filter(words::contains).count();
+                            2 + (int) described.stream().filter(words::contains).count();
+                    fit -= isFormer(words) == isFormer(described) ? 0 : 1;
                     most = Math.max(most, fit);
                 }
             }
             return most;
+        }
+
+        private boolean isFormer(List<String> words) {
+            return words.contains("former")
+                    || words.contains("ex")
+                    || words.stream().anyMatch(word -> word.startsWith("ex-"));
         }
 
         private boolean isSame(List<String> words, String noun) {
@@ -460,6 +510,7 @@ enum SpeakerRules {
     private static final String COMPANIES =
             "company|firm|group|organi[sz]ation|agency|network|newspaper|airline|club|union|retailer|publisher|bank|broadcaster|channel";
     private static final double LEAST = 0.35;
+    private static final double ONLY = 0.9;
     private static final int RELATIVE_GAP = 80;
     private static final int NEAR = 40;
     private static final Set<String> ABBREVIATED = Set.of(

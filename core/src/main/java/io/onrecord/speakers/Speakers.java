@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -210,6 +211,7 @@ public final class Speakers {
                 List.of(),
                 List.of(unnamed.description()),
                 List.of(),
-                Map.of());
+                Map.of(),
+                unnamed.kind() == SpeakerKind.GROUP ? unnamed.count() : OptionalInt.empty());
     }
 }

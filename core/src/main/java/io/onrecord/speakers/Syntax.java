@@ -13,6 +13,27 @@ import java.util.Set;
 final class Syntax {
 
     /** An aside between a subject and its verb is no longer than so many words. */
+    private static final Set<String> NOT_BEHIND_VERBS = Set.of(
+            "the", "a", "an", "that", "when", "while", "because", "but", "or", "and", "not", "away", "back", "up",
+            "down", "out", "off", "if", "how");
+
+    private static final Set<String> JOINS = Set.of("and", "or", "&");
+    private static final Set<String> LISTS = Set.of("and", "or", ",");
+    private static final Set<String> JOINS_OR_LISTS = Set.of("and", "or", "&", ",");
+    private static final Set<String> ADVERBS = Set.of(
+            "also", "never", "then", "later", "first", "soon", "still", "once", "often", "always", "now", "himself",
+            "herself", "both", "all", "too");
+    private static final Set<String> COPULAS = Set.of("is", "was");
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the", "his", "her", "their", "one");
+    private static final Set<String> OPENING_WORDS =
+            Set.of("known", "born", "best", "due", "prior", "unlike", "according", "true", "well");
+    private static final Set<String> SUBJECT_PRONOUNS = Set.of("he", "she", "it", "they", "we");
+    private static final Set<String> CLAUSE_SUBJECTS =
+            Set.of("he", "she", "they", "it", "we", "who", "which", "and", "or");
+    private static final Set<String> NEXT_TO = Set.of("and", "with", ",", "or");
+    private static final Set<String> TOGETHER_WITH = Set.of("and", "with");
+    private static final Set<String> OF_PERSONS = Set.of("who", "himself", "herself");
+    private static final Set<String> AUXILIARIES = Set.of("had", "has", "also", "later", "then");
     private static final int LONGEST_ASIDE = 25;
 
     /** So many names of a list are followed back to its first. */
@@ -115,7 +136,7 @@ final class Syntax {
         return words.isWord(at + 1)
                 && !Vocabulary.PREPOSITIONS.contains(next)
                 && !Vocabulary.VERBS.contains(next)
-                && !next.matches("the|a|an|that|when|while|because|but|or|and|not|away|back|up|down|out|off|if|how");
+                && !NOT_BEHIND_VERBS.contains(next);
     }
 
     private Phrase phrase(Words words, int sentence, Span span, int from, int to) {
@@ -199,13 +220,11 @@ final class Syntax {
     }
 
     private static boolean isJoined(Words words, int start, int to) {
-        boolean before = words.at(start - 1).matches("and|or|&")
+        boolean before = JOINS.contains(words.at(start - 1))
                 && (words.isCapital(start - 2) || words.at(start - 2).equals(",") && words.isCapital(start - 3));
-        boolean after = words.at(to).matches("and|or|&") && words.isCapital(to + 1);
+        boolean after = JOINS.contains(words.at(to)) && words.isCapital(to + 1);
         boolean list = words.at(to).equals(",") && words.isCapital(to + 1) && listEnd(words, to) > to
-                || words.at(start - 1).equals(",")
-                        && words.isCapital(start - 2)
-                        && words.at(to).matches("and|or|,");
+                || words.at(start - 1).equals(",") && words.isCapital(start - 2) && LISTS.contains(words.at(to));
         return before || after || list;
     }
 
@@ -214,7 +233,7 @@ final class Syntax {
         int at = start;
         for (int i = 0; i < LONGEST_LIST; i++) {
             int end = at;
-            while (end > 0 && words.at(end - 1).matches("and|or|&|,")) {
+            while (end > 0 && JOINS_OR_LISTS.contains(words.at(end - 1))) {
                 end--;
             }
             if (end == at || !words.isCapital(end - 1)) {
@@ -235,7 +254,7 @@ final class Syntax {
         boolean and = false;
         for (int i = 0; i < LONGEST_LIST && !and; i++) {
             int name = at;
-            while (words.at(name).matches("and|or|&|,")) {
+            while (JOINS_OR_LISTS.contains(words.at(name))) {
                 and |= !words.at(name).equals(",");
                 name++;
             }
@@ -278,10 +297,7 @@ final class Syntax {
 
     private static int skipAdverbs(Words words, int from) {
         int at = from;
-        while (words.at(at).length() > 4 && words.at(at).endsWith("ly")
-                || words.at(at)
-                        .matches(
-                                "also|never|then|later|first|soon|still|once|often|always|now|himself|herself|both|all|too")) {
+        while (words.at(at).length() > 4 && words.at(at).endsWith("ly") || ADVERBS.contains(words.at(at))) {
             at++;
         }
         return at;
@@ -378,9 +394,9 @@ final class Syntax {
                 return gender;
             }
         }
-        if (words.at(phrase.to()).matches("[,(]") || words.at(phrase.to()).matches("is|was")) {
+        if (words.at(phrase.to()).matches("[,(]") || COPULAS.contains(words.at(phrase.to()))) {
             int end = phrase.to() + 1;
-            boolean article = words.at(end).matches("a|an|the|his|her|their|one");
+            boolean article = ARTICLES.contains(words.at(end));
             while (article
                     && end < phrase.to() + 7
                     && words.isWord(end)
@@ -428,7 +444,7 @@ final class Syntax {
                 || BEGIN_CLAUSES.contains(word)
                 || word.endsWith("ing")
                 || word.endsWith("ed")
-                || word.matches("known|born|best|due|prior|unlike|according|true|well");
+                || OPENING_WORDS.contains(word);
         if (!opens || pronoun.from() < first) {
             return -1;
         }
@@ -442,7 +458,7 @@ final class Syntax {
                 continue;
             }
             commas++;
-            if (words.at(i + 1).matches("he|she|it|they|we")) {
+            if (SUBJECT_PRONOUNS.contains(words.at(i + 1))) {
                 break;
             }
             int at = i + 1;
@@ -451,7 +467,7 @@ final class Syntax {
                     && words.isWord(at)
                     && !words.isCapital(at)
                     && !isVerb(words, at)
-                    && !words.at(at).matches("he|she|they|it|we|who|which|and|or")) {
+                    && !CLAUSE_SUBJECTS.contains(words.at(at))) {
                 at++;
             }
             if (!words.isCapital(at) || Vocabulary.PREPOSITIONS.contains(words.at(i + 1))) {
@@ -494,18 +510,16 @@ final class Syntax {
     boolean isNextTo(Phrase name, Phrase pronoun) {
         Words words = words(pronoun.sentence());
         int gap = pronoun.from() - name.to();
-        return gap == 1 && words.at(name.to()).matches("and|with|,|or")
-                || gap == 2
-                        && words.at(name.to()).equals(",")
-                        && words.at(name.to() + 1).matches("and|with");
+        return gap == 1 && NEXT_TO.contains(words.at(name.to()))
+                || gap == 2 && words.at(name.to()).equals(",") && TOGETHER_WITH.contains(words.at(name.to() + 1));
     }
 
     /** Whether what persons do follows a name. */
     static boolean doesAsPersons(Words words, int to) {
         String next = words.at(to);
         return Vocabulary.HUMAN_VERBS.contains(next)
-                || next.matches("who|himself|herself")
-                || next.matches("had|has|also|later|then") && Vocabulary.HUMAN_VERBS.contains(words.at(to + 1));
+                || OF_PERSONS.contains(next)
+                || AUXILIARIES.contains(next) && Vocabulary.HUMAN_VERBS.contains(words.at(to + 1));
     }
 
     private static boolean isBracketed(Words words, int at) {

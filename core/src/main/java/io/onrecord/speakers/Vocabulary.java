@@ -46,6 +46,8 @@ final class Vocabulary {
     /** Words in which the names of events and works end. */
     static final Set<String> WORKS = kind("work");
 
+    private static final String EX = "ex-";
+
     private Vocabulary() {}
 
     private static Map<String, Set<String>> read() {
@@ -64,11 +66,24 @@ final class Vocabulary {
         return words;
     }
 
+    /** Whether it is a word of the language rather than of a name. */
+    static boolean isCommon(String word) {
+        return KINDS.entrySet().stream()
+                .anyMatch(kind -> !kind.getKey().equals("place")
+                        && !kind.getKey().equals("particle")
+                        && kind.getValue().contains(word));
+    }
+
     /** Whether a word before a name addresses a person: {@code Mr}, {@code Senator}. */
     static boolean isAddress(String word) {
         return HONORIFICS.contains(word)
                 || HONORIFICS_FEMALE.contains(word)
                 || HONORIFICS_MALE.contains(word)
-                || TITLES.contains(word);
+                || TITLES.contains(held(word));
+    }
+
+    /** A title without {@code ex-}. */
+    static String held(String word) {
+        return word.startsWith(EX) ? word.substring(EX.length()) : word;
     }
 }

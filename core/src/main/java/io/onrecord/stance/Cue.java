@@ -77,7 +77,12 @@ final class Cue {
 
     /** By where the word begins: {@code Ito's} is of the source where the cue begins with its {@code 's}. */
     private static boolean isIn(Span word, List<Span> spans) {
-        return spans.stream().anyMatch(span -> span.start() <= word.start() && word.start() < span.end());
+        for (Span span : spans) {
+            if (span.start() <= word.start() && word.start() < span.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The words of the cue itself, without other characters; empty for a colon. */

@@ -12,6 +12,9 @@ import java.util.Set;
  */
 public final class Words {
 
+    /** Combining marks begin here. */
+    private static final int FIRST_MARK = 0x300;
+
     private final String text;
     private final List<String> values = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
@@ -40,7 +43,7 @@ public final class Words {
         while (at < limit) {
             int c = text.codePointAt(at);
             boolean joins = at > start && "'’-".indexOf(c) >= 0 && at + 1 < limit;
-            if (Character.isLetterOrDigit(c)) {
+            if (Character.isLetterOrDigit(c) || at > start && c >= FIRST_MARK && isMark(c)) {
                 at += Character.charCount(c);
             } else if (joins && Character.isLetterOrDigit(text.codePointAt(at + 1))) {
                 at++;
@@ -49,6 +52,12 @@ public final class Words {
             }
         }
         return Math.min(at, limit);
+    }
+
+    /** An accent or a vowel sign with a character of its own, which belongs to the letter before it. */
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** The words within a range of a text. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onrecord.model.Resolution.Resolved;
 import io.onrecord.model.Role;
+import io.onrecord.model.Speaker;
 import io.onrecord.model.SpeakerKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeakersTest {
 
@@ -40,6 +42,16 @@ class SpeakersTest {
                 "Ana Orell met Peter Ito. [The former] <said> {no}. | Ana Orell FORMER_LATTER",
                 "Ana Orell met Peter Ito. [The latter] <said> {no}. | Peter Ito FORMER_LATTER",
                 "It was Ana Orell, [who] <said> {it was late}. | Ana Orell RELATIVE",
+                "Sen. Ana Orell of Tesk, [who] <said> {it was late}. | Ana Orell RELATIVE",
+                "Former Tesk Rep. Beltro Vunn came. [Vunn] <said> {no}. | Beltro Vunn SHORT_NAME",
+                "[The St. Tesk Tea Coalition] <said> {no}. | St. Tesk Tea Coalition NAME",
+                "Ana Orell rose. {“Peter Ito and Ana Orell’s friend Max Uhl were late,”} [he] <said>. | NO_ANTECEDENT",
+                "Peter Ito rose. {“Max Uhl was late,”} [he] <said>. | Peter Ito PRONOUN",
+                "[The former minister] <said> {no}. Ex-minister Bruno Salk met Health Minister Anna Voss. | Bruno Salk TITLE",
+                "[The lawsuit from Avenia and Velia] <said> {no}. | The lawsuit from Avenia and Velia UNNAMED",
+                "[The president of Avenia] <said> {no}. [He] <said> {yes}. | The president of Avenia PRONOUN",
+                "Velia's Irena Doss met Torva's Pavle Mirk. [The Velian] <said> {no}. | Irena Doss PEOPLE",
+                "[The vicar, the Revd Simon Ashell,] <said> {no}. | Simon Ashell NAME",
                 "[Another official] <said> {no}. | Another official UNNAMED",
                 "[A spokesman for Ms Orell] <said> {no}. | A spokesman for Ms Orell UNNAMED",
                 "[Critics] <said> {no}. | Critics UNNAMED",
@@ -61,6 +73,96 @@ class SpeakersTest {
         assertThat(passage.speaker("Ilan Serrat").aliases()).containsExactly("Serrat");
         assertThat(passage.speaker("Ilan Serrat").kind()).isEqualTo(SpeakerKind.PERSON);
         assertThat(passage.speaker("Ida Ruun").roles()).contains(new Role("Democrat", Optional.of("Tesk")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[Sen. Ana Orell of Tesk] <said> {no}. | Ana Orell | sen of Tesk",
+                "It was Tesk Attorney General Ana Orell. [She] <said> {no}. | Ana Orell | attorney general of Tesk",
+                "[NTBK President Ana Orell] <said> {no}. | Ana Orell | president of NTBK",
+                "[The Nordal Bank chairman Ilan Serrat] <said> {no}. | Ilan Serrat | chairman of Nordal Bank",
+                "[Ana Orell, a spokeswoman for the Serrat campaign,] <said> {no}. | Ana Orell | spokeswoman of Serrat campaign",
+                "[Ana Orell, a Liberal who has held the seat of her mother since the end of the long war in the hills that nobody counts,] <said> {no}. | Ana Orell | Liberal",
+                "[Ana Orell, a spokeswoman for Rep. Max T. Uhl,] <said> {no}. | Ana Orell | spokeswoman of Rep. Max T. Uhl",
+                "The Nordal Bank said its chairman, Ilan Serrat, was ill. [Serrat] <said> {no}. | Ilan Serrat | chairman of Nordal Bank",
+                "On Tuesday Mayor Ana Orell came. [She] <said> {no}. | Ana Orell | mayor",
+                "Nobody came. Then President Ana Orell left. [She] <said> {no}. | Ana Orell | president"
+            })
+    void aPostIsSomebodysWhereTheArticleSaysSo(String marked, String name, String role) {
+        assertThat(Passage.of(marked).speaker(name).roles().stream()
+                        .map(held ->
+                                held.title() + held.of().map(of -> " of " + of).orElse("")))
+                .contains(role);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // All in capitals: what a title or a first name tells.
+                "AVENIA'S FOREIGN MINISTER ANNA BRY LEFT WITHOUT AN AGREEMENT. [BRY] <SAID> {THE DOOR WAS OPEN}. | ANNA BRY SHORT_NAME",
+                "THE TALKS FAILED ON MONDAY. ANNA K. BRY WAS LATE. [SHE] <SAID> {THE TRAIN HAD STOPPED}. | ANNA K. BRY PRONOUN",
+                "MR ORVELL LEFT EARLY. [THE MINISTRY] <SAID> {NOTHING ELSE OF THE MATTER WAS KNOWN}. | THE MINISTRY UNNAMED",
+                "THE TALKS FAILED. [SWEDEN] <SAID> {IT HAD CLOSED THE WINDOW}. | SWEDEN PLACE",
+                "THE VELIAN MINISTER FOR FISH WAS LATE. [OFFICIALS] <SAID> {THE FISH WERE LATE, TOO}. | OFFICIALS UNNAMED",
+                // Other scripts.
+                "[Ольга Веренько] <said> {no}. | Ольга Веренько NAME",
+                "Ольга Веренько (Olha Verenko) runs the mill. [Verenko] <said> {no}. | Olha Verenko SHORT_NAME",
+                "Ольга Веренько (Olha Verenko) runs the mill. [Веренько] <said> {no}. | Olha Verenko SHORT_NAME",
+                "Ελένη Ορέλου came. [Ορέλου] <said> {no}. | Ελένη Ορέλου SHORT_NAME",
+                "[محمود الأرل] <said> {the well was dry}. | محمود الأرل NAME",
+                "[王明] <said> {the well was dry}. | 王明 NAME",
+                "王明 (Wang Ming) came. [Wang Ming] <said> {the well was dry}. | Wang Ming NAME",
+                "[नरेश ओरेल] <said> {the well was dry}. | नरेश ओरेल NAME",
+                // Accents, as one character and as two, and the dotted capital of Turkish.
+                "René Orell came. [Rene Orell] <said> {no}. | René Orell SHORT_NAME",
+                "Rene\u0301 Ore\u0301ll came. [Orell] <said> {no}. | Rene\u0301 Ore\u0301ll SHORT_NAME",
+                "İlhan Yılmazer came. [Yılmazer] <said> {no}. | İlhan Yılmazer SHORT_NAME",
+                "İlhan Işıker came. [Işıker] <said> {no}. | İlhan Işıker SHORT_NAME",
+                "Ida Ruun, better known as Lotta Tesk, sang. [Tesk] <said> {no}. | Ida Ruun SHORT_NAME"
+            })
+    void capitalsAndScriptsThatTellLittleAreReadAsFarAsTheyTell(String marked, String expected) {
+        assertThat(Passage.of(marked).answers()).last().isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[他] <说> {井干了}。王明说，这是真的。",
+                "[هي] <قالت> {إن البئر جافة}.",
+                "[🙂] <said> {🙂 \uD83D}.",
+                "[A] <B> {C}",
+                "[ANNA] <SAID> {NO}",
+                "[’s] <said> {’s ’s’s}",
+                "[1,200,] <said> {,1,}",
+                "[(Orell)] <said> {((((}",
+                "[ǅungla ǅ] <said> {ß ﬁ ǆ}"
+            })
+    void nothingThatStandsForNobodyIsAFault(String marked) {
+        assertThat(Passage.of(marked).statements())
+                .allSatisfy(statement -> assertThat(statement.speaker()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[two officials] <said> {no}. | 2",
+                "[The three other witnesses] <said> {no}. | 3",
+                "[1,200 residents] <said> {no}. | 1200",
+                "[Twelve of the farmers] <said> {no}. | 12",
+                "[more than 40 residents] <said> {no}. | 0",
+                "[dozens of residents] <said> {no}. | 0",
+                "[close to three dozen lawmakers] <said> {no}. | 0",
+                "[40 percent of residents] <said> {no}. | 0",
+                "[Critics] <said> {no}. | 0"
+            })
+    void aGroupIsCountedWhereTheArticleGivesANumber(String marked, int count) {
+        Speaker group = Passage.of(marked).speakers().get(0);
+        assertThat(group.kind()).isEqualTo(SpeakerKind.GROUP);
+        assertThat(group.count().orElse(0)).isEqualTo(count);
     }
 
     @Test

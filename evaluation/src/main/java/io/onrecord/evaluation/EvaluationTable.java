@@ -14,7 +14,7 @@ final class EvaluationTable {
 
     private static final String F1 = ".f1";
     private static final String RECALL = ".recall";
-    private static final Set<String> MEASURES = Set.of(".p", ".r", F1);
+    private static final Set<String> MEASURES = Set.of(".p", ".r", ".precision", RECALL, F1);
     private static final int CELL = 9;
 
     private final Evaluation evaluation;
@@ -57,8 +57,8 @@ final class EvaluationTable {
         for (String name : names) {
             row(
                     name,
-                    figure(name + ".p"),
-                    figure(name + ".r"),
+                    either(name + ".p", name + ".precision"),
+                    either(name + ".r", name + RECALL),
                     figure(name + F1),
                     count(name + ".predicted").orElse(""),
                     count(name + ".gold").orElse(""));
@@ -96,6 +96,10 @@ final class EvaluationTable {
             width = Math.max(width, name.length());
         }
         return width;
+    }
+
+    private String either(String name, String other) {
+        return figure(evaluation.figures().containsKey(name) ? name : other);
     }
 
     private String figure(String name) {

@@ -30,6 +30,24 @@ final class SpeakerMatch {
             "speaker",
             "whip");
 
+    /** Posts whose holders are officials. */
+    private static final Set<String> OFFICIALS = Set.of(
+            "official",
+            "attorney",
+            "minister",
+            "secretary",
+            "sheriff",
+            "governor",
+            "gov",
+            "mayor",
+            "commissioner",
+            "spokesman",
+            "spokeswoman",
+            "director");
+
+    private static final Set<String> OF_THE_HOUSE = Set.of("representative", "rep", "congressman", "congresswoman");
+    private static final Set<String> OF_THE_SENATE = Set.of("senator", "sen");
+
     /** What a gold name ends in that is not a person's. */
     private static final Set<String> OTHERS = Set.of(
             "lawmakers",
@@ -49,6 +67,9 @@ final class SpeakerMatch {
             "critics",
             "activists",
             "senators");
+
+    /** Shorter words are told apart by each letter. */
+    private static final int LONG_ENOUGH = 4;
 
     private SpeakerMatch() {}
 
@@ -79,20 +100,67 @@ final class SpeakerMatch {
             known.addAll(words(role.title()));
             role.of().ifPresent(of -> known.addAll(words(of)));
         }
-        if (known.stream().anyMatch(LAWMAKERS::contains)) {
-            known.addAll(Set.of("lawmakers", "lawmaker"));
+        addIf(known, LAWMAKERS, "lawmaker");
+        addIf(known, OFFICIALS, "official");
+        if (speaker.kind() == SpeakerKind.ORGANISATION || speaker.kind() == SpeakerKind.STATE) {
+            known.add("official");
         }
+        addIf(known, OF_THE_HOUSE, "house");
+        addIf(known, OF_THE_SENATE, "senate");
         List<String> wanted = words(gold);
         return !wanted.isEmpty() && wanted.stream().allMatch(word -> has(known, word));
     }
 
+    private static void addIf(Set<String> known, Set<String> posts, String word) {
+        if (known.stream().anyMatch(posts::contains)) {
+            known.add(word);
+        }
+    }
+
+    /** Whether it is the family name alone of the person that the gold names. */
+    static boolean isFamilyName(String gold, String name) {
+        List<String> wanted = words(gold);
+        return isPerson(gold) && words(name).equals(wanted.subList(wanted.size() - 1, wanted.size()));
+    }
+
+    /** Whether it is the gold's name of a person but for one letter, or for the end of a word. */
+    static boolean isSpeltAlike(String gold, String name) {
+        List<String> wanted = words(gold);
+        List<String> found = words(name);
+        return isPerson(gold)
+                && found.size() > 1
+                && alike(wanted.get(0), found.get(0))
+                && alike(wanted.get(wanted.size() - 1), found.get(found.size() - 1));
+    }
+
+    private static boolean alike(String one, String other) {
+        String shorter = one.length() <= other.length() ? one : other;
+        String longer = shorter.equals(one) ? other : one;
+        if (shorter.length() < LONG_ENOUGH || longer.length() > shorter.length() + 2) {
+            return one.equals(other);
+        }
+        if (longer.startsWith(shorter)) {
+            return true;
+        }
+        int same = 0;
+        while (same < shorter.length() && shorter.charAt(same) == longer.charAt(same)) {
+            same++;
+        }
+        int skipped = longer.length() > shorter.length() ? 0 : 1;
+        return shorter.substring(Math.min(same + skipped, shorter.length()))
+                .equals(longer.substring(Math.min(same + 1, longer.length())));
+    }
+
     private static boolean has(Set<String> known, String word) {
         String stem = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
-        String party = word.startsWith("democrat") ? "democrat" : word.startsWith("republican") ? "republican" : null;
-        return known.contains(word)
-                || known.contains(stem)
-                || known.contains(word + "s")
-                || party != null && known.stream().anyMatch(other -> other.startsWith(party));
+        if (known.contains(word) || known.contains(stem) || known.contains(word + "s")) {
+            return true;
+        }
+        if (word.startsWith("democrat")) {
+            return known.stream().anyMatch(other -> other.startsWith("democrat") || other.equals("dem"));
+        }
+        return word.startsWith("republican")
+                && known.stream().anyMatch(other -> other.startsWith("republican") || other.equals("gop"));
     }
 
     /** Whether a speaker is somebody the article names. */

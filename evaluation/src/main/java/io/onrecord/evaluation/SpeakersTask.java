@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Who speaks. For a quotation, the speaker of the statement that overlaps it most is taken; a gold statement with its spans is
  * asked for as it stands. {@code speakers.accuracy}: the right full name, or rightly none; {@code speakers.wrong}: another
  * name; what is left is unresolved. {@code speakers.members} also takes a person for whom the gold names party or employer, if the
- * record says so. {@code persons.*}: where the gold's name is a person's, the share whose full name stands in the article
- * beside. Then by rule ({@code via.NAME}) and by kind of mention.
+ * record says so. {@code wrong.*} says of the wrong names what is wrong with them. {@code persons.*}: where the gold's name is a
+ * person's, the share whose full name stands in the article beside; {@code camps.*}: where it is not. Then by rule ({@code via.NAME}) and by kind of mention.
  */
 final class SpeakersTask implements Task {
 
@@ -116,16 +116,8 @@ final class SpeakersTask implements Task {
         Map<String, Speaker> named = new HashMap<>();
         for (Speaker speaker : record.speakers()) {
             Optional<Identity> identity = identities.find(record.article().id(), speaker.id());
-            named.put(
-                    speaker.id(),
-                    new Speaker(
-                            speaker.id(),
-                            identity.map(Identity::name).orElse(speaker.name()),
-                            speaker.kind(),
-                            speaker.roles(),
-                            speaker.descriptions(),
-                            speaker.aliases(),
-                            speaker.external()));
+            String name = identity.map(Identity::name).orElse(speaker.name());
+            named.put(speaker.id(), speaker.with(name, speaker.kind(), speaker.aliases(), speaker.external()));
         }
         return named;
     }
@@ -172,14 +164,29 @@ final class SpeakersTask implements Task {
                 int overlap = statement.attribution().in() == Location.TEXT
                         ? overlap(statement.attribution().content(), spoken.content())
                         : 0;
-                if (overlap > most
-                        || overlap == most && overlap > 0 && statement.within().isEmpty()) {
+                if (overlap > most || overlap == most && overlap > 0 && isAhead(statement, best)) {
                     most = overlap;
                     best = statement;
                 }
             }
             tally.add(record.article(), spoken, best, speakers);
         }
+    }
+
+    /** Of two that overlap as much one with a source is taken, then the outer one, then the one that the engine is surer of. */
+    private static boolean isAhead(Statement statement, @Nullable Statement than) {
+        if (than == null) {
+            return true;
+        }
+        boolean source = !statement.attribution().source().isEmpty();
+        if (source == than.attribution().source().isEmpty()) {
+            return source;
+        }
+        if (statement.within().isPresent() != than.within().isPresent()) {
+            return statement.within().isEmpty();
+        }
+        return statement.attribution().confidence().statement()
+                > than.attribution().confidence().statement();
     }
 
     private static int overlap(List<Span> some, List<Span> others) {
@@ -198,12 +205,43 @@ final class SpeakersTask implements Task {
         return byId;
     }
 
+    /** What is wrong with a name that is not the gold's. */
+    private enum Miss {
+        /** It is the right person's family name, without the first name. */
+        FAMILY_NAME,
+        /** It is the same name but for a letter or a cut end. */
+        SPELLING,
+        /** The gold names a camp, to which the record says that the speaker belongs. */
+        MEMBER,
+        /** Somebody else's. */
+        OTHER;
+
+        String figure() {
+            return "wrong." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Miss of(Spoken gold, Optional<Speaker> speaker, boolean member) {
+            if (member) {
+                return MEMBER;
+            }
+            String name = speaker.map(Speaker::name).orElse("");
+            String wanted = gold.speaker().orElse("");
+            if (SpeakerMatch.isFamilyName(wanted, name)) {
+                return FAMILY_NAME;
+            }
+            return SpeakerMatch.isSpeltAlike(wanted, name) ? SPELLING : OTHER;
+        }
+    }
+
     /** What is right, wrong and unresolved. */
     private static final class Tally {
         private final Shares shares = new Shares();
 
         Tally() {
             shares.expect("speakers.accuracy", "speakers.members", "speakers.wrong", "speakers.unresolved");
+            for (Miss miss : Miss.values()) {
+                shares.expect(miss.figure());
+            }
         }
 
         void add(Article article, Spoken gold, @Nullable Statement statement, Map<String, Speaker> speakers) {
@@ -222,14 +260,30 @@ final class SpeakersTask implements Task {
             shares.add("speakers.members", member);
             shares.add("speakers.wrong", !right && named);
             shares.add("speakers.unresolved", !right && !named);
-            if (gold.speaker().filter(SpeakerMatch::isPerson).isPresent()
-                    && gold.attribution().isEmpty()) {
+            Optional<Miss> miss = right || !named ? Optional.empty() : Optional.of(Miss.of(gold, speaker, member));
+            for (Miss kind : Miss.values()) {
+                shares.add(kind.figure(), miss.filter(kind::equals).isPresent());
+            }
+            if (gold.attribution().isPresent()) {
+                addKinds(gold, resolved, right);
+                return;
+            }
+            if (gold.speaker().filter(SpeakerMatch::isPerson).isPresent()) {
                 boolean inArticle =
                         article.text().value().contains(gold.speaker().get());
                 shares.add("persons.accuracy", right);
                 shares.add("persons.wrong", !right && named);
                 shares.add("persons.in-article", inArticle);
+                shares.add("persons.other", miss.filter(Miss.OTHER::equals).isPresent());
+            } else {
+                shares.add("camps.accuracy", right);
+                shares.add("camps.members", member);
+                shares.add("camps.other", miss.filter(Miss.OTHER::equals).isPresent());
             }
+            addKinds(gold, resolved, right);
+        }
+
+        private void addKinds(Spoken gold, Optional<Resolved> resolved, boolean right) {
             resolved.ifPresent(found -> shares.add("via." + found.via(), right));
             gold.kindOfMention().ifPresent(kind -> shares.add("mention." + kind.toLowerCase(Locale.ROOT), right));
         }

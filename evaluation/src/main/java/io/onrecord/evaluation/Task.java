@@ -25,6 +25,11 @@ public interface Task {
         return true;
     }
 
+    /** Whether there is a gold file; where there is none, the task makes its gold itself and {@link #run} heeds no file. */
+    default boolean needsFile() {
+        return true;
+    }
+
     /**
      * Runs the engine on the gold articles.
      *

@@ -22,7 +22,9 @@ public final class Tasks {
                 new PronounsTask(options.weights()),
                 new StanceTask(options.articles()),
                 new DatesTask(),
-                new IdentityTask());
+                new IdentityTask(),
+                new ArticleTextTask(options.pages()),
+                new CopiesTask(options.seed(), options.weights()));
     }
 
     /** The task of a name; empty where there is none. */

@@ -64,7 +64,16 @@ class EvaluationTest {
         assertThat(Tasks.all())
                 .extracting(Task::name)
                 .containsExactly(
-                        "attribution", "calibration", "nested", "speakers", "pronouns", "stance", "dates", "identity");
+                        "attribution",
+                        "calibration",
+                        "nested",
+                        "speakers",
+                        "pronouns",
+                        "stance",
+                        "dates",
+                        "identity",
+                        "article-text",
+                        "copies");
         assertThat(Tasks.all()).allMatch(task -> task.describes().endsWith("."));
         assertThat(Tasks.named("chess")).isEmpty();
     }

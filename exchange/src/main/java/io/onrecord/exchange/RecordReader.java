@@ -29,6 +29,7 @@ import io.onrecord.model.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -126,15 +127,18 @@ final class RecordReader {
                 "text",
                 "paragraphs",
                 "agency",
-                "capture");
-        Metadata metadata = new Metadata(
-                place.string("outlet"),
-                place.string("title"),
-                place.list("authors", Place::string),
-                place.find("published").map(RecordReader::published),
-                place.string("language"),
-                place.string("agency"),
-                place.find("capture").map(RecordReader::capture));
+                "capture",
+                "from");
+        Map<String, String> origins = place.find("from").map(Place::strings).orElseGet(Map::of);
+        Optional<String> outlet = place.string("outlet");
+        Optional<String> title = place.string("title");
+        List<String> authors = place.list("authors", Place::string);
+        Optional<Published> published = place.find("published").map(RecordReader::published);
+        Optional<String> language = place.string("language");
+        Optional<String> agency = place.string("agency");
+        Optional<Capture> capture = place.find("capture").map(RecordReader::capture);
+        Metadata metadata =
+                place.make(() -> new Metadata(outlet, title, authors, published, language, agency, capture, origins));
         Text text = text(place, given);
         String address = place.get("address").string();
         Place id = place.get("id");
@@ -185,15 +189,17 @@ final class RecordReader {
     }
 
     private static Capture capture(Place place) {
-        place.only("time", "warcRecord", "digest");
+        place.only("time", "address", "warcRecord", "digest", "truncated");
         Optional<String> time = place.string("time");
+        Optional<String> address = place.string("address");
         Optional<String> warcRecord = place.string("warcRecord");
         Optional<String> digest = place.string("digest");
-        return place.make(() -> new Capture(time, warcRecord, digest));
+        Optional<String> truncated = place.string("truncated");
+        return place.make(() -> new Capture(time, address, warcRecord, digest, truncated));
     }
 
     private static Speaker speaker(Place place) {
-        place.only("id", "name", "kind", "roles", "descriptions", "aliases", "external");
+        place.only("id", "name", "kind", "roles", "descriptions", "aliases", "external", "count");
         String id = place.get("id").string();
         String name = place.get("name").string();
         SpeakerKind kind = place.get("kind").constant(SpeakerKind.class);
@@ -202,7 +208,11 @@ final class RecordReader {
         List<String> aliases = place.list("aliases", Place::string);
         Map<String, String> external =
                 place.find("external").map(Place::strings).orElseGet(Map::of);
-        return place.make(() -> new Speaker(id, name, kind, roles, descriptions, aliases, external));
+        Optional<Place> number = place.find("count");
+        OptionalInt count = number.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(number.get().integer());
+        return place.make(() -> new Speaker(id, name, kind, roles, descriptions, aliases, external, count));
     }
 
     private static Role role(Place place) {

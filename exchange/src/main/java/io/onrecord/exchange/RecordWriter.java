@@ -23,6 +23,7 @@ import io.onrecord.model.Statement;
 import io.onrecord.model.StatementDate;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -96,6 +97,7 @@ final class RecordWriter {
         }
         string("agency", metadata.agency());
         metadata.capture().ifPresent(this::capture);
+        from(metadata.from());
         out.writeEndObject();
     }
 
@@ -119,9 +121,19 @@ final class RecordWriter {
     private void capture(Capture capture) {
         out.writeObjectPropertyStart("capture");
         string("time", capture.time());
+        string("address", capture.address());
         string("warcRecord", capture.warcRecord());
         string("digest", capture.digest());
+        string("truncated", capture.truncated());
         out.writeEndObject();
+    }
+
+    private void from(Map<String, String> origins) {
+        if (!origins.isEmpty()) {
+            out.writeObjectPropertyStart("from");
+            origins.forEach(this::string);
+            out.writeEndObject();
+        }
     }
 
     private void speaker(Speaker speaker) {
@@ -143,6 +155,9 @@ final class RecordWriter {
                 string(base, id);
             });
             out.writeEndObject();
+        }
+        if (speaker.count().isPresent()) {
+            out.writeNumberProperty("count", speaker.count().getAsInt());
         }
         out.writeEndObject();
     }

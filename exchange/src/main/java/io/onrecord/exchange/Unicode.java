@@ -21,6 +21,17 @@ final class Unicode {
         return -1;
     }
 
+    /** The text with a replacement character for each half of a surrogate pair that has no partner. */
+    static String repaired(String text) {
+        if (loneSurrogate(text) < 0) {
+            return text;
+        }
+        return text.codePoints()
+                .map(c -> Character.getType(c) == Character.SURROGATE ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** Whether an offset lies between the two halves of a surrogate pair. */
     static boolean insidePair(String text, int offset) {
         return offset > 0

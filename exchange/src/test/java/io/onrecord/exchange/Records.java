@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,8 +63,11 @@ final class Records {
                         Optional.of("Northwire"),
                         Optional.of(new Capture(
                                 Optional.of("2024-05-17T06:00:00Z"),
+                                Optional.of("https://press.example/avenia/bread-tax?print"),
                                 Optional.of("urn:uuid:00000000-0000-4000-8000-000000000001"),
-                                Optional.of("sha256:00ff")))));
+                                Optional.of("sha256:00ff"),
+                                Optional.of("length"))),
+                        Map.of("outlet", "json-ld", "title", "open-graph")));
         Speaker serrat = new Speaker(
                 "s1",
                 "Ilan Serrat",
@@ -74,6 +78,15 @@ final class Records {
                 List.of("the minister"),
                 List.of("Serrat"),
                 Map.of("wikidata", "Q0", "avenia-who", "42"));
+        Speaker witnesses = new Speaker(
+                "s3",
+                "three witnesses",
+                SpeakerKind.GROUP,
+                List.of(),
+                List.of("three witnesses"),
+                List.of(),
+                Map.of(),
+                OptionalInt.of(3));
         Speaker oldin = new Speaker("s2", "Mara Oldin", SpeakerKind.PERSON, List.of(), List.of(), List.of(), Map.of());
 
         Statement headline = statement(
@@ -160,7 +173,7 @@ final class Records {
                 owners.id(), insisted.id(), Dispute.Kind.CONTRADICTS, List.of(in(TEXT, "had promised nothing")), 0.8);
         return new ArticleRecord(
                 article,
-                List.of(serrat, oldin),
+                List.of(serrat, oldin, witnesses),
                 List.of(headline, insisted, nobody, told, owners),
                 List.of(dispute),
                 new Producer("0.1.0", "tiny sha256:abcd", "sha256:1234"));
@@ -257,7 +270,13 @@ final class Records {
                             words())),
                     maybe(() -> pick("en", "en-GB")),
                     maybe(() -> string(2)),
-                    maybe(() -> new Capture(maybe(() -> string(2)), maybe(() -> string(2)), Optional.of(string(2)))));
+                    maybe(() -> new Capture(
+                            maybe(() -> string(2)),
+                            maybe(() -> string(2)),
+                            maybe(() -> string(2)),
+                            Optional.of(string(2)),
+                            maybe(() -> string(2)))),
+                    random.nextBoolean() ? Map.of() : Map.of("outlet", words(), "agency", words()));
             Article article = Article.of(words(), new Text(text, spans(text, 5)), metadata);
             List<Speaker> speakers = new ArrayList<>();
             for (int i = random.nextInt(4); i > 0; i--) {
@@ -350,7 +369,8 @@ final class Records {
                     many(2, () -> new Role(words(), maybe(() -> string(2)))),
                     many(2, () -> string(2)),
                     many(2, () -> string(2)),
-                    external);
+                    external,
+                    random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(2000)));
         }
 
         /** Ordered spans between characters; adjacent ones too. */

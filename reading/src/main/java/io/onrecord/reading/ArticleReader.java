@@ -1,7 +1,7 @@
 package io.onrecord.reading;
 
+import io.onrecord.reading.item.Item;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,15 +10,21 @@ import java.util.function.Consumer;
  * own {@link Articles}.
  *
  * <ul>
- *   <li><b>Plain text</b> ({@code .txt}, {@code .text}): one article a file, kept to the character. Its address is the
- *       path as it was given, with {@code /} between the elements.
+ *   <li><b>Web pages, documents</b> (PDF, DOCX, ODT, RTF, EPUB, mail), <b>plain text</b>: one article a file, or several of a
+ *       mailbox or the export of a news database. Its address is the path as it was given, with {@code /} between the
+ *       elements; plain text is kept to the character.
  *   <li><b>JSON Lines</b> ({@code .jsonl}, {@code .ndjson}): one article a line, an object with {@code text} and
  *       {@code url} or {@code id} (the address is the first of these two that is there), and, as far as known,
- *       {@code title}, {@code published} (ISO 8601), {@code outlet}, {@code authors} (a list or one string). Other
+ *       {@code title}, {@code published} (ISO 8601), {@code outlet}, {@code language}, {@code authors} (a list or one string). Other
  *       fields are ignored.
- *   <li><b>Any other file that is named</b> is taken for what its first bytes look like.
+ *   <li><b>Tables</b> (CSV, TSV, XLSX), <b>feeds</b> (what they carry in themselves), <b>agency formats</b> (NewsML-G2, NITF,
+ *       ninjs).
+ *   <li><b>Archives</b> (WARC, WACZ, ZIP, tar, gzip, bzip2, xz, zstd): their entries, each read as what it is; the address of an
+ *       entry is {@code archive!/entry}, that of a WARC record its own.
+ *   <li><b>Any file that is named</b> is taken for what its first bytes look like.
  *   <li><b>A folder</b> is read recursively in the order of its names' code points; hidden files are left out, so are
  *       files of other kinds, which a notice counts. Links are followed, but no folder is read twice.
+ *   <li><b>An address</b> is fetched.
  * </ul>
  *
  * <p>Encoding: a byte-order mark decides, then what was declared, then UTF-8 if the bytes are valid as such. Plain text
@@ -39,20 +45,28 @@ public final class ArticleReader {
     }
 
     /**
-     * Articles of files and folders, in the order given. Nothing is opened yet: what cannot be read is yielded as
+     * Articles of files, folders and addresses, in the order given. Nothing is opened yet: what cannot be read is yielded as
      * skipped when its turn comes.
      *
      * @param notices told about what was decided while reading, on the thread that pulls the articles
      */
-    public Articles open(List<Path> inputs, Consumer<Notice> notices) {
-        return Articles.ofPaths(inputs, options, notices);
+    public Articles open(List<Input> inputs, Consumer<Notice> notices) {
+        return Articles.ofInputs(inputs, options, notices);
     }
 
     /**
-     * Articles of a stream: JSON Lines if it starts like that, else one plain text. The stream stays open; who opened it
-     * closes it.
+     * Articles of something that was fetched or handed over: one or many, by what the bytes are.
      *
-     * @param name address of a plain text, and start of the address of a line that is skipped
+     * @param notices told about what was decided while reading, on the thread that pulls the articles
+     */
+    public Articles open(Item item, Consumer<Notice> notices) {
+        return Articles.ofItem(item, options, notices);
+    }
+
+    /**
+     * Articles of a stream: one or many, by what its bytes are. The stream stays open; who opened it closes it.
+     *
+     * @param name address of a stream that is one article, and start of the addresses within one that is many
      * @param notices told about what was decided while reading, on the thread that pulls the articles
      */
     public Articles open(InputStream in, String name, Consumer<Notice> notices) {

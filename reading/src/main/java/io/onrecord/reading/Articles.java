@@ -2,6 +2,7 @@ package io.onrecord.reading;
 
 import io.onrecord.model.Article;
 import io.onrecord.model.Outcome;
+import io.onrecord.reading.item.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,37 +24,43 @@ import org.jspecify.annotations.Nullable;
 public final class Articles implements Iterator<Outcome<Article>>, AutoCloseable {
 
     private final Iterator<Source> sources;
-    private final List<Path> inputs;
+    private final List<Input> inputs;
     private final boolean measurable;
-    private final AtomicLong bytesRead;
+    private final Run run;
 
     private @Nullable Source open;
     private @Nullable Outcome<Article> next;
     private boolean closed;
     private @Nullable OptionalLong total;
 
-    private Articles(Iterator<Source> sources, List<Path> inputs, boolean measurable, AtomicLong bytesRead) {
+    private Articles(Iterator<Source> sources, List<Input> inputs, boolean measurable, Run run) {
         this.sources = sources;
         this.inputs = inputs;
         this.measurable = measurable;
-        this.bytesRead = bytesRead;
+        this.run = run;
     }
 
-    static Articles ofPaths(List<Path> inputs, ReadingOptions options, Consumer<Notice> notices) {
-        List<Path> paths = List.copyOf(inputs);
-        Run run = new Run(options, notices, new AtomicLong());
+    static Articles ofInputs(List<Input> inputs, ReadingOptions options, Consumer<Notice> notices) {
+        List<Input> all = List.copyOf(inputs);
+        Run run = new Run(options, notices);
         Iterator<Source> sources =
-                paths.stream().map(path -> Source.of(path, run)).iterator();
-        return new Articles(sources, paths, true, run.bytesRead());
+                all.stream().map(input -> Source.of(input, run)).iterator();
+        return new Articles(sources, all, true, run);
+    }
+
+    static Articles ofItem(Item item, ReadingOptions options, Consumer<Notice> notices) {
+        Run run = new Run(options, notices);
+        Source source = new ItemSource(item, run, run.archives()::open);
+        return new Articles(List.of(source).iterator(), List.of(), false, run);
     }
 
     static Articles ofStream(InputStream in, String name, ReadingOptions options, Consumer<Notice> notices) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("the name of a stream must not be blank");
         }
-        Run run = new Run(options, notices, new AtomicLong());
+        Run run = new Run(options, notices);
         Source source = Content.ofStream(in, name, run);
-        return new Articles(List.of(source).iterator(), List.of(), false, run.bytesRead());
+        return new Articles(List.of(source).iterator(), List.of(), false, run);
     }
 
     @Override
@@ -66,13 +72,18 @@ public final class Articles implements Iterator<Outcome<Article>>, AutoCloseable
                 }
                 open = sources.next();
             }
-            next = open.next();
+            next = next(open);
             if (next == null) {
                 open.close();
                 open = null;
             }
         }
         return next != null;
+    }
+
+    private @Nullable Outcome<Article> next(Source source) {
+        Outcome<Article> read = source.next();
+        return read == null ? null : run.finishing().of(read);
     }
 
     /** @throws NoSuchElementException if there are no more, or after {@link #close} */
@@ -88,7 +99,7 @@ public final class Articles implements Iterator<Outcome<Article>>, AutoCloseable
 
     /** Bytes taken from the inputs so far; at the end of all files equal to {@link #bytesTotal}. */
     public long bytesRead() {
-        return bytesRead.get();
+        return run.bytesRead().get();
     }
 
     /**
@@ -111,11 +122,16 @@ public final class Articles implements Iterator<Outcome<Article>>, AutoCloseable
             open.close();
             open = null;
         }
+        run.close();
     }
 
-    private static OptionalLong sizeOf(List<Path> inputs) {
+    private static OptionalLong sizeOf(List<Input> inputs) {
         long size = 0;
-        for (Path input : inputs) {
+        for (Input named : inputs) {
+            if (!(named instanceof Input.File file)) {
+                return OptionalLong.empty();
+            }
+            Path input = file.path();
             try {
                 BasicFileAttributes attributes = Files.readAttributes(input, BasicFileAttributes.class);
                 if (attributes.isDirectory()) {

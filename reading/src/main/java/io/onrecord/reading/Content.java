@@ -2,14 +2,18 @@ package io.onrecord.reading;
 
 import io.onrecord.model.Article;
 import io.onrecord.model.Outcome;
-import java.io.ByteArrayInputStream;
+import io.onrecord.reading.archive.ArchiveKind;
+import io.onrecord.reading.archive.Entries;
+import io.onrecord.reading.item.Item;
+import io.onrecord.reading.item.Known;
+import io.onrecord.reading.item.Wording;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of one file or stream, opened when they are first asked for, read as what they look like. */
@@ -17,38 +21,54 @@ final class Content implements Source {
 
     static final long UNKNOWN_SIZE = -1;
 
-    /** Enough to tell one kind of file from another. */
-    private static final int HEAD = 4096;
-
     @FunctionalInterface
     private interface Opening {
         InputStream open() throws IOException;
     }
 
     private final String address;
-    private final String extension;
+    private final Known known;
     private final long size;
     private final Opening opening;
+    private final Optional<Path> file;
     private final Run run;
 
-    private @Nullable Counting in;
-    private @Nullable JsonLines lines;
+    private @Nullable InputStream in;
+    private long counted;
+    private @Nullable ItemSource articles;
     private boolean done;
 
-    private Content(String address, String extension, long size, Opening opening, Run run) {
+    private Content(String address, Known known, long size, Opening opening, Optional<Path> file, Run run) {
         this.address = address;
-        this.extension = extension;
+        this.known = known;
         this.size = size;
         this.opening = opening;
+        this.file = file;
         this.run = run;
     }
 
     static Content ofFile(Path file, long size, Run run) {
-        return new Content(Messages.address(file), Kind.extension(file), size, () -> Files.newInputStream(file), run);
+        Path name = file.getFileName();
+        Known known = name == null ? Known.NOTHING : Known.named(name.toString());
+        return new Content(
+                Messages.address(file), known, size, () -> Files.newInputStream(file), Optional.of(file), run);
     }
 
     static Content ofStream(InputStream in, String name, Run run) {
-        return new Content(name, "", UNKNOWN_SIZE, () -> new StaysOpen(in), run);
+        return new Content(name, Known.NOTHING, UNKNOWN_SIZE, () -> new StaysOpen(in), Optional.empty(), run);
+    }
+
+    /** The directory of a ZIP file is at its end: it is read from the file, all others as they stream by. */
+    private Entries archive(ArchiveKind kind, Item archive) throws IOException {
+        boolean zip = kind == ArchiveKind.ZIP || kind == ArchiveKind.WACZ;
+        return zip && file.filter(Files::isRegularFile).isPresent()
+                ? run.archives()
+                        .open(
+                                kind,
+                                new CountedChannel(Files.newByteChannel(file.get()), this::count),
+                                archive.address(),
+                                archive.known())
+                : run.archives().open(kind, archive);
     }
 
     @Override
@@ -57,82 +77,77 @@ final class Content implements Source {
             return null;
         }
         try {
-            if (lines != null) {
-                return lines.next();
+            if (articles == null) {
+                in = opening.open();
+                articles = new ItemSource(new Item(address, known, new Counting(in, this::count)), run, this::archive);
             }
-            return first();
+            return articles.next();
         } catch (IOException e) {
             done = true;
-            return Messages.skipped(lines == null ? address : lines.address(), Messages.reason(e));
-        } catch (RuntimeException e) {
-            // No input may take its neighbours with it, not even one that shows a fault of ours.
-            done = true;
-            return Messages.skipped(
-                    lines == null ? address : lines.address(),
-                    "a fault of Onrecord, please report it with the input: " + e);
+            return Wording.skipped(address, Messages.reason(e));
         }
-    }
-
-    private @Nullable Outcome<Article> first() throws IOException {
-        in = new Counting(opening.open(), run.bytesRead());
-        byte[] head = in.readNBytes(HEAD);
-        Kind kind = Kind.of(head, extension, run.options().encoding());
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
-        if (kind == Kind.JSON_LINES) {
-            lines = new JsonLines(address, whole, head, run);
-            return lines.next();
-        }
-        done = true;
-        return kind == Kind.TEXT ? PlainText.read(address, whole, run) : Messages.skipped(address, kind.why());
     }
 
     @Override
     public void close() {
         done = true;
-        long counted = 0;
+        if (articles != null) {
+            articles.close();
+        }
         if (in != null) {
-            counted = in.counted;
             try {
                 in.close();
             } catch (IOException e) {
                 // All that was wanted has been read.
-                counted = in.counted;
+                in = null;
             }
         }
         // What was not read is done with, too: progress must reach its end.
-        if (size > counted) {
-            run.bytesRead().addAndGet(size - counted);
+        if (size != UNKNOWN_SIZE) {
+            count(size - counted);
         }
     }
 
-    /** Counts for this input and for the run. */
+    /** Some of a file may be read twice, and one may grow: it counts once, as large as it was. */
+    private void count(long bytes) {
+        long fresh = size == UNKNOWN_SIZE ? bytes : Math.min(bytes, size - counted);
+        counted += fresh;
+        run.bytesRead().addAndGet(fresh);
+    }
+
     private static final class Counting extends FilterInputStream {
 
-        private final AtomicLong total;
-        private long counted;
+        private final LongConsumer count;
 
-        Counting(InputStream in, AtomicLong total) {
+        Counting(InputStream in, LongConsumer count) {
             super(in);
-            this.total = total;
+            this.count = count;
         }
 
         @Override
         public int read() throws IOException {
             int read = super.read();
-            count(read < 0 ? 0 : 1);
+            count.accept(read < 0 ? 0 : 1);
             return read;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int read = super.read(bytes, offset, length);
-            count(Math.max(0, read));
+            count.accept(Math.max(0, read));
             return read;
         }
 
-        private void count(int bytes) {
-            counted += bytes;
-            total.addAndGet(bytes);
+        @Override
+        public long skip(long bytes) throws IOException {
+            long skipped = super.skip(bytes);
+            count.accept(skipped);
+            return skipped;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.onrecord.reading;
 
+import io.onrecord.reading.item.Wording;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -160,7 +161,7 @@ final class Decoding {
         long line = before.lines().count() + (endsLine(before) || before.isEmpty() ? 1 : 0);
         String context = before.substring(Math.max(0, before.length() - CONTEXT));
         String where = (line > 1 ? ", line " + line : "")
-                + (context.isBlank() ? "" : ", after \"" + Messages.shown(context.strip()) + "\"");
+                + (context.isBlank() ? "" : ", after \"" + Wording.shown(context.strip()) + "\"");
         return new Decoded.Failed("broken " + charset + " at byte " + at + where + ": save it as " + charset
                 + " again, or " + DECLARE + " if it has another");
     }

@@ -2,20 +2,15 @@ package io.onrecord.reading;
 
 import io.onrecord.model.Article;
 import io.onrecord.model.Outcome;
+import io.onrecord.reading.item.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a folder, one after the other. */
 final class Folder implements Source {
-
-    private static final String WHAT_IS_READ = ".txt, .text, .jsonl and .ndjson files, and text without an extension";
-
-    private static final int HEAD = 4096;
 
     private final String address;
     private final Walk walk;
@@ -65,11 +60,11 @@ final class Folder implements Source {
     /** Null for a file that turns out not to be text. */
     private @Nullable Source source(Walk.Step step) {
         if (step instanceof Walk.Step.Unseen unseen) {
-            return new Failure(Messages.skipped(Messages.address(unseen.path()), Messages.reason(unseen.why())));
+            return new Failure(Wording.skipped(Messages.address(unseen.path()), Messages.reason(unseen.why())));
         }
         Walk.Step.File file = (Walk.Step.File) step;
-        if (!file.byName() && !looksLikeText(file.path())) {
-            walk.passedOver("files without extension that are not text");
+        if (!file.byName() && !isRead(file.path())) {
+            walk.others().count("files without extension that are not text");
             run.bytesRead().addAndGet(file.size());
             return null;
         }
@@ -78,29 +73,22 @@ final class Folder implements Source {
 
     private @Nullable Outcome<Article> finish() {
         done = true;
-        String others = walk.others().entrySet().stream()
-                .map(kind -> kind.getKey() + " (" + kind.getValue() + ")")
-                .collect(Collectors.joining(", "));
+        String others = walk.others().inWords();
         if (!yielded) {
-            return Messages.skipped(
+            return Wording.skipped(
                     address,
-                    "no articles in this folder: read are " + WHAT_IS_READ
+                    "no articles in this folder: read are " + Kind.WHAT_IS_READ
                             + (others.isEmpty() ? "" : "; found were " + others));
         }
         if (!others.isEmpty()) {
-            run.tell(Notice.Kind.FOLDER, address, "not read: " + others + "; read are " + WHAT_IS_READ);
+            run.tell(Notice.Kind.FOLDER, address, "not read: " + others + "; read are " + Kind.WHAT_IS_READ);
         }
         return null;
     }
 
-    private boolean looksLikeText(Path file) {
+    private boolean isRead(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(HEAD);
-            boolean marked = ByteOrderMark.of(head).isPresent();
-            // Empty ones are marks that programs leave behind.
-            return head.length > 0
-                    && Kind.of(head, "", Optional.empty()).isRead()
-                    && (marked || Decoding.isWithoutControls(head));
+            return Items.isRead(in.readNBytes(Items.HEAD));
         } catch (IOException e) {
             // Said when it is opened to be read.
             return true;

@@ -2,6 +2,7 @@ package io.onrecord.reading;
 
 import io.onrecord.model.Metadata;
 import io.onrecord.model.Published;
+import io.onrecord.reading.item.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +70,7 @@ record JsonArticle(String address, String text, Metadata metadata, Optional<Stri
             String where = e.getLocation() == null
                     ? ""
                     : " at column " + e.getLocation().getColumnNr();
-            String detail = e.getOriginalMessage() == null ? "" : ": " + Messages.shown(e.getOriginalMessage());
+            String detail = e.getOriginalMessage() == null ? "" : ": " + Wording.shown(e.getOriginalMessage());
             throw new NoArticleException("not valid JSON" + where + detail);
         }
     }
@@ -86,6 +87,7 @@ record JsonArticle(String address, String text, Metadata metadata, Optional<Stri
         private @Nullable String title;
         private @Nullable String outlet;
         private @Nullable String published;
+        private @Nullable String language;
         private List<String> authors = List.of();
 
         Fields(JsonParser parser) {
@@ -113,7 +115,7 @@ record JsonArticle(String address, String text, Metadata metadata, Optional<Stri
                     Optional.ofNullable(title),
                     authors,
                     date,
-                    Optional.empty(),
+                    Optional.ofNullable(language),
                     Optional.empty(),
                     Optional.empty());
             return new JsonArticle(
@@ -127,6 +129,7 @@ record JsonArticle(String address, String text, Metadata metadata, Optional<Stri
                 case "text" -> text = once(name, string(name));
                 case "title" -> title = notBlank(once(name, string(name)));
                 case "outlet" -> outlet = notBlank(once(name, string(name)));
+                case "language" -> language = notBlank(once(name, string(name)));
                 case "published" -> {
                     String value = notBlank(once(name, string(name)));
                     published = value == null ? null : value.strip();

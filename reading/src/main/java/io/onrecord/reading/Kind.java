@@ -1,44 +1,67 @@
 package io.onrecord.reading;
 
+import io.onrecord.reading.item.Known;
+import io.onrecord.reading.xml.Prologue;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
-/** What a file is, told from its name and its first bytes. */
+/**
+ * What bytes are that are neither an archive, nor a document, nor a table: told from their name and the first of them.
+ */
 enum Kind {
     TEXT(""),
     JSON_LINES(""),
+    WEB_PAGE(""),
+    FEED(""),
     JSON_DOCUMENT("JSON spread over several lines: write one object a line (JSON Lines) and read that"),
-    WEB_PAGE("web pages are not read by this version: save the text of the page and read that"),
-    XML("XML is not read by this version: save its text, or one JSON object a line, and read that"),
-    RTF("rich text is not read by this version: save it as plain text and read that"),
-    PDF("PDF files are not read by this version: save the text and read that"),
-    ZIP("ZIP files, and so .docx, .odt, .xlsx and .epub files, are not read by this version:"
-            + " unpack it, or save the text, and read that"),
-    GZIP("gzip files are not read by this version: unpack it and read that"),
-    OFFICE("old office files are not read by this version: save the text and read that"),
-    IMAGE("an image, not text: name files with text");
+    XML(
+            "XML of no kind that is read (RSS, Atom, NewsML-G2, NITF): save its text, or one JSON object a line, and read that"),
+    OFFICE("an old or protected office file: save it as .docx, .xlsx or plain text and read that"),
+    BINARY("not text, nor any kind of file that is read");
 
-    private static final Set<String> TEXT_EXTENSIONS = Set.of("txt", "text");
     private static final Set<String> JSON_LINES_EXTENSIONS = Set.of("jsonl", "ndjson");
+    private static final Set<String> WEB_PAGE_EXTENSIONS = Set.of("html", "htm", "xhtml");
+
+    /** Files of a folder or archive that are read by their names. */
+    private static final Set<String> READ = Set.of(
+            "txt", "text", "jsonl", "ndjson", "html", "htm", "xhtml", "pdf", "docx", "docm", "odt", "ott", "rtf",
+            "epub", "eml", "mbox", "mbx", "csv", "tsv", "tab", "xlsx", "xlsm", "xml", "nitf", "rss", "atom", "json",
+            "zip", "tar", "gz", "tgz", "bz2", "tbz", "tbz2", "xz", "txz", "zst", "zstd", "tzst", "warc", "wacz");
+
+    /** The same for people. */
+    static final String WHAT_IS_READ = "text without an extension and "
+            + new TreeSet<>(READ)
+                    .stream()
+                            .map(name -> "." + name)
+                            .reduce((a, b) -> a + ", " + b)
+                            .orElseThrow();
 
     /** First bytes in hexadecimal. */
     private static final Map<String, Kind> MAGIC = Map.of(
-            "25504446", PDF,
-            "504b0304", ZIP,
-            "504b0506", ZIP,
-            "1f8b", GZIP,
             "d0cf11e0", OFFICE,
-            "89504e47", IMAGE,
-            "ffd8ff", IMAGE,
-            "47494638", IMAGE,
-            "7b5c727466", RTF);
+            "89504e47", BINARY,
+            "ffd8ff", BINARY,
+            "47494638", BINARY,
+            "52494646", BINARY,
+            "7f454c46", BINARY,
+            "cafebabe", BINARY);
+
+    private static final Pattern TAG = Pattern.compile("<[A-Za-z!/]");
+
+    /** RSS, Atom, JSON Feed. */
+    private static final Pattern FEED_START = Pattern.compile(
+            "(?s)(?:<(?:[\\w.-]{1,40}:)?(?:rss|feed|RDF)\\b" + "|\\{.{0,500}?\"https?:\\\\?/\\\\?/jsonfeed\\.org)");
+
+    private static final Set<String> FEED_TYPES =
+            Set.of("application/rss+xml", "application/atom+xml", "application/rdf+xml");
 
     private static final List<String> WEB_PAGE_STARTS = List.of("<!doctype html", "<html", "<head", "<body");
 
@@ -57,42 +80,58 @@ enum Kind {
         return why.isEmpty();
     }
 
-    static Kind of(byte[] head, String extension, Optional<Charset> declared) {
+    static Kind of(byte[] head, Known known, Optional<Charset> declared) {
         String hex = HexFormat.of().formatHex(head, 0, Math.min(head.length, 8));
         for (Map.Entry<String, Kind> magic : MAGIC.entrySet()) {
             if (hex.startsWith(magic.getKey())) {
                 return magic.getValue();
             }
         }
+        String extension = extension(known.name().orElse(""));
+        String type = known.mediaType().orElse("");
         String start = start(head, declared);
         // By its name alone: a bad first line must not take its neighbours along.
-        if (JSON_LINES_EXTENSIONS.contains(extension)) {
+        if (JSON_LINES_EXTENSIONS.contains(extension) || type.equals("application/x-ndjson")) {
             return isSpreadObject(start) ? JSON_DOCUMENT : JSON_LINES;
         }
-        String lower = start.substring(0, Math.min(start.length(), 16)).toLowerCase(Locale.ROOT);
-        if (WEB_PAGE_STARTS.stream().anyMatch(lower::startsWith)) {
+        String inside = Prologue.withoutRemarks(start);
+        if (isFeed(inside, type)) {
+            return FEED;
+        }
+        // A name alone makes no web page of text without any mark-up.
+        if (isWebPage(inside, type)
+                || (WEB_PAGE_EXTENSIONS.contains(extension)
+                        && TAG.matcher(start).find())) {
             return WEB_PAGE;
         }
-        if (lower.startsWith("<?xml")) {
-            return XML;
-        }
-        return byShape(start);
+        return start.regionMatches(true, 0, "<?xml", 0, 5) ? XML : byShape(start);
     }
 
-    /** Whether a file of a folder is read by its name alone. */
+    private static boolean isFeed(String inside, String type) {
+        return FEED_START.matcher(Prologue.without(inside)).lookingAt()
+                || (FEED_TYPES.contains(type) && inside.startsWith("<") && !startsPage(inside));
+    }
+
+    private static boolean isWebPage(String inside, String type) {
+        return type.equals("text/html") || type.equals("application/xhtml+xml") || startsPage(inside);
+    }
+
+    private static boolean startsPage(String inside) {
+        return WEB_PAGE_STARTS.stream().anyMatch(tag -> inside.regionMatches(true, 0, tag, 0, tag.length()));
+    }
+
+    /** Whether a file of a folder or archive is read by its name alone. */
     static boolean isReadByName(String extension) {
-        return TEXT_EXTENSIONS.contains(extension) || JSON_LINES_EXTENSIONS.contains(extension);
+        return READ.contains(extension);
     }
 
     /**
      * Lower-case, without the dot; empty if there is none. What follows the last dot of "Statement No. 5" or of
      * "harbour.2024" is none.
      */
-    static String extension(Path file) {
-        Path name = file.getFileName();
-        String full = name == null ? "" : name.toString();
-        int dot = full.lastIndexOf('.');
-        String tail = dot < 1 ? "" : full.substring(dot + 1).toLowerCase(Locale.ROOT);
+    static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        String tail = dot < 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         boolean plain = tail.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
         boolean number = tail.chars().allMatch(Character::isDigit);
         return plain && !number ? tail : "";

@@ -1,7 +1,7 @@
 package io.onrecord.reading;
 
-import io.onrecord.model.Article;
-import io.onrecord.model.Outcome;
+import io.onrecord.reading.archive.ArchiveException;
+import io.onrecord.reading.item.Wording;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -9,18 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** How inputs are named and what is said about them. */
 final class Messages {
 
-    /** Longest piece of foreign text that a message shows, in code points. */
-    private static final int SHOWN = 80;
+    /** As names of files have it, which hold no two slashes in a row. */
+    private static final Pattern OTHER_ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,20}:/");
 
     private Messages() {}
-
-    static Outcome<Article> skipped(String address, String why) {
-        return new Outcome.Skipped<>(address, Outcome.Stage.READING, why);
-    }
 
     /** The path as it was given, with the same separator on every system. */
     static String address(Path path) {
@@ -29,8 +26,14 @@ final class Messages {
     }
 
     static String reason(IOException e) {
+        if (e instanceof ArchiveException damaged) {
+            return String.valueOf(damaged.getMessage());
+        }
         if (e instanceof NoSuchFileException missing) {
             Path path = Path.of(missing.getFile());
+            if (OTHER_ADDRESS.matcher(missing.getFile()).lookingAt()) {
+                return "no such file, nor an address that is fetched: those begin with http:// or https://";
+            }
             return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
                     ? "a link to something that does not exist: mend the link or leave it out"
                     : "no such file or folder: check the name";
@@ -39,22 +42,6 @@ final class Messages {
             return "no permission to read it: change its permissions or read as another user";
         }
         String detail = e instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : e.getMessage();
-        return "cannot be read: " + (detail == null ? e.getClass().getSimpleName() : shown(detail));
-    }
-
-    /** One line of at most 80 code points. */
-    static String shown(String text) {
-        String line = text.codePoints()
-                .limit(SHOWN)
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return text.codePointCount(0, text.length()) <= SHOWN ? line : line + "…";
-    }
-
-    /** A size for people. */
-    static String bytes(long bytes) {
-        long mib = 1L << 20;
-        return bytes >= mib && bytes % mib == 0 ? bytes / mib + " MiB" : bytes + " bytes";
+        return "cannot be read: " + (detail == null ? e.getClass().getSimpleName() : Wording.shown(detail));
     }
 }

@@ -17,7 +17,11 @@ public record Notice(Kind kind, String address, String message) {
         ENCODING,
         /** A field was left out because its value cannot be used. */
         METADATA,
-        /** A folder holds files that were not read. */
+        /** What was left out of a document, such as its attachments. */
+        DOCUMENT,
+        /** Which columns of a table were taken for what. */
+        TABLE,
+        /** A folder or an archive holds files that were not read. */
         FOLDER
     }
 }

@@ -2,6 +2,7 @@ package io.onrecord.reading;
 
 import io.onrecord.model.Article;
 import io.onrecord.model.Outcome;
+import io.onrecord.reading.item.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,14 @@ interface Source {
 
     void close();
 
+    static Source of(Input input, Run run) {
+        return input instanceof Input.Address web
+                ? new Fetching(web.address(), run)
+                : of(((Input.File) input).path(), run);
+    }
+
     /** A named path: file or folder, there or not. */
-    static Source of(Path path, Run run) {
+    private static Source of(Path path, Run run) {
         String address = Messages.address(path);
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -27,7 +34,7 @@ interface Source {
             }
             return Content.ofFile(path, attributes.isRegularFile() ? attributes.size() : Content.UNKNOWN_SIZE, run);
         } catch (IOException e) {
-            return new Failure(Messages.skipped(address, Messages.reason(e)));
+            return new Failure(Wording.skipped(address, Messages.reason(e)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.onrecord.reading;
 
+import io.onrecord.reading.item.PassedOver;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -9,15 +10,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +55,7 @@ final class Walk {
     private final Path root;
     private final Deque<Iterator<Path>> open = new ArrayDeque<>();
     private final Set<Path> seen = new HashSet<>();
-    private final SortedMap<String, Integer> others = new TreeMap<>();
+    private final PassedOver others = new PassedOver();
     private @Nullable Path pending;
 
     Walk(Path root) {
@@ -84,13 +82,9 @@ final class Walk {
         }
     }
 
-    /** How many files of which kinds were passed over so far. */
-    SortedMap<String, Integer> others() {
-        return Collections.unmodifiableSortedMap(others);
-    }
-
-    void passedOver(String kind) {
-        others.merge(kind, 1, Integer::sum);
+    /** What was passed over so far, by kind. */
+    PassedOver others() {
+        return others;
     }
 
     /** Walks to the end. */
@@ -123,14 +117,14 @@ final class Walk {
             enter(path);
             return null;
         }
-        String extension = Kind.extension(path);
+        String extension = Kind.extension(name(path));
         if (!extension.isEmpty() && !Kind.isReadByName(extension)) {
-            passedOver("." + extension);
+            others.count("." + extension);
             return null;
         }
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
-            passedOver("what is no regular file");
+            others.count("what is no regular file");
             return null;
         }
         return new Step.File(path, attributes.size(), !extension.isEmpty());
@@ -141,7 +135,7 @@ final class Walk {
         Path real = folder.toRealPath();
         boolean around = !seen.isEmpty() && root.toRealPath().startsWith(real);
         if (around || !seen.add(real)) {
-            passedOver("links to folders that are read anyway");
+            others.count("links to folders that are read anyway");
             return;
         }
         List<Path> entries = new ArrayList<>();
@@ -156,6 +150,11 @@ final class Walk {
         }
         entries.sort(BY_NAME);
         open.push(entries.iterator());
+    }
+
+    private static String name(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
     }
 
     private static boolean isHidden(Path entry) throws IOException {

@@ -55,8 +55,8 @@ class FolderTest {
         write(folder.resolve("e"), "Five.");
         write(folder.resolve("f No. 6"), "Six.");
         write(folder.resolve("harbour.2024"), "Seven.");
-        write(folder.resolve("page.html"), "<html>");
-        write(folder.resolve("x/page.html"), "<html>");
+        write(folder.resolve("map.png"), "<html>");
+        write(folder.resolve("x/map.png"), "<html>");
         write(folder.resolve("README.md"), "# No article");
         write(folder.resolve("_DONE"), "");
         write(folder.resolve("program"), new byte[] {0x7F, 'E', 'L', 'F', 0, 0});
@@ -69,7 +69,7 @@ class FolderTest {
             assertThat(notice.address()).isEqualTo(Messages.address(folder));
             assertThat(notice.message())
                     .startsWith(
-                            "not read: .html (2), .md (1), files without extension that are not text (2); read are .txt");
+                            "not read: .md (1), .png (2), files without extension that are not text (2); read are text");
         });
     }
 
@@ -86,11 +86,11 @@ class FolderTest {
 
     @Test
     void aFolderWithoutArticlesIsSkipped() {
-        write(folder.resolve("a/page.html"), "<html>");
+        write(folder.resolve("a/map.png"), "<html>");
 
         assertThat(Readings.of(folder).why())
-                .isEqualTo("no articles in this folder: read are .txt, .text, .jsonl and .ndjson files, and text"
-                        + " without an extension; found were .html (1)");
+                .startsWith("no articles in this folder: read are text without an extension and .atom, ")
+                .endsWith("; found were .png (1)");
         assertThat(Readings.of(write(folder.resolve("b.txt"), "One."), folder.resolve("a"))
                         .glance())
                 .hasSize(2);
@@ -171,7 +171,7 @@ class FolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "."})
     void theFolderOneIsInMayBeNamed(String here) {
-        try (Articles articles = new ArticleReader().open(List.of(Path.of(here)), notice -> {})) {
+        try (Articles articles = new ArticleReader().open(Input.files(List.of(Path.of(here))), notice -> {})) {
             assertThat(articles.hasNext()).isTrue();
         }
     }
@@ -182,10 +182,10 @@ class FolderTest {
         write(folder.resolve("b.jsonl"), "{\"id\": \"2\", \"text\": \"Two.\"}\n{}\n");
         write(folder.resolve("c.txt"), "%PDF-" + "x".repeat(100_000));
         write(folder.resolve("d"), new byte[10_000]);
-        write(folder.resolve("e.html"), "<html>");
+        write(folder.resolve("e.png"), "<html>");
         Path missing = folder.resolve("missing.txt");
 
-        try (Articles articles = new ArticleReader().open(List.of(folder, missing), notice -> {})) {
+        try (Articles articles = new ArticleReader().open(Input.files(List.of(folder, missing)), notice -> {})) {
             assertThat(articles.bytesTotal()).hasValue(4 + 31 + 100_005 + 10_000);
             assertThat(articles.bytesRead()).isZero();
             articles.next();
@@ -246,7 +246,7 @@ class FolderTest {
     @Test
     void nothingComesAfterTheEndOrAfterClosing() {
         Path file = write(folder.resolve("a.txt"), "One.");
-        Articles articles = new ArticleReader().open(List.of(file, file), notice -> {});
+        Articles articles = new ArticleReader().open(Input.files(List.of(file, file)), notice -> {});
 
         articles.next();
         articles.close();
@@ -261,8 +261,8 @@ class FolderTest {
         write(folder.resolve("b.txt"), "Two.");
         ArticleReader reader = new ArticleReader();
 
-        try (Articles first = reader.open(List.of(folder), notice -> {});
-                Articles second = reader.open(List.of(folder), notice -> {})) {
+        try (Articles first = reader.open(Input.files(List.of(folder)), notice -> {});
+                Articles second = reader.open(Input.files(List.of(folder)), notice -> {})) {
             first.next();
             assertThat(second.next()).isNotEqualTo(first.next());
         }

@@ -87,6 +87,12 @@ class PlainTextTest {
     }
 
     @Test
+    void anAddressOfAnotherKindIsNoMissingFile() {
+        assertThat(Readings.of(Path.of("ftp://press.example/quay.txt")).why())
+                .isEqualTo("no such file, nor an address that is fetched: those begin with http:// or https://");
+    }
+
+    @Test
     void aMissingFileIsSkippedAndItsNeighboursAreRead() {
         Path first = write(folder.resolve("a.txt"), "One.");
         Path last = write(folder.resolve("c.txt"), "Three.");
@@ -183,29 +189,33 @@ class PlainTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'<!DOCTYPE html><p>One', web pages are not read",
-        "'\uFEFF\n <html lang=en>', web pages are not read",
-        "'<?xml version=\"1.0\"?>', XML is not read",
-        "'%PDF-1.7', PDF files are not read",
-        "'PK\u0003\u0004', ZIP files",
-        "'GIF89a', an image",
-        "'{\\rtf1', rich text is not read",
+        "'\uFEFF\n <html lang=en>', empty: the page shows no text",
+        "'%PDF-1.7', damaged",
+        "'PK\u0003\u0004', the directory at the end of the ZIP file is missing",
+        "'GIF89a', not text",
         "'[\n {\"id\": 1}]', JSON spread over several lines",
         "'{\n \"id\": 1}', JSON spread over several lines",
     })
-    void otherKindsOfFileAreSkippedWithAdvice(String content, String why) {
+    void whatAFileIsShowsInItsFirstBytesWhateverItsName(String content, String why) {
         assertThat(Readings.of(write(folder.resolve("a.txt"), content)).why()).startsWith(why);
         assertThat(Readings.of(write(folder.resolve("b.html"), content)).why()).startsWith(why);
+    }
+
+    @Test
+    void xmlOfNoKindThatIsReadIsToldSo() {
+        assertThat(Readings.of(write(folder.resolve("a.xml"), "<?xml version=\"1.0\"?><recipe/>"))
+                        .why())
+                .startsWith("XML of no kind that is read");
     }
 
     @Test
     void compressedFilesAndImagesAreTold() {
         assertThat(Readings.of(write(folder.resolve("a"), new byte[] {0x1F, (byte) 0x8B, 8, 0}))
                         .why())
-                .startsWith("gzip files");
+                .startsWith("gzip that ends in the middle");
         assertThat(Readings.of(write(folder.resolve("b"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0}))
                         .why())
-                .startsWith("an image");
+                .startsWith("not text");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run over some inputs gave.
@@ -24,17 +25,20 @@ import java.util.List;
  */
 record Readings(List<Outcome<Article>> outcomes, List<Notice> notices, List<Notice> layouts) {
 
+    /** Every language is read: most tests are about bytes. */
+    private static final ReadingOptions ANY = ReadingOptions.DEFAULT.withLanguage(Optional.empty());
+
     static Readings of(Path... inputs) {
-        return of(ReadingOptions.DEFAULT, inputs);
+        return of(ANY, inputs);
     }
 
     static Readings declared(String encoding, Path... inputs) {
-        return of(ReadingOptions.DEFAULT.withEncoding(Charset.forName(encoding)), inputs);
+        return of(ANY.withEncoding(Charset.forName(encoding)), inputs);
     }
 
     static Readings of(ReadingOptions options, Path... inputs) {
         List<Notice> notices = new ArrayList<>();
-        try (Articles articles = new ArticleReader(options).open(List.of(inputs), notices::add)) {
+        try (Articles articles = new ArticleReader(options).open(Input.files(List.of(inputs)), notices::add)) {
             return drained(articles, notices);
         }
     }
@@ -42,7 +46,7 @@ record Readings(List<Outcome<Article>> outcomes, List<Notice> notices, List<Noti
     static Readings ofStream(String name, String content) {
         List<Notice> notices = new ArrayList<>();
         ByteArrayInputStream in = new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
-        try (Articles articles = new ArticleReader().open(in, name, notices::add)) {
+        try (Articles articles = new ArticleReader(ANY).open(in, name, notices::add)) {
             return drained(articles, notices);
         }
     }

@@ -73,6 +73,21 @@ public final class Gold {
         }
     }
 
+    /**
+     * A passage with page furniture among its paragraphs.
+     *
+     * @param id of the passage
+     * @param text each line a paragraph
+     * @param furniture the paragraphs that are furniture
+     * @param kind the kind of furniture, or of what looks like it
+     * @param note the same in words
+     */
+    public record FurniturePassage(String id, Text text, List<Span> furniture, String kind, String note) {
+        public FurniturePassage {
+            furniture = List.copyOf(furniture);
+        }
+    }
+
     /** The words of one statement. */
     public record Parts(List<Span> source, List<Span> cue, List<Span> content) {
         public Parts {
@@ -113,6 +128,17 @@ public final class Gold {
                         passage.spans(parts.required("content"))));
             }
             return new AttributionPassage(passage.string("id"), passage.text(), attributions, passage.string("case"));
+        });
+    }
+
+    public static List<FurniturePassage> furniture(Half half) {
+        return load("furniture", half, passage -> {
+            List<Span> furniture = new ArrayList<>();
+            for (JsonNode paragraph : passage.json().required("furniture")) {
+                furniture.add(passage.text().paragraphs().get(paragraph.asInt()));
+            }
+            return new FurniturePassage(
+                    passage.string("id"), passage.text(), furniture, passage.string("case"), passage.string("note"));
         });
     }
 

@@ -229,7 +229,12 @@ class ConstructorsTest {
                 refused("a publication date from nowhere", () -> new Published("2024", " "), "origin"),
                 refused(
                         "a capture of nothing",
-                        () -> new Capture(Optional.empty(), Optional.empty(), Optional.empty()),
+                        () -> new Capture(
+                                Optional.empty(),
+                                Optional.of("a"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         "time",
                         "WARC",
                         "digest"),

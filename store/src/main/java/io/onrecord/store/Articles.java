@@ -1,0 +1,226 @@
+package io.onrecord.store;
+
+import io.onrecord.model.Article;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Capture;
+import io.onrecord.model.Metadata;
+import io.onrecord.model.Producer;
+import io.onrecord.model.Published;
+import io.onrecord.store.Session.Row;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table of articles, and what hangs on it. */
+final class Articles {
+
+    private static final String PRODUCER =
+            "producer.version AS version, producer.model AS model, producer.options AS options";
+
+    private static final int LAST_YEAR = 9999;
+
+    private final Database database;
+    private final Clock clock;
+
+    Articles(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** An article that is kept. */
+    private record Found(int key, Producer producer) {}
+
+    Put put(ArticleRecord record) {
+        if (holds(record.article().id(), record.producer())) {
+            return Put.UNCHANGED;
+        }
+        return database.write(session -> put(session, record));
+    }
+
+    boolean holds(String articleId, Producer producer) {
+        return database.read(session -> find(session, articleId)).stream()
+                .anyMatch(found -> found.producer.equals(producer));
+    }
+
+    private Put put(Session session, ArticleRecord record) {
+        Article article = record.article();
+        database.alone(session, article.address());
+        Optional<Found> found = find(session, article.id());
+        // Once more: another process may have put it meanwhile.
+        if (found.isPresent() && found.get().producer.equals(record.producer())) {
+            return Put.UNCHANGED;
+        }
+        Map<String, Object> values = values(record);
+        String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        values.put("read_at", now);
+        values.put("producer", producer(session, record.producer()));
+        if (found.isPresent()) {
+            int key = found.get().key;
+            clear(session, key);
+            update(session, key, values);
+            RecordInsert.write(session, key, record);
+            return Put.REPLACED;
+        }
+        Optional<Integer> older = latest(session, article.address());
+        values.put("newer_than", older);
+        values.put("kept_at", now);
+        RecordInsert.write(session, insert(session, values), record);
+        return older.isPresent() ? Put.NEWER_VERSION : Put.NEW;
+    }
+
+    private Optional<Found> find(Session session, String articleId) {
+        return session.first(
+                "SELECT article.key AS key, " + PRODUCER
+                        + " FROM article JOIN producer ON producer.key = article.producer WHERE article.id = ?",
+                row -> new Found(row.integer("key"), producer(row)),
+                articleId);
+    }
+
+    private static Producer producer(Row row) throws SQLException {
+        return new Producer(row.string("version"), row.string("model"), row.string("options"));
+    }
+
+    private static Optional<Integer> latest(Session session, String address) {
+        return session.first(
+                "SELECT key FROM article WHERE " + AT + " ORDER BY key DESC LIMIT 1",
+                row -> row.integer("key"),
+                address,
+                address);
+    }
+
+    /** An address, twice, by its index, which has only the beginning. */
+    static final String AT = "substr(article.address, 1, 200) = substr(?, 1, 200) AND article.address = ?";
+
+    private static int producer(Session session, Producer producer) {
+        String find = "SELECT key FROM producer WHERE version = ? AND model = ? AND options = ?";
+        Object[] values = {producer.version(), producer.model(), producer.options()};
+        Optional<Integer> found = session.first(find, row -> row.integer("key"), values);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        session.update(
+                "INSERT INTO producer (version, model, options) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", values);
+        return session.first(find, row -> row.integer("key"), values).orElseThrow();
+    }
+
+    /** What the row of an article holds, by column; empty values are NULL. */
+    private static Map<String, Object> values(ArticleRecord record) {
+        Article article = record.article();
+        Metadata metadata = article.metadata();
+        String text = article.text().value();
+        // Days are compared as strings, which later years are too long for.
+        Optional<Days> days = metadata.published()
+                .map(published -> Days.of(published.value()))
+                .filter(day -> day.last().getYear() <= LAST_YEAR);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("id", article.id());
+        values.put("address", article.address());
+        values.put("outlet", metadata.outlet());
+        values.put("title", metadata.title());
+        values.put("published", metadata.published().map(Published::value));
+        values.put("published_from", metadata.published().map(Published::from));
+        values.put("published_first_day", days.map(day -> day.first().toString()));
+        values.put("published_last_day", days.map(day -> day.last().toString()));
+        values.put("language", metadata.language());
+        values.put("agency", metadata.agency());
+        for (String value : Metadata.SOURCED) {
+            values.put(value + "_from", Optional.ofNullable(metadata.from().get(value)));
+        }
+        Optional<Capture> capture = metadata.capture();
+        values.put("capture_time", capture.flatMap(Capture::time));
+        values.put("capture_address", capture.flatMap(Capture::address));
+        values.put("capture_warc_record", capture.flatMap(Capture::warcRecord));
+        values.put("capture_digest", capture.flatMap(Capture::digest));
+        values.put("capture_truncated", capture.flatMap(Capture::truncated));
+        values.put("speakers", record.speakers().size());
+        values.put("statements", record.statements().size());
+        values.put("disputes", record.disputes().size());
+        values.put("length", text.codePointCount(0, text.length()));
+        values.put("text_digest", digest(text));
+        values.put("text", text);
+        return values;
+    }
+
+    /** What a text is known by wherever it stands: SHA-256 of its UTF-8. */
+    static String digest(String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return "sha256:" + HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static int insert(Session session, Map<String, Object> values) {
+        return session.first(
+                        "INSERT INTO article (" + String.join(", ", values.keySet()) + ") VALUES ("
+                                + "?, ".repeat(values.size() - 1) + "?) RETURNING key",
+                        row -> row.integer("key"),
+                        values.values().toArray())
+                .orElseThrow();
+    }
+
+    private static void update(Session session, int key, Map<String, Object> values) {
+        List<Object> bound = new ArrayList<>(values.values());
+        bound.add(key);
+        session.update(
+                "UPDATE article SET " + String.join(" = ?, ", values.keySet()) + " = ? WHERE key = ?", bound.toArray());
+    }
+
+    /** Takes away what an engine made of an article, and the identities that were made of its speakers. */
+    private static void clear(Session session, int key) {
+        for (String sql : List.of(
+                "DELETE FROM identity WHERE key IN (SELECT identity FROM identity_member WHERE article = ?)",
+                "DELETE FROM dispute WHERE article = ?",
+                "DELETE FROM statement WHERE article = ?",
+                "DELETE FROM speaker WHERE article = ?",
+                "DELETE FROM paragraph WHERE article = ?",
+                "DELETE FROM author WHERE article = ?")) {
+            session.update(sql, key);
+        }
+    }
+
+    Optional<ArticleRecord> get(String articleId) {
+        return database.read(session -> find(session, articleId).map(found -> RecordSelect.read(session, found.key)));
+    }
+
+    List<Kept> versions(String address) {
+        String sql = "SELECT article.id, article.address, article.kept_at, article.read_at, article.statements,"
+                + " older.id AS newer_than, " + PRODUCER
+                + " FROM article JOIN producer ON producer.key = article.producer"
+                + " LEFT JOIN article older ON older.key = article.newer_than"
+                + " WHERE " + AT + " ORDER BY article.key DESC";
+        return database.read(session -> session.list(
+                sql,
+                row -> new Kept(
+                        row.string("id"),
+                        row.string("address"),
+                        producer(row),
+                        Instant.parse(row.string("kept_at")),
+                        Instant.parse(row.string("read_at")),
+                        row.text("newer_than"),
+                        row.integer("statements")),
+                address,
+                address));
+    }
+
+    Counts counts() {
+        return database.read(session -> new Counts(
+                session.count("SELECT count(*) FROM article"),
+                session.count("SELECT count(*) FROM article WHERE newer_than IS NULL"),
+                session.count("SELECT COALESCE(sum(speakers), 0) FROM article"),
+                session.count("SELECT COALESCE(sum(statements), 0) FROM article"),
+                session.count("SELECT COALESCE(sum(disputes), 0) FROM article"),
+                session.count("SELECT count(*) FROM identity")));
+    }
+}

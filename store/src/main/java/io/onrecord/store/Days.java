@@ -1,0 +1,32 @@
+package io.onrecord.store;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * The days that a date of publication may mean, {@code yyyy-mm-dd}; a time counts with its own offset.
+ *
+ * @param first the earliest
+ * @param last the latest
+ */
+record Days(LocalDate first, LocalDate last) {
+
+    private static final int YEAR = 4;
+    private static final int MONTH = 7;
+
+    /** Of an ISO 8601 value that {@link io.onrecord.model.Published} takes. */
+    static Days of(String value) {
+        int time = value.indexOf('T');
+        String date = time < 0 ? value : value.substring(0, time);
+        if (date.length() == YEAR) {
+            int year = Integer.parseInt(date);
+            return new Days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        }
+        if (date.length() == MONTH) {
+            YearMonth month = YearMonth.parse(date);
+            return new Days(month.atDay(1), month.atEndOfMonth());
+        }
+        LocalDate day = LocalDate.parse(date);
+        return new Days(day, day);
+    }
+}

@@ -1,0 +1,199 @@
+package io.onrecord.store;
+
+import io.onrecord.model.SpeakerKind;
+import io.onrecord.speakers.Appearance;
+import io.onrecord.speakers.Decision;
+import io.onrecord.speakers.Identity;
+import io.onrecord.store.StoreException.Reason;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Who is the same over articles, and what users decided about it. */
+final class IdentityTables {
+
+    private final Database database;
+    private final Clock clock;
+
+    IdentityTables(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What is known of an article whose speakers are looked at. */
+    private record Origin(String id, Optional<LocalDate> published, Optional<String> outlet) {}
+
+    List<Appearance> appearances() {
+        return database.read(session -> {
+            Map<Integer, Origin> articles = new HashMap<>();
+            session.list(
+                            "SELECT key, id, outlet, published_first_day, published_last_day FROM article",
+                            row -> Map.entry(
+                                    row.integer("key"),
+                                    new Origin(
+                                            row.string("id"),
+                                            // Where the two differ only the month or year is known.
+                                            row.text("published_first_day")
+                                                    .filter(row.text("published_last_day")
+                                                            .orElse("")::equals)
+                                                    .map(LocalDate::parse),
+                                            row.text("outlet"))))
+                    .forEach(entry -> articles.put(entry.getKey(), entry.getValue()));
+            List<Appearance> appearances = new ArrayList<>();
+            SpeakerSelect.all(session).forEach((place, speaker) -> {
+                Origin article = Objects.requireNonNull(articles.get(place.article()), "article of a speaker");
+                appearances.add(
+                        new Appearance(article.id, article.published, article.outlet, Optional.empty(), speaker));
+            });
+            return appearances;
+        });
+    }
+
+    void replace(List<Identity> all) {
+        database.write(session -> {
+            session.execute("DELETE FROM identity");
+            Map<Identity.Member, SpeakerSelect.Place> places = places(session);
+            Rows aliases = new Rows("identity_alias", "identity, number, name");
+            Rows external = new Rows("identity_external", "identity, base, id");
+            Rows members = new Rows("identity_member", "article, speaker, identity, number");
+            for (Identity identity : all) {
+                if (identity.members().stream().noneMatch(places::containsKey)) {
+                    continue;
+                }
+                int key = insert(session, identity);
+                int number = 0;
+                for (String alias : identity.aliases()) {
+                    aliases.add(key, number++, alias);
+                }
+                identity.external().forEach((base, id) -> external.add(key, base, id));
+                number = 0;
+                for (Identity.Member member : identity.members()) {
+                    SpeakerSelect.Place place = places.get(member);
+                    if (place != null) {
+                        members.add(place.article(), place.number(), key, number++);
+                    }
+                }
+            }
+            List.of(aliases, external, members).forEach(rows -> rows.write(session));
+            return all.size();
+        });
+    }
+
+    private static int insert(Session session, Identity identity) {
+        return session.first(
+                        "INSERT INTO identity (id, name, kind) VALUES (?, ?, ?) RETURNING key",
+                        row -> row.integer("key"),
+                        identity.id(),
+                        identity.name(),
+                        identity.kind().name())
+                .orElseThrow();
+    }
+
+    private static Map<Identity.Member, SpeakerSelect.Place> places(Session session) {
+        Map<Identity.Member, SpeakerSelect.Place> places = new HashMap<>();
+        session.list(
+                        "SELECT article.id AS article_id, speaker.id AS speaker_id, article.key AS article,"
+                                + " speaker.number AS speaker FROM speaker JOIN article ON article.key = speaker.article",
+                        row -> Map.entry(
+                                new Identity.Member(row.string("article_id"), row.string("speaker_id")),
+                                new SpeakerSelect.Place(row.integer("article"), row.integer("speaker"))))
+                .forEach(entry -> places.put(entry.getKey(), entry.getValue()));
+        return places;
+    }
+
+    List<Identity> all() {
+        return database.read(session -> {
+            Map<Integer, List<String>> aliases = new HashMap<>();
+            session.list(
+                            "SELECT identity, name FROM identity_alias ORDER BY identity, number",
+                            row -> Map.entry(row.integer("identity"), row.string("name")))
+                    .forEach(entry -> add(aliases, entry.getKey(), entry.getValue()));
+            Map<Integer, Map<String, String>> external = external(session);
+            Map<Integer, List<Identity.Member>> members = members(session);
+            return session.list(
+                    "SELECT key, id, name, kind FROM identity ORDER BY key",
+                    row -> new Identity(
+                            row.string("id"),
+                            row.string("name"),
+                            SpeakerKind.valueOf(row.string("kind")),
+                            aliases.getOrDefault(row.integer("key"), List.of()),
+                            external.getOrDefault(row.integer("key"), Map.of()),
+                            members.getOrDefault(row.integer("key"), List.of())));
+        });
+    }
+
+    private static Map<Integer, Map<String, String>> external(Session session) {
+        Map<Integer, Map<String, String>> external = new HashMap<>();
+        session.list(
+                        "SELECT identity, base, id FROM identity_external",
+                        row -> Map.entry(row.integer("identity"), Map.entry(row.string("base"), row.string("id"))))
+                .forEach(entry -> external.computeIfAbsent(entry.getKey(), key -> new TreeMap<>())
+                        .put(entry.getValue().getKey(), entry.getValue().getValue()));
+        return external;
+    }
+
+    private static Map<Integer, List<Identity.Member>> members(Session session) {
+        Map<Integer, List<Identity.Member>> members = new HashMap<>();
+        session.list(
+                        "SELECT identity_member.identity AS identity, article.id AS article_id,"
+                                + " speaker.id AS speaker_id FROM identity_member"
+                                + " JOIN article ON article.key = identity_member.article"
+                                + " JOIN speaker ON speaker.article = identity_member.article"
+                                + " AND speaker.number = identity_member.speaker"
+                                + " ORDER BY identity_member.identity, identity_member.number",
+                        row -> Map.entry(
+                                row.integer("identity"),
+                                new Identity.Member(row.string("article_id"), row.string("speaker_id"))))
+                .forEach(entry -> add(members, entry.getKey(), entry.getValue()));
+        return members;
+    }
+
+    private static <T> void add(Map<Integer, List<T>> lists, int key, T value) {
+        lists.computeIfAbsent(key, none -> new ArrayList<>()).add(value);
+    }
+
+    void decide(Decision decision, String author) {
+        database.write(session -> session.update(
+                "INSERT INTO identity_decision (kind, first_article, first_name, second_article, second_name, author,"
+                        + " decided_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                decision.kind().name(),
+                article(session, decision.first()),
+                decision.first().name(),
+                article(session, decision.second()),
+                decision.second().name(),
+                author,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+    }
+
+    private int article(Session session, Decision.Anchor anchor) {
+        Optional<Integer> key =
+                session.first("SELECT key FROM article WHERE id = ?", row -> row.integer("key"), anchor.articleId());
+        return key.orElseThrow(() -> new StoreException(
+                Reason.UNFIT,
+                "the article " + StoreException.shown(anchor.articleId()) + " of the speaker '"
+                        + StoreException.shown(anchor.name()) + "' is not kept in " + database.name()
+                        + ": put its record first"));
+    }
+
+    List<Decision> decisions() {
+        return database.read(session -> session.list(
+                "SELECT identity_decision.kind AS kind,"
+                        + " first.id AS first_id, identity_decision.first_name AS first_name,"
+                        + " second.id AS second_id, identity_decision.second_name AS second_name"
+                        + " FROM identity_decision"
+                        + " JOIN article first ON first.key = identity_decision.first_article"
+                        + " JOIN article second ON second.key = identity_decision.second_article"
+                        + " ORDER BY identity_decision.key",
+                row -> new Decision(
+                        Decision.Kind.valueOf(row.string("kind")),
+                        new Decision.Anchor(row.string("first_id"), row.string("first_name")),
+                        new Decision.Anchor(row.string("second_id"), row.string("second_name")))));
+    }
+}

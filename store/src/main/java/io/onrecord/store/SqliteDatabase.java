@@ -1,0 +1,399 @@
+package io.onrecord.store;
+
+import io.onrecord.store.StoreException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.NativeLibraryNotFoundException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * One file. One connection writes, in turn; reading takes connections of its own, which see the last whole state while it
+ * writes. Transactions that write say so when they begin: one that reads first and writes later would not wait for another
+ * process but fail at once.
+ */
+final class SqliteDatabase extends Database {
+
+    /** Tells a store from other SQLite files: the letters OnRc, in the header. */
+    static final int APPLICATION_ID = 0x4F6E5263;
+
+    /** What every SQLite file begins with. */
+    private static final String FORMAT = "SQLite format 3\u0000";
+
+    /** Connections for reading that are kept open for the next reader. */
+    private static final int READERS = 4;
+
+    /** The file is written anew when one page of so many is free. */
+    private static final int FREE_SHARE = 4;
+
+    private final Path file;
+    private final Duration wait;
+    /** What stands behind the file's name in the address of SQLite. */
+    private final String parameters;
+
+    private final ReentrantLock writing = new ReentrantLock();
+    private @Nullable Session writer;
+    private final Deque<Session> readers = new ArrayDeque<>();
+    private boolean closed;
+
+    private SqliteDatabase(Path file, Duration wait, String parameters) {
+        this.file = file;
+        this.wait = wait;
+        this.parameters = parameters;
+    }
+
+    /**
+     * Opens a file, or makes it.
+     *
+     * @param wait how long to wait for another process that writes
+     */
+    static SqliteDatabase open(Path file, Duration wait) {
+        Path absolute = file.toAbsolutePath();
+        @Nullable Path folder = absolute.getParent();
+        if (Files.isDirectory(absolute)) {
+            throw new StoreException(
+                    Reason.ADDRESS, file + " is a folder: a store is one file, such as " + file.resolve("onrecord.db"));
+        }
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new StoreException(
+                    Reason.ADDRESS, "the folder " + folder + " of the store " + file + " is not there: make it first");
+        }
+        checkFormat(absolute);
+        SqliteDatabase database = new SqliteDatabase(absolute, wait, readOnlyPlace(absolute) ? "?immutable=1" : "");
+        try {
+            database.prepare();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** SQLite takes a short file of something else for an empty one, and would write over it. */
+    private static void checkFormat(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(FORMAT.length());
+            if (head.length > 0 && !FORMAT.equals(new String(head, StandardCharsets.ISO_8859_1))) {
+                throw notSqlite(file, null);
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    Reason.ADDRESS,
+                    file + " cannot be read (" + e.getClass().getSimpleName() + "): see to its rights and its disk",
+                    e);
+        }
+    }
+
+    private static StoreException notSqlite(Path file, @Nullable Throwable cause) {
+        String message = file + " is not a store and not an SQLite file: name another file";
+        return cause == null
+                ? new StoreException(Reason.NOT_A_STORE, message)
+                : new StoreException(Reason.NOT_A_STORE, message, cause);
+    }
+
+    /**
+     * Whether a store lies where nothing can be written, and nobody writes. SQLite keeps two files beside one that it reads; where
+     * it cannot, it reads only what it is told will not change.
+     */
+    private static boolean readOnlyPlace(Path file) {
+        @Nullable Path folder = file.getParent();
+        return Files.isRegularFile(file)
+                && !Files.isWritable(file)
+                && folder != null
+                && !Files.isWritable(folder)
+                && !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    }
+
+    /** Looks whose file it is before anything is changed in it. */
+    private void prepare() {
+        try (Session session = connect(TransactionMode.DEFERRED)) {
+            // In one snapshot, since another process may be making the store just now.
+            boolean ours = session.transaction(one -> {
+                boolean empty = one.count("SELECT count(*) FROM sqlite_schema") == 0;
+                long application = one.count("PRAGMA application_id");
+                return application == APPLICATION_ID || empty && application == 0;
+            });
+            if (!ours) {
+                throw new StoreException(
+                        Reason.NOT_A_STORE,
+                        file + " is an SQLite file of another program, not a store: name another file");
+            }
+            if (parameters.isEmpty()) {
+                String mode = session.texts("PRAGMA journal_mode = WAL").get(0);
+                if (!mode.equals("wal")) {
+                    throw new StoreException(
+                            Reason.REFUSED,
+                            file + " lies where SQLite cannot keep a log beside it (a network disk?): put the store on"
+                                    + " a disk of this machine");
+                }
+            }
+        } catch (Session.Failure e) {
+            throw problem(e.failure());
+        }
+    }
+
+    private Session connect(TransactionMode mode) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(Math.toIntExact(wait.toMillis()));
+        config.enforceForeignKeys(true);
+        // A commit is on the disk when it returns; with NORMAL a power cut takes the last ones back.
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(mode);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        // As a URI, since a plain name is cut at a question mark.
+        source.setUrl("jdbc:sqlite:" + file.toUri() + parameters);
+        try {
+            return new Session(source.getConnection(), Dialect.SQLITE);
+        } catch (SQLException e) {
+            throw new Session.Failure(e);
+        }
+    }
+
+    @Override
+    String name() {
+        return file.toString();
+    }
+
+    @Override
+    Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    <T> T read(Function<Session, T> work) {
+        Session session = reader();
+        boolean good = false;
+        try {
+            T result = session.transaction(work);
+            good = true;
+            return result;
+        } catch (Session.Failure e) {
+            throw problem(e.failure());
+        } finally {
+            giveBack(session, good);
+        }
+    }
+
+    private Session reader() {
+        synchronized (readers) {
+            if (closed) {
+                throw new IllegalStateException("the store " + file + " is closed");
+            }
+            @Nullable Session idle = readers.poll();
+            if (idle != null) {
+                return idle;
+            }
+        }
+        try {
+            return connect(TransactionMode.DEFERRED);
+        } catch (Session.Failure e) {
+            throw problem(e.failure());
+        }
+    }
+
+    private void giveBack(Session session, boolean good) {
+        synchronized (readers) {
+            if (good && !closed && readers.size() < READERS) {
+                readers.push(session);
+                return;
+            }
+        }
+        closeQuietly(session);
+    }
+
+    @Override
+    <T> T write(Function<Session, T> work) {
+        writing.lock();
+        try {
+            return writer().transaction(work);
+        } catch (StoreException e) {
+            throw e;
+        } catch (Session.Failure e) {
+            // After a full disk or a failing one, who knows what the connection still believes.
+            dropWriter();
+            throw problem(e.failure());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The connection that writes, which keeps its statements prepared. Held under the lock. */
+    Session writer() {
+        if (closed) {
+            throw new IllegalStateException("the store " + file + " is closed");
+        }
+        if (writer == null) {
+            Session opened = connect(TransactionMode.IMMEDIATE);
+            // What is deleted is overwritten with zeros.
+            opened.count("PRAGMA secure_delete = ON");
+            writer = opened;
+        }
+        return writer;
+    }
+
+    private void dropWriter() {
+        if (writer != null) {
+            closeQuietly(writer);
+            writer = null;
+        }
+    }
+
+    @Override
+    void alone(Session session, String address) {
+        // Whoever writes to the file is alone.
+    }
+
+    @Override
+    List<String> examine(int most) {
+        return read(session -> {
+            List<String> problems = new ArrayList<>(session.texts("PRAGMA integrity_check(" + most + ")"));
+            problems.removeIf(line -> line.equals("ok"));
+            session
+                    .list(
+                            "PRAGMA foreign_key_check",
+                            row -> "a row of " + row.string("table") + " refers to one of " + row.string("parent")
+                                    + " that is not there")
+                    .stream()
+                    .limit(most)
+                    .forEach(problems::add);
+            return problems;
+        });
+    }
+
+    @Override
+    boolean wipe() {
+        writing.lock();
+        try {
+            if (writer().count("PRAGMA freelist_count") * FREE_SHARE > writer().count("PRAGMA page_count")) {
+                shrink();
+            }
+            // What was deleted is zeros by now; the log still has the pages as they were.
+            return writer().count("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        } catch (Session.Failure e) {
+            StoreException problem = problem(e.failure());
+            if (problem.reason() == Reason.BUSY) {
+                return false;
+            }
+            throw problem;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Writes the file anew without its free pages, where there is room for that. */
+    private void shrink() {
+        // Where statements are prepared, the driver leaves some of them under way, and SQLite refuses.
+        dropWriter();
+        try {
+            writer().execute("VACUUM");
+        } catch (Session.Failure e) {
+            dropWriter();
+            if (problem(e.failure()).reason() != Reason.FULL) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    StoreException problem(SQLException cause) {
+        if (cause.getCause() instanceof NativeLibraryNotFoundException) {
+            return new StoreException(
+                    Reason.REFUSED,
+                    "SQLite's library cannot be unpacked to the folder for temporary files, "
+                            + System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"))
+                            + ", or not be run from there: name another with -Djava.io.tmpdir=FOLDER",
+                    cause);
+        }
+        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(cause.getErrorCode());
+        // Codes with details carry the plain one in their last byte.
+        SQLiteErrorCode plain = SQLiteErrorCode.getErrorCode(cause.getErrorCode() & 0xFF);
+        return switch (plain) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new StoreException(
+                        Reason.BUSY,
+                        "another process writes to " + file + " and was not done within " + wait.toMillis()
+                                + " ms: try again when it is, or name another file",
+                        cause);
+            case SQLITE_READONLY, SQLITE_PERM -> readOnly(cause);
+            case SQLITE_CANTOPEN -> canMake() ? refused(cause) : readOnly(cause);
+            case SQLITE_FULL ->
+                new StoreException(
+                        Reason.FULL,
+                        "no room for " + file + ": its disk is full; what was put before is kept, free some room and"
+                                + " go on",
+                        cause);
+            case SQLITE_NOTADB -> notSqlite(file, cause);
+            case SQLITE_CORRUPT ->
+                new StoreException(
+                        Reason.DAMAGED,
+                        file + " is damaged: take a backup, or save what can be read with sqlite3's command .recover",
+                        cause);
+            case SQLITE_IOERR ->
+                new StoreException(
+                        Reason.REFUSED,
+                        "the disk of " + file + " failed (" + code.name() + "): look at the disk",
+                        cause);
+            default -> refused(cause);
+        };
+    }
+
+    private boolean canMake() {
+        @Nullable Path folder = file.getParent();
+        return folder != null && Files.isWritable(folder);
+    }
+
+    private StoreException readOnly(SQLException cause) {
+        return new StoreException(
+                Reason.READ_ONLY,
+                "cannot write to " + file
+                        + ": the file or its disk is read-only; name another file, or see to the rights",
+                cause);
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            dropWriter();
+            synchronized (readers) {
+                closed = true;
+                readers.forEach(SqliteDatabase::closeQuietly);
+                readers.clear();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static void closeQuietly(Session session) {
+        try {
+            session.close();
+        } catch (RuntimeException e) {
+            // It is given up anyway; what mattered was committed before.
+        }
+    }
+
+    /** For tests that must know when a commit happens. */
+    Connection writerConnection() {
+        return writer().connection();
+    }
+}

@@ -1,0 +1,184 @@
+package io.onrecord.store;
+
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Producer;
+import io.onrecord.testkit.NewsRecords;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.sqlite.SQLiteCommitListener;
+import org.sqlite.SQLiteConnection;
+
+/** A process of its own that works on a store, and says on its standard output what it does. */
+final class Child {
+
+    /** Statements of each record that it puts. */
+    private static final int STATEMENTS = 8;
+
+    private static final Producer LATER = new Producer("0.2.0", "large sha256:bb", "none");
+    private static final Store.Options PATIENT = new Store.Options(Duration.ofSeconds(60), Clock.systemUTC());
+
+    private Child() {}
+
+    /** Step by step, by a number: every second one reads the article of the one before again. */
+    static ArticleRecord step(long base, int step) {
+        ArticleRecord record = NewsRecords.of(base + step / 2, STATEMENTS);
+        if (step % 2 == 0) {
+            return record;
+        }
+        return new ArticleRecord(
+                record.article(), record.speakers(), record.statements().subList(1, STATEMENTS), List.of(), LATER);
+    }
+
+    /** The command of a process; what stands in {@code before} is run first, in the same shell. */
+    static List<String> command(String before, String... arguments) {
+        List<String> java = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        if (Runtime.version().feature() >= 24) {
+            // Else Java warns of SQLite's library, in the middle of what is said.
+            java.add("--enable-native-access=ALL-UNNAMED");
+        }
+        java.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
+        java.addAll(List.of(arguments));
+        if (before.isEmpty()) {
+            return java;
+        }
+        List<String> shell = new ArrayList<>(List.of("unshare", "-rm", "sh", "-ec", before + "\nexec \"$@\"", "sh"));
+        shell.addAll(java);
+        return shell;
+    }
+
+    static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** What a process says until it ends. */
+    static List<String> said(Process process) throws IOException {
+        try (BufferedReader in = reader(process)) {
+            return in.lines().toList();
+        }
+    }
+
+    static BufferedReader reader(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Whether file systems can be mounted for a process alone. */
+    static boolean canMount() {
+        try {
+            Path folder = Files.createTempDirectory("onrecord-mount");
+            try {
+                return start(List.of("unshare", "-rm", "mount", "-t", "tmpfs", "none", folder.toString()))
+                                .waitFor()
+                        == 0;
+            } finally {
+                Files.delete(folder);
+            }
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = System.out;
+        try {
+            switch (arguments[0]) {
+                case "steps" -> steps(arguments[1], Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]), out);
+                case "migrate" -> {
+                    out.println("opening");
+                    Store.open(arguments[1], PATIENT, new Migrations(List.of("records", "slow")))
+                            .close();
+                    out.println("migrated");
+                }
+                case "open" -> {
+                    out.println("opening");
+                    Store.open(arguments[1], PATIENT).close();
+                    out.println("opened");
+                }
+                case "read" -> read(arguments[1], out);
+                case "stream" -> {
+                    try (Store store = Store.open(arguments[1])) {
+                        int count = 0;
+                        StoredRecords records = store.records();
+                        while (records.hasNext()) {
+                            records.next();
+                            count++;
+                        }
+                        out.println("streamed " + count);
+                    }
+                }
+                case "fill" -> fill(arguments[1], Path.of(arguments[2]), out);
+                default -> throw new IllegalArgumentException(arguments[0]);
+            }
+        } catch (StoreException e) {
+            out.println("failed " + e.reason() + " " + e.getMessage());
+        }
+        out.flush();
+    }
+
+    /** Puts step after step; says when a commit begins, and when the step is done. */
+    private static void steps(String address, long base, int count, PrintStream out) throws Exception {
+        try (Store store = Store.open(address, PATIENT)) {
+            if (store.database() instanceof SqliteDatabase file) {
+                file.writerConnection().unwrap(SQLiteConnection.class).addCommitListener(new SQLiteCommitListener() {
+                    @Override
+                    public void onCommit() {
+                        out.println("committing");
+                        out.flush();
+                    }
+
+                    @Override
+                    public void onRollback() {
+                        out.println("rolled back");
+                    }
+                });
+            }
+            for (int step = 0; step < count; step++) {
+                Put put = store.put(step(base, step));
+                out.println("done " + step + " " + put);
+                out.flush();
+            }
+        }
+    }
+
+    /** Reads a store and then tries to put. */
+    private static void read(String address, PrintStream out) {
+        try (Store store = Store.open(address)) {
+            out.println(
+                    "holds " + store.counts().articles() + " " + store.check().problems());
+            out.println("put " + store.put(step(500, 0)));
+        }
+    }
+
+    /** Puts until the disk is full, makes room by deleting a file, and puts again. */
+    private static void fill(String address, Path ballast, PrintStream out) throws IOException {
+        try (Store store = Store.open(address)) {
+            int puts = 0;
+            try {
+                while (puts < 10_000) {
+                    store.put(step(0, 2 * puts));
+                    puts++;
+                }
+            } catch (StoreException e) {
+                out.println("failed " + e.reason() + " " + e.getMessage());
+            }
+            out.println("holds all " + (store.counts().articles() == puts) + " "
+                    + store.check().problems());
+            Files.delete(ballast);
+            out.println("put " + store.put(step(0, 2 * puts)));
+            out.println("holds all " + (store.counts().articles() == puts + 1) + " "
+                    + store.check().problems());
+        }
+    }
+}
