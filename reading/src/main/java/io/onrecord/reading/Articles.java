@@ -23,18 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Articles implements Iterator<Outcome<Article>>, AutoCloseable {
 
-    private final Iterator<Source> sources;
+    private final InTurn sources;
     private final List<Input> inputs;
     private final boolean measurable;
     private final Run run;
 
-    private @Nullable Source open;
     private @Nullable Outcome<Article> next;
-    private boolean closed;
     private @Nullable OptionalLong total;
 
     private Articles(Iterator<Source> sources, List<Input> inputs, boolean measurable, Run run) {
-        this.sources = sources;
+        this.sources = new InTurn(() -> sources.hasNext() ? sources.next() : null);
         this.inputs = inputs;
         this.measurable = measurable;
         this.run = run;
@@ -65,25 +63,11 @@ public final class Articles implements Iterator<Outcome<Article>>, AutoCloseable
 
     @Override
     public boolean hasNext() {
-        while (next == null && !closed) {
-            if (open == null) {
-                if (!sources.hasNext()) {
-                    return false;
-                }
-                open = sources.next();
-            }
-            next = next(open);
-            if (next == null) {
-                open.close();
-                open = null;
-            }
+        if (next == null) {
+            Outcome<Article> read = sources.next();
+            next = read == null ? null : run.finishing().of(read);
         }
         return next != null;
-    }
-
-    private @Nullable Outcome<Article> next(Source source) {
-        Outcome<Article> read = source.next();
-        return read == null ? null : run.finishing().of(read);
     }
 
     /** @throws NoSuchElementException if there are no more, or after {@link #close} */
@@ -116,12 +100,8 @@ public final class Articles implements Iterator<Outcome<Article>>, AutoCloseable
     /** Closes the file that is open; there is nothing more to pull then. */
     @Override
     public void close() {
-        closed = true;
         next = null;
-        if (open != null) {
-            open.close();
-            open = null;
-        }
+        sources.close();
         run.close();
     }
 

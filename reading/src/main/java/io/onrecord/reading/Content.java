@@ -79,7 +79,8 @@ final class Content implements Source {
         try {
             if (articles == null) {
                 in = opening.open();
-                articles = new ItemSource(new Item(address, known, new Counting(in, this::count)), run, this::archive);
+                articles = new ItemSource(
+                        new Item(address, known, new Counting(in, most(), this::count)), run, this::archive);
             }
             return articles.next();
         } catch (IOException e) {
@@ -108,6 +109,11 @@ final class Content implements Source {
         }
     }
 
+    /** A file that grows while it is read, such as a log, is read as far as it went; some files have no size to tell. */
+    private long most() {
+        return size > 0 ? size : Long.MAX_VALUE;
+    }
+
     /** Some of a file may be read twice, and one may grow: it counts once, as large as it was. */
     private void count(long bytes) {
         long fresh = size == UNKNOWN_SIZE ? bytes : Math.min(bytes, size - counted);
@@ -118,31 +124,41 @@ final class Content implements Source {
     private static final class Counting extends FilterInputStream {
 
         private final LongConsumer count;
+        private long left;
 
-        Counting(InputStream in, LongConsumer count) {
+        Counting(InputStream in, long most, LongConsumer count) {
             super(in);
+            this.left = most;
             this.count = count;
         }
 
         @Override
         public int read() throws IOException {
-            int read = super.read();
-            count.accept(read < 0 ? 0 : 1);
+            int read = left > 0 ? super.read() : -1;
+            passed(read < 0 ? 0 : 1);
             return read;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            count.accept(Math.max(0, read));
+            if (left <= 0 && length > 0) {
+                return -1;
+            }
+            int read = super.read(bytes, offset, (int) Math.min(length, left));
+            passed(Math.max(0, read));
             return read;
         }
 
         @Override
         public long skip(long bytes) throws IOException {
-            long skipped = super.skip(bytes);
-            count.accept(skipped);
+            long skipped = super.skip(Math.min(bytes, left));
+            passed(skipped);
             return skipped;
+        }
+
+        private void passed(long bytes) {
+            left -= bytes;
+            count.accept(bytes);
         }
 
         @Override

@@ -16,8 +16,7 @@ final class Folder implements Source {
     private final Walk walk;
     private final Run run;
 
-    private @Nullable Source open;
-    private boolean yielded;
+    private final InTurn files = new InTurn(this::following);
     private boolean done;
 
     Folder(Path folder, Run run) {
@@ -28,33 +27,24 @@ final class Folder implements Source {
 
     @Override
     public @Nullable Outcome<Article> next() {
-        while (!done) {
-            if (open == null) {
-                Walk.Step step = walk.next();
-                if (step == null) {
-                    return finish();
-                }
-                open = source(step);
-                yielded |= open != null;
-                continue;
-            }
-            Outcome<Article> outcome = open.next();
-            if (outcome != null) {
-                return outcome;
-            }
-            open.close();
-            open = null;
-        }
-        return null;
+        Outcome<Article> outcome = files.next();
+        return outcome == null && !done ? finish() : outcome;
     }
 
     @Override
     public void close() {
         done = true;
-        if (open != null) {
-            open.close();
-            open = null;
+        files.close();
+    }
+
+    private @Nullable Source following() {
+        for (Walk.Step step = walk.next(); step != null; step = walk.next()) {
+            Source source = source(step);
+            if (source != null) {
+                return source;
+            }
         }
+        return null;
     }
 
     /** Null for a file that turns out not to be text. */
@@ -74,7 +64,7 @@ final class Folder implements Source {
     private @Nullable Outcome<Article> finish() {
         done = true;
         String others = walk.others().inWords();
-        if (!yielded) {
+        if (!files.any()) {
             return Wording.skipped(
                     address,
                     "no articles in this folder: read are " + Kind.WHAT_IS_READ

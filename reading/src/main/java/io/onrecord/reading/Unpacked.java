@@ -25,8 +25,7 @@ final class Unpacked implements ItemArticles {
     private final Run run;
     private final PassedOver others = new PassedOver();
 
-    private @Nullable Source open;
-    private boolean yielded;
+    private final InTurn read = new InTurn(this::following);
     private boolean done;
 
     Unpacked(String address, Entries entries, Run run) {
@@ -37,22 +36,16 @@ final class Unpacked implements ItemArticles {
 
     @Override
     public @Nullable Outcome<Article> next() {
-        while (!done) {
-            if (open == null) {
-                Outcome<Item> entry = entries.next();
-                if (entry == null) {
-                    return finish();
-                }
-                open = source(entry);
-                yielded |= open != null;
-                continue;
+        Outcome<Article> outcome = read.next();
+        return outcome == null && !done ? finish() : outcome;
+    }
+
+    private @Nullable Source following() {
+        for (Outcome<Item> entry = entries.next(); entry != null; entry = entries.next()) {
+            Source source = source(entry);
+            if (source != null) {
+                return source;
             }
-            Outcome<Article> outcome = open.next();
-            if (outcome != null) {
-                return outcome;
-            }
-            open.close();
-            open = null;
         }
         return null;
     }
@@ -81,7 +74,7 @@ final class Unpacked implements ItemArticles {
         done = true;
         entries.passedOver().forEach(others::count);
         String found = others.inWords();
-        if (!yielded) {
+        if (!read.any()) {
             return Wording.skipped(
                     address,
                     "no articles in this archive: read are " + Kind.WHAT_IS_READ
@@ -96,9 +89,7 @@ final class Unpacked implements ItemArticles {
     @Override
     public void close() throws IOException {
         done = true;
-        if (open != null) {
-            open.close();
-        }
+        read.close();
         entries.close();
     }
 }

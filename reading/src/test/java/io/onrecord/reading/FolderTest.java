@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -192,6 +193,17 @@ class FolderTest {
             assertThat(articles.bytesRead()).isEqualTo(4);
             articles.forEachRemaining(outcome -> {});
             assertThat(articles.bytesRead()).isEqualTo(4 + 31 + 100_005 + 10_000);
+        }
+    }
+
+    @Test
+    void aFileThatGrowsWhileItIsReadIsReadAsFarAsItWent() throws IOException {
+        Path file = write(folder.resolve("a.jsonl"), "{\"id\": \"1\", \"text\": \"One.\"}\n");
+
+        try (Articles articles = new ArticleReader().open(Input.files(List.of(file)), notice -> {})) {
+            articles.next();
+            Files.writeString(file, "{\"id\": \"2\", \"text\": \"Two.\"}\n", StandardOpenOption.APPEND);
+            assertThat(articles.hasNext()).isFalse();
         }
     }
 

@@ -228,6 +228,12 @@ class ConstructorsTest {
                         "ISO 8601"),
                 refused("a publication date from nowhere", () -> new Published("2024", " "), "origin"),
                 refused(
+                        "an origin of a value that has none",
+                        () -> sourced(Map.of("published", "json-ld")),
+                        "published",
+                        "title"),
+                refused("a value from nowhere", () -> sourced(Map.of("title", " ")), "origin of the title"),
+                refused(
                         "a capture of nothing",
                         () -> new Capture(
                                 Optional.empty(),
@@ -385,5 +391,38 @@ class ConstructorsTest {
         assertThat(other.address()).isEqualTo("a.txt");
         assertThat(other.stage()).isEqualTo(Outcome.Stage.ENCODING);
         assertThat(other.why()).isEqualTo("too long");
+    }
+
+    private static Metadata sourced(Map<String, String> from) {
+        return new Metadata(
+                Optional.empty(),
+                Optional.of("Quay strike ends"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                from);
+    }
+
+    @Test
+    void metadataFillsItsGapsFromAnotherWithTheOrigins() {
+        Metadata page = sourced(Map.of("title", "json-ld"));
+        Metadata known = new Metadata(
+                Optional.of("The Avenia Press"),
+                Optional.of("Another title"),
+                List.of("Tove Lind"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("title", "feed", "authors", "feed"));
+
+        Metadata both = page.orElse(known);
+
+        assertThat(both.title()).contains("Quay strike ends");
+        assertThat(both.outlet()).contains("The Avenia Press");
+        assertThat(both.authors()).containsExactly("Tove Lind");
+        assertThat(both.from()).isEqualTo(Map.of("title", "json-ld", "authors", "feed"));
     }
 }
