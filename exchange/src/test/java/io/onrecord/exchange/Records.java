@@ -25,15 +25,11 @@ import io.onrecord.model.StatementDate;
 import io.onrecord.model.StatementDate.Basis;
 import io.onrecord.model.StatementDate.Precision;
 import io.onrecord.model.Text;
-import java.util.ArrayList;
+import io.onrecord.testkit.RandomRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Records for tests: one with every field, written out, and any number of random ones. */
 final class Records {
@@ -191,7 +187,7 @@ final class Records {
 
     /** A random record; over the seeds every field comes with and without a value. */
     static ArticleRecord random(long seed) {
-        return new Any(new Random(seed)).record();
+        return RandomRecords.any(seed);
     }
 
     private static Span in(String text, String words) {
@@ -214,217 +210,5 @@ final class Records {
                 : article.text().value();
         String id = Ids.statement(article.id(), words.in(), words.cue(), words.content(), CodePoints.of(text));
         return new Statement(id, words, speaker, stance, date, about, addressee, within, furniture);
-    }
-
-    private static final class Any {
-        private static final String[] PIECES = {
-            "a",
-            "Ito",
-            " ",
-            "\n",
-            "\n\n",
-            "\"",
-            "\\",
-            "/",
-            "“",
-            "”",
-            "é",
-            "e\u0301",
-            "😀",
-            "👩‍👩‍👧",
-            "\u2028",
-            "\u2029",
-            "\u0000",
-            "\u001f",
-            "\u007f",
-            "\t",
-            "\r\n",
-            "<b>",
-            "&",
-            "'",
-            "ﷺ",
-            "שלום",
-            "\u202e",
-            "\ufeff",
-            "\uffff",
-            "\ud83c\uddeb\ud83c\uddf7",
-            "𝔘",
-            "中",
-            "\u00a0"
-        };
-
-        private final Random random;
-
-        Any(Random random) {
-            this.random = random;
-        }
-
-        ArticleRecord record() {
-            String text = string(random.nextInt(60));
-            Metadata metadata = new Metadata(
-                    maybe(() -> string(5)),
-                    maybe(() -> words()),
-                    many(3, () -> string(3)),
-                    maybe(() -> new Published(
-                            pick("2024", "2024-05", "2024-05-16", "2024-05-16T18:02", "2024-05-16T18:02:00.5+02:00"),
-                            words())),
-                    maybe(() -> pick("en", "en-GB")),
-                    maybe(() -> string(2)),
-                    maybe(() -> new Capture(
-                            maybe(() -> string(2)),
-                            maybe(() -> string(2)),
-                            maybe(() -> string(2)),
-                            Optional.of(string(2)),
-                            maybe(() -> string(2)))),
-                    random.nextBoolean() ? Map.of() : Map.of("outlet", words(), "agency", words()));
-            Article article = Article.of(words(), new Text(text, spans(text, 5)), metadata);
-            List<Speaker> speakers = new ArrayList<>();
-            for (int i = random.nextInt(4); i > 0; i--) {
-                speakers.add(speaker("s" + i));
-            }
-            Map<String, Statement> statements = new TreeMap<>();
-            for (int i = random.nextInt(6); i > 0; i--) {
-                Location in = metadata.title().isPresent() && random.nextInt(4) == 0 ? Location.TITLE : Location.TEXT;
-                String of = in == Location.TITLE ? metadata.title().get() : text;
-                List<Span> content = spans(of, 3);
-                if (!content.isEmpty()) {
-                    Statement made = statement(article, in, of, content, speakers, List.copyOf(statements.keySet()));
-                    statements.putIfAbsent(made.id(), made);
-                }
-            }
-            List<String> ids = List.copyOf(statements.keySet());
-            List<Dispute> disputes = new ArrayList<>();
-            List<Span> evidence = spans(text, 3);
-            if (ids.size() > 1 && !evidence.isEmpty()) {
-                disputes.add(new Dispute(
-                        ids.get(0), ids.get(1), pick(Dispute.Kind.values()), evidence, random.nextDouble()));
-            }
-            return new ArticleRecord(
-                    article,
-                    speakers,
-                    List.copyOf(statements.values()),
-                    disputes,
-                    new Producer(words(), words(), words()));
-        }
-
-        private Statement statement(
-                Article article, Location in, String of, List<Span> content, List<Speaker> speakers, List<String> ids) {
-            List<Span> cue = spans(of, 2);
-            List<Span> source = cue.isEmpty() ? List.of() : spans(of, 2);
-            Attribution words = new Attribution(
-                    in,
-                    pick(Form.values()),
-                    source,
-                    cue,
-                    content,
-                    new Confidence(
-                            random.nextDouble(),
-                            source.isEmpty() ? Optional.empty() : Optional.of(random.nextInt(3) / 2.0),
-                            cue.isEmpty() ? Optional.empty() : Optional.of(random.nextDouble() * 1e-5),
-                            random.nextFloat()));
-            Resolution speaker = speakers.isEmpty() || random.nextBoolean()
-                    ? new Resolution.Unresolved(
-                            cue.isEmpty() ? Resolution.CONTINUED : pick("NO_SOURCE", "NOT_TRIED", "A_1"))
-                    : new Resolution.Resolved(
-                            speakers.get(0).id(),
-                            words(),
-                            cue.isEmpty() ? Resolution.CONTINUED : pick("NAME", "X_2"),
-                            random.nextDouble(),
-                            words());
-            String id = Ids.statement(article.id(), in, cue, content, CodePoints.of(of));
-            return Records.statement(
-                    article,
-                    words,
-                    speaker,
-                    maybe(() -> new StanceReading(pick(Stance.values()), random.nextBoolean(), random.nextBoolean())),
-                    maybe(this::date),
-                    speakers.isEmpty()
-                            ? List.of()
-                            : many(2, () -> speakers.get(0).id()),
-                    spans(of, 2),
-                    maybe(() -> ids)
-                            .filter(some -> !some.isEmpty())
-                            .map(this::one)
-                            .filter(other -> !other.equals(id) && !cue.isEmpty()),
-                    random.nextBoolean());
-        }
-
-        private StatementDate date() {
-            Precision precision = pick(Precision.values());
-            String value = switch (precision) {
-                case DAY -> "2024-02-29";
-                case MONTH -> "2024-02";
-                case YEAR -> "1999";
-            };
-            return new StatementDate(value, precision, pick(Basis.values()), maybe(() -> string(3)));
-        }
-
-        private Speaker speaker(String id) {
-            Map<String, String> external = new TreeMap<>();
-            many(2, () -> external.put(string(2), string(2)) == null);
-            return new Speaker(
-                    id,
-                    words(),
-                    pick(SpeakerKind.values()),
-                    many(2, () -> new Role(words(), maybe(() -> string(2)))),
-                    many(2, () -> string(2)),
-                    many(2, () -> string(2)),
-                    external,
-                    random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(2000)));
-        }
-
-        /** Ordered spans between characters; adjacent ones too. */
-        private List<Span> spans(String text, int most) {
-            int points = text.codePointCount(0, text.length());
-            TreeSet<Integer> bounds = new TreeSet<>();
-            for (int i = 2 * random.nextInt(most + 1); i > 0; i--) {
-                bounds.add(text.offsetByCodePoints(0, random.nextInt(points + 1)));
-            }
-            List<Span> spans = new ArrayList<>();
-            List<Integer> order = List.copyOf(bounds);
-            int step = random.nextBoolean() ? 1 : 2;
-            for (int i = 1; i < order.size(); i += step) {
-                spans.add(new Span(order.get(i - 1), order.get(i)));
-            }
-            return spans;
-        }
-
-        private String words() {
-            return "w" + string(3);
-        }
-
-        private String string(int pieces) {
-            StringBuilder out = new StringBuilder();
-            for (int i = 0; i < pieces; i++) {
-                if (random.nextInt(8) == 0) {
-                    int point = random.nextInt(Character.MAX_CODE_POINT + 1);
-                    out.appendCodePoint(point >= 0xD800 && point <= 0xDFFF ? 'x' : point);
-                } else {
-                    out.append(pick(PIECES));
-                }
-            }
-            return out.toString();
-        }
-
-        private <T> Optional<T> maybe(Supplier<T> value) {
-            return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
-        }
-
-        private <T> List<T> many(int most, Supplier<T> value) {
-            List<T> values = new ArrayList<>();
-            for (int i = random.nextInt(most + 1); i > 0; i--) {
-                values.add(value.get());
-            }
-            return values;
-        }
-
-        private String one(List<String> values) {
-            return values.get(random.nextInt(values.size()));
-        }
-
-        @SafeVarargs
-        private <T> T pick(T... values) {
-            return values[random.nextInt(values.length)];
-        }
     }
 }
