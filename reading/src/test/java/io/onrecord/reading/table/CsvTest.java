@@ -260,8 +260,14 @@ class CsvTest {
 
     @Test
     void whereTabsPartTheCellsMarksNeedNotBeQuotation() {
-        TableReadings readings = TableReadings.ofTsv("title\ttext\n"
-                + "a\t\"We will,\" said Mara Oldin.\nb\t\"We will not.\nc\tThree.\nd\t\"Four,\nhe said.\"\n");
+        TableReadings readings = TableReadings.ofTsv("""
+                title\ttext
+                a\t"We will," said Mara Oldin.
+                b\t"We will not.
+                c\tThree.
+                d\t"Four,
+                he said."
+                """);
 
         assertThat(readings.glance())
                 .containsExactly("\"We will,\" said Mara Oldin.", "\"We will not.", "Three.", "Four,\nhe said.");
