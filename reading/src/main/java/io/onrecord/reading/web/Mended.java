@@ -19,7 +19,7 @@ final class Mended {
     /** In characters; what comes after is left, so that the tree fits into memory. */
     private static final int LONGEST = 2 << 20;
 
-    private static final int DEEPEST = 128;
+    private static final int DEEPEST = 80;
 
     /** What feeds mean by prefixes that they forget to declare. */
     private static final Map<String, String> PREFIXES = Map.of(
