@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "Looks at RSS, Atom and JSON feeds from time to time, fetches the page of every new entry, and writes its"
                     + " record. robots.txt is obeyed, and a host is left alone between two requests. What was read is"
                     + " remembered in a file, so that the same command goes on after it was stopped or killed: no entry"
-                    + " is missing, and none is written twice.",
+                    + " is missing. One that was under way when it was killed comes again: printed twice, kept once"
+                    + " with -o or --store.",
             ""
         },
         mixinStandardHelpOptions = true,
