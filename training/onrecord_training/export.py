@@ -23,7 +23,8 @@ RUNTIME = "com.microsoft"
 class Graph:
     """Nodes and constants of a graph in the making. Each method adds nodes and returns the name of its output.
 
-    seen: for each product of the encoder what went into it (`quantize.watch`); None makes an fp32 graph.
+    seen: for each product of the encoder what went into it (`quantize.watch`); None makes an fp32 graph. pass_name: stands
+    before the names of nodes, so that the same weights can be run through once more.
     """
 
     def __init__(self, weights, seen=None):
@@ -31,6 +32,8 @@ class Graph:
         self.seen = seen
         self.nodes = []
         self.constants = {}
+        self.plans = {}
+        self.pass_name = ""
 
     def constant(self, name, value, dtype=numpy.float32):
         if name not in self.constants:
@@ -44,6 +47,7 @@ class Graph:
         return self.add_many(operator, inputs, [name], **attributes)[0]
 
     def add_many(self, operator, inputs, names, **attributes):
+        names = [self.pass_name + name for name in names]
         self.nodes.append(helper.make_node(operator, inputs, names, name=names[0], **attributes))
         return names
 
@@ -56,7 +60,7 @@ class Graph:
         if self.seen is None or seen_as is None:
             product = self.add("MatMul", [x, self.constant(f"{name}.weight", weight)], f"{name}/product")
             return self.add("Add", [product, bias], f"{name}/out")
-        plan = quantize.product(weight, self.seen[seen_as], quantize.exact_channels(seen_as))
+        plan = self.plan(weight, seen_as)
         smoothed = self.add("Mul", [x, self.constant(f"{name}.unsmooth", 1 / plan.smooth)], f"{name}/smoothed")
         scale = self.constant(f"{name}.in_scale", plan.in_scale)
         zero = self.constant(f"{name}.in_zero", plan.in_zero, numpy.uint8)
@@ -69,6 +73,11 @@ class Graph:
         few = self.add("Gather", [x, self.constant(f"{name}.exact", plan.exact, numpy.int64)], f"{name}/few", axis=2)
         exact = self.add("MatMul", [few, self.constant(f"{name}.weight_exact", weight[plan.exact])], f"{name}/exact")
         return self.add("Add", [rough, exact], f"{name}/out")
+
+    def plan(self, weight, seen_as):
+        if seen_as not in self.plans:
+            self.plans[seen_as] = quantize.product(weight, self.seen[seen_as], quantize.exact_channels(seen_as))
+        return self.plans[seen_as]
 
     def normalize(self, x, name):
         """LayerNorm over the last axis."""
@@ -94,6 +103,13 @@ class Graph:
 
 
 def embeddings(graph, name="embeddings"):
+    looks = graph.add("Gather", [graph.constant(f"{name}.surfaces", graph.weights[f"{name}.surface_embeddings.weight"]), "surface_ids"],
+                      f"{name}/surfaces")
+    return graph.normalize(graph.add("Add", [placed_words(graph, name), looks], f"{name}/sum"), f"{name}.LayerNorm")
+
+
+def placed_words(graph, name="embeddings"):
+    """The embeddings of words and of their places, added."""
     words = graph.weights[f"{name}.word_embeddings.weight"]
     if graph.seen is None:
         word = graph.add("Gather", [graph.constant(f"{name}.words", words), "input_ids"], f"{name}/words")
@@ -107,15 +123,12 @@ def embeddings(graph, name="embeddings"):
     n = graph.add("Slice", [shape, graph.integers(1), graph.integers(2)], f"{name}/n")
     places = graph.add("Slice", [graph.constant(f"{name}.positions", graph.weights[f"{name}.position_plus_type0"]),
                                  graph.integers(0), n, graph.integers(0)], f"{name}/places")
-    looks = graph.add("Gather", [graph.constant(f"{name}.surfaces", graph.weights[f"{name}.surface_embeddings.weight"]), "surface_ids"],
-                      f"{name}/surfaces")
-    placed = graph.add("Add", [word, places], f"{name}/placed")
-    return graph.normalize(graph.add("Add", [placed, looks], f"{name}/sum"), f"{name}.LayerNorm")
+    return graph.add("Add", [word, places], f"{name}/placed")
 
 
-def attention_mask(graph):
+def attention_mask(graph, given="attention_mask"):
     """[batch, 1, 1, n]: 0 for a real piece, a large negative number for padding."""
-    wide = graph.add("Unsqueeze", ["attention_mask", graph.integers(1, 2)], "mask/wide")
+    wide = graph.add("Unsqueeze", [given, graph.integers(1, 2)], "mask/wide")
     real = graph.add("Cast", [wide], "mask/real", to=TensorProto.FLOAT)
     padding = graph.add("Sub", [graph.constant("one", 1.0), real], "mask/padding")
     return graph.add("Mul", [padding, graph.constant("no_attention", NO_ATTENTION)], "mask/out")

@@ -73,12 +73,12 @@ class Dropout(nn.Module):
 class Embeddings(nn.Module):
     """Word + position (token type 0 already added to it) + surface, normalized. Word embeddings are never trained."""
 
-    def __init__(self, shape, dropout):
+    def __init__(self, shape, dropout, looks=surface.CASES * surface.QUOTES):
         super().__init__()
         self.word_embeddings = nn.Embedding(shape.vocabulary, shape.width)
         self.word_embeddings.weight.requires_grad = False
         self.position_plus_type0 = nn.Parameter(torch.randn(shape.positions, shape.width) * 0.02)
-        self.surface_embeddings = nn.Embedding(surface.CASES * surface.QUOTES, shape.width)
+        self.surface_embeddings = nn.Embedding(looks, shape.width)
         nn.init.zeros_(self.surface_embeddings.weight)
         self.LayerNorm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = Dropout(dropout)
@@ -121,6 +121,14 @@ class Layer(nn.Module):
         return self.attention["output"]["dense"](seen.view(batch, self.heads, n, deep).transpose(1, 2).reshape(batch, n, wide))
 
 
+def attention_mask(real, heads):
+    """What `Layer` adds to the scores of attention, from [batch, n] with 1 at real pieces; None without padding."""
+    if bool(real.all()):
+        return None
+    mask = ((1.0 - real.to(torch.float32)) * NO_ATTENTION)[:, None, None, :]
+    return mask.expand(-1, heads, 1, -1).reshape(-1, 1, mask.shape[-1])
+
+
 class Network(nn.Module):
     """`batches.Inputs` [batch, n] -> `Scores`."""
 
@@ -138,10 +146,7 @@ class Network(nn.Module):
 
     def forward(self, inputs, noise=None):
         """noise: a numpy generator for dropout on the CPU."""
-        mask = None
-        if not bool(inputs.mask.all()):
-            mask = ((1.0 - inputs.mask.to(torch.float32)) * NO_ATTENTION)[:, None, None, :]
-            mask = mask.expand(-1, self.shape.heads, 1, -1).reshape(-1, 1, mask.shape[-1])
+        mask = attention_mask(inputs.mask, self.shape.heads)
         x = self.embeddings(inputs.ids, inputs.surfaces, noise)
         for layer in self.encoder["layer"]:
             x = layer(x, mask, noise)

@@ -103,11 +103,18 @@ def round_rows(weight, scale, gram):
 
 def watch(network, windows, wordpiece, size=16):
     """{name of a linear layer of the encoder: what it saw} on the windows, padding left out."""
+    device = next(network.parameters()).device
+    return watch_inputs(network, (batches.inputs([windows[i] for i in numbers], wordpiece).to(device) for numbers in batches.by_length(windows, size)))
+
+
+def watch_inputs(network, many):
+    """The same for inputs that are batches already, each with a `mask`, on the network's device."""
     found, real = {}, None
 
     def watcher(name):
         def hook(_, inputs):
-            x = inputs[0].detach()[real]
+            x = inputs[0].detach()
+            x = x[real.view(x.shape[:-1])]
             low, high, gram = x.min(dim=0).values, x.max(dim=0).values, x.T.double() @ x.double()
             if name in found:
                 low, high = torch.minimum(low, found[name][0]), torch.maximum(high, found[name][1])
@@ -119,10 +126,8 @@ def watch(network, windows, wordpiece, size=16):
     layers = {name: module for name, module in network.named_modules()
               if name.startswith("encoder.") and isinstance(module, torch.nn.Linear)}
     hooks = [layers[names[0]].register_forward_pre_hook(watcher(names[0])) for names in sharing(layers)]
-    device = next(network.parameters()).device
     with torch.no_grad():
-        for numbers in batches.by_length(windows, size):
-            inputs = batches.inputs([windows[i] for i in numbers], wordpiece).to(device)
+        for inputs in many:
             real = inputs.mask.bool()
             network(inputs)
     for hook in hooks:

@@ -4,6 +4,7 @@ import io.onrecord.attribution.Attributions;
 import io.onrecord.attribution.Calibration;
 import io.onrecord.attribution.Finding;
 import io.onrecord.dates.ArticleDates;
+import io.onrecord.disputes.Disputes;
 import io.onrecord.encoder.Encoder;
 import io.onrecord.encoder.EncodingException;
 import io.onrecord.encoder.WindowEncoder;
@@ -12,6 +13,7 @@ import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.CodePoints;
+import io.onrecord.model.Dispute;
 import io.onrecord.model.Ids;
 import io.onrecord.model.Location;
 import io.onrecord.model.Metadata;
@@ -110,7 +112,9 @@ public final class Onrecord implements AutoCloseable {
         Speakers.Found found = Speakers.find(article, Sure.of(statements, options.leastConfidence()));
         List<Speaker> speakers =
                 found.speakers().stream().map(options.gazetteer()::complete).toList();
-        return new ArticleRecord(article, speakers, found.statements(), List.of(), producer);
+        List<Dispute> disputes =
+                Disputes.find(article, speakers, found.statements()).edges();
+        return new ArticleRecord(article, speakers, found.statements(), disputes, producer);
     }
 
     private void addStatements(Article article, Text text, Location in, ArticleDates dates, List<Statement> out) {

@@ -22,11 +22,14 @@ class ArchitectureTest {
     private static final String ENCODER = "io.onrecord.encoder";
     private static final String ATTRIBUTION = "io.onrecord.attribution..";
     private static final String STANCE = "io.onrecord.stance..";
+    private static final String DISPUTES = "io.onrecord.disputes..";
     private static final String DATES = "io.onrecord.dates..";
     private static final String SPEAKERS = "io.onrecord.speakers..";
     private static final String COPIES = "io.onrecord.copies..";
+    private static final String CLAIMS = "io.onrecord.claims..";
+    private static final String CORRECTIONS = "io.onrecord.corrections..";
     private static final List<String> CORE =
-            List.of(MODEL, TEXT, ENCODER, ATTRIBUTION, STANCE, DATES, SPEAKERS, COPIES);
+            List.of(MODEL, TEXT, ENCODER, ATTRIBUTION, STANCE, DISPUTES, DATES, SPEAKERS, COPIES, CLAIMS, CORRECTIONS);
 
     @Test
     void theRulesSeeTheWholeProject() {
@@ -38,12 +41,16 @@ class ArchitectureTest {
                 "encoder.onnx",
                 "attribution",
                 "stance",
+                "disputes",
                 "dates",
                 "speakers",
                 "copies",
+                "claims",
                 "reading",
                 "exchange",
                 "store",
+                "search",
+                "memory",
                 "evaluation",
                 "cli")) {
             assertThat(CLASSES.containPackage("io.onrecord." + room)).as(room).isTrue();
@@ -57,9 +64,12 @@ class ArchitectureTest {
         mayKnow(ENCODER, List.of(ENCODER, TEXT, MODEL));
         mayKnow(ATTRIBUTION, List.of(ATTRIBUTION, ENCODER, TEXT, MODEL));
         mayKnow(STANCE, List.of(STANCE, TEXT, MODEL));
+        mayKnow(DISPUTES, List.of(DISPUTES, TEXT, MODEL));
         mayKnow(DATES, List.of(DATES, TEXT, MODEL));
         mayKnow(SPEAKERS, List.of(SPEAKERS, TEXT, MODEL));
         mayKnow(COPIES, List.of(COPIES, MODEL));
+        mayKnow(CLAIMS, List.of(CLAIMS, DISPUTES, ENCODER, TEXT, MODEL));
+        mayKnow(CORRECTIONS, List.of(CORRECTIONS, SPEAKERS, STANCE, DATES, TEXT, MODEL));
     }
 
     @Test
@@ -92,11 +102,50 @@ class ArchitectureTest {
                         "org.jdom2..",
                         "com.bbn..",
                         "com.rtfparserkit.."));
-        mayKnow("io.onrecord.encoder.onnx..", with(CORE, "io.onrecord.encoder.onnx..", "ai.onnxruntime.."));
         mayKnow(
-                "io.onrecord.exchange..",
-                with(CORE, "io.onrecord.exchange..", "tools.jackson..", "de.siegmar.fastcsv.."));
+                "io.onrecord.encoder.onnx..",
+                with(CORE, "io.onrecord.encoder.onnx..", "ai.onnxruntime..", "tools.jackson.."));
+        mayKnow("io.onrecord.exchange", with(CORE, "io.onrecord.exchange", "tools.jackson..", "de.siegmar.fastcsv.."));
+        mayKnow(
+                "io.onrecord.exchange.export..",
+                with(
+                        CORE,
+                        "io.onrecord.exchange",
+                        "io.onrecord.exchange.export..",
+                        "tools.jackson..",
+                        "de.siegmar.fastcsv..",
+                        "org.dhatim.."));
+        mayKnow(
+                "io.onrecord.exchange.annotation..",
+                with(
+                        CORE,
+                        "io.onrecord.exchange.annotation..",
+                        "io.onrecord.exchange.export..",
+                        "tools.jackson..",
+                        "javax.xml..",
+                        "org.xml.sax.."));
+        mayKnow(
+                "io.onrecord.exchange.linked..",
+                with(CORE, "io.onrecord.exchange.linked..", "io.onrecord.exchange.export..", "tools.jackson.."));
+        mayKnow(
+                "io.onrecord.exchange.report..",
+                with(
+                        CORE,
+                        "io.onrecord.exchange",
+                        "io.onrecord.exchange.export..",
+                        "io.onrecord.exchange.report..",
+                        "gg.jte.."));
+        mayKnow(
+                "io.onrecord.exchange.parquet..",
+                with(
+                        CORE,
+                        "io.onrecord.exchange.export..",
+                        "io.onrecord.exchange.parquet..",
+                        "org.apache.parquet..",
+                        // Stand-ins of the names of Hadoop's, which its library brings.
+                        "org.apache.hadoop.conf.."));
         mayKnow("io.onrecord.store..", with(CORE, "io.onrecord.store..", "org.sqlite..", "com.zaxxer.hikari.."));
+        mayKnow("io.onrecord.search..", with(CORE, "io.onrecord.search..", "org.apache.lucene.."));
         mayKnow("io.onrecord.evaluation..", with(CORE, "io.onrecord.evaluation..", "tools.jackson.."));
     }
 
@@ -111,6 +160,15 @@ class ArchitectureTest {
                         "io.onrecord.encoder.onnx..",
                         "io.onrecord.exchange.."));
         mayKnow(
+                "io.onrecord.memory..",
+                with(
+                        CORE,
+                        "io.onrecord.memory..",
+                        "io.onrecord.encoder.onnx..",
+                        "io.onrecord.exchange..",
+                        "io.onrecord.store..",
+                        "io.onrecord.search.."));
+        mayKnow(
                 "io.onrecord.cli..",
                 with(
                         CORE,
@@ -120,6 +178,8 @@ class ArchitectureTest {
                         "io.onrecord.exchange..",
                         "io.onrecord.evaluation..",
                         "io.onrecord.store..",
+                        "io.onrecord.search..",
+                        "io.onrecord.memory..",
                         "picocli.."));
     }
 

@@ -1,13 +1,17 @@
 package io.onrecord.cli;
 
+import io.onrecord.Networks;
 import io.onrecord.Onrecord;
 import io.onrecord.Records;
 import io.onrecord.Version;
+import io.onrecord.encoder.PairScorer;
+import io.onrecord.encoder.SentenceEncoder;
 import io.onrecord.evaluation.Engine;
 import io.onrecord.evaluation.Evaluation;
 import io.onrecord.evaluation.GoldFormatException;
 import io.onrecord.evaluation.Marks;
 import io.onrecord.evaluation.PageTexts;
+import io.onrecord.evaluation.SentenceNetworks;
 import io.onrecord.evaluation.Task;
 import io.onrecord.evaluation.TaskOptions;
 import io.onrecord.evaluation.Tasks;
@@ -64,6 +68,17 @@ import picocli.CommandLine.Spec;
             "               page a line) and html/ID.html.gz",
             "  copies       which texts are copies of one another: {\"id\", \"text\", \"group\"}, perhaps \"published\"; or,",
             "               without a file, --seed N: 1,000 generated texts with edited copies and look-alikes",
+            "  claims       claims and disputes over articles: a folder with articles.jsonl, statements.jsonl,",
+            "               claims.jsonl and disputes.jsonl; --write lists each dispute, right, wrong or missed",
+            "  claim-weights",
+            "               fit the weights that compare statements on such a folder; the figures are those of",
+            "               each event by the fit on the others, and of the weights that ship",
+            "  same-claim   whether two sentences state the same: {\"a\", \"b\"}, and \"score\" (0 to 5) or \"same\"",
+            "  stance-to-claim",
+            "               what a headline does with a claim: {\"claim\", \"headline\", \"stance\": for, against or",
+            "               observing}",
+            "  disputes     whether a sentence weakens or strengthens another: {\"a\", \"b\", \"relation\":",
+            "               weakens or strengthens, \"label\": 0 or 1}",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -125,7 +140,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--write",
             paramLabel = "FILE",
-            description = "Write the weights, fitted on all articles (calibration, pronouns), or the set (copies).")
+            description = "Write the weights, fitted on all articles (calibration, pronouns; claim-weights: tables to a"
+                    + " folder), the set (copies), or the list of disputes (claims).")
     private Optional<Path> weights = Optional.empty();
 
     @Option(
@@ -146,6 +162,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Generate the set from this number instead of reading a file (copies).")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description = "Network for pairs of sentences, such as training/pairs writes, instead of the shipped one"
+                    + " (claim-weights, same-claim, stance-to-claim, disputes).")
+    private Optional<Path> pairs = Optional.empty();
+
     EvaluateCommand(Console console) {
         this.console = console;
     }
@@ -155,15 +178,17 @@ final class EvaluateCommand implements Callable<Integer> {
         TaskOptions options = new TaskOptions(
                         marks.map(name -> name.marks).orElse(Marks.AS_THEY_ARE), weights, articles, together)
                 .withPages(new ReadPages(new PageReader()))
-                .withSeed(seed.map(OptionalLong::of).orElse(OptionalLong.empty()));
+                .withSeed(seed.map(OptionalLong::of).orElse(OptionalLong.empty()))
+                .withNetworks(new OpenNetworks(pairs));
         Task chosen = Tasks.named(task, options)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "Unknown task '" + task + "': choose one of " + names()));
         only("--marks", marks.isPresent(), "attribution");
-        only("--write", weights.isPresent(), "calibration", "pronouns", "copies");
+        only("--write", weights.isPresent(), "calibration", "pronouns", "copies", "claims", "claim-weights");
         only("--articles", articles.isPresent(), "stance");
         only("--together", together, "speakers");
         only("--seed", seed.isPresent(), "copies");
+        only("--pairs", pairs.isPresent(), "claim-weights", "same-claim", "stance-to-claim", "disputes");
         Path gold = gold(chosen);
         try {
             Evaluation evaluation = evaluation(chosen, gold);
@@ -230,6 +255,19 @@ final class EvaluateCommand implements Callable<Integer> {
         @Override
         public String everything(byte[] page, String address) {
             return reader.everything(page, Optional.empty()).value();
+        }
+    }
+
+    /** The networks that compare sentences, as the evaluation sees them. */
+    private record OpenNetworks(Optional<Path> pairs) implements SentenceNetworks {
+        @Override
+        public PairScorer openPairs() {
+            return Networks.pairs(pairs);
+        }
+
+        @Override
+        public SentenceEncoder openSentences() {
+            return Networks.sentences();
         }
     }
 

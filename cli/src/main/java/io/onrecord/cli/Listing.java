@@ -3,6 +3,7 @@ package io.onrecord.cli;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.CodePoints;
+import io.onrecord.model.Dispute;
 import io.onrecord.model.Location;
 import io.onrecord.model.Resolution.Resolved;
 import io.onrecord.model.Span;
@@ -45,7 +46,16 @@ final class Listing {
         Map<String, Integer> numbers = new HashMap<>();
         for (Statement statement : record.statements()) {
             numbers.put(statement.id(), numbers.size() + 1);
+        }
+        Map<String, List<Dispute>> disputes = new HashMap<>();
+        for (Dispute dispute : record.disputes()) {
+            disputes.computeIfAbsent(dispute.from(), key -> new ArrayList<>()).add(dispute);
+        }
+        for (Statement statement : record.statements()) {
             add(record, statement, statement.attribution().in() == Location.TEXT ? text : title, numbers, out);
+            for (Dispute dispute : disputes.getOrDefault(statement.id(), List.of())) {
+                out.append(INDENT).append(dispute(record, dispute, numbers)).append("\n");
+            }
         }
         return out.append("\n").toString();
     }
@@ -70,7 +80,7 @@ final class Listing {
                 .within()
                 .map(outer -> " · within " + numbers.getOrDefault(outer, 0))
                 .orElse("");
-        out.append(String.format(Locale.ROOT, "%3d. ", numbers.size()))
+        out.append(String.format(Locale.ROOT, "%3d. ", numbers.getOrDefault(statement.id(), 0)))
                 .append(who(statement, text))
                 .append(style.dim(stance(statement) + date(statement) + " · "
                         + words.form().name().toLowerCase(Locale.ROOT) + " · " + place(record, words, points) + within))
@@ -78,6 +88,14 @@ final class Listing {
         for (String line : wrapped(joined(words.content(), text))) {
             out.append(INDENT).append(line).append("\n");
         }
+    }
+
+    /** What it does to which other statement, and the words that show it: {@code -> denies 3 ("denied")}. */
+    private String dispute(ArticleRecord record, Dispute dispute, Map<String, Integer> numbers) {
+        String words = joined(dispute.evidence(), record.textOf(Location.TEXT));
+        return style.bold("-> " + dispute.kind().name().toLowerCase(Locale.ROOT) + " "
+                        + numbers.getOrDefault(dispute.to(), 0))
+                + style.dim(" (" + words + ")");
     }
 
     private String who(Statement statement, String text) {
@@ -100,7 +118,7 @@ final class Listing {
     }
 
     /** What the cue does, where it does more than say. */
-    private static String stance(Statement statement) {
+    static String stance(Statement statement) {
         return statement
                 .stance()
                 .filter(read -> read.stance() != Stance.SAYS || read.negated() || read.hypothetical())
@@ -124,7 +142,7 @@ final class Listing {
     }
 
     /** Paragraph and characters, both as files count them. */
-    private static String place(ArticleRecord record, Attribution words, CodePoints points) {
+    static String place(ArticleRecord record, Attribution words, CodePoints points) {
         String range = points.fromUtf16(words.start()) + "–" + points.fromUtf16(words.end());
         if (words.in() == Location.TITLE) {
             return "title, " + range;

@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
  */
 final class Progress {
 
-    private static final Duration FIRST = Duration.ofSeconds(2);
-    private static final Duration TERMINAL = Duration.ofMillis(250);
-    private static final Duration LOG = Duration.ofSeconds(30);
+    static final Duration FIRST = Duration.ofSeconds(2);
+    static final Duration TERMINAL = Duration.ofMillis(250);
+    static final Duration LOG = Duration.ofSeconds(30);
 
     private final Console console;
     private final boolean shown;
@@ -78,7 +78,8 @@ final class Progress {
         return line.toString();
     }
 
-    private static String time(long seconds) {
+    /** Seconds as people read them. */
+    static String time(long seconds) {
         return seconds < 3600
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);

@@ -99,7 +99,7 @@ final class ReadCommand implements Callable<Integer> {
         Gazetteer known = names.gazetteer();
         try (Articles articles = input.open(console, this::reported);
                 Onrecord onrecord = model.open(known);
-                Keeping.Kept store = keeping.open()) {
+                Keeping.Kept store = keeping.open(message -> input.note(console, message))) {
             if (reportFile.isPresent()) {
                 report = Report.begin(reportFile.get(), onrecord.producer(), input.names(), Clock.systemUTC());
             }
@@ -109,7 +109,7 @@ final class ReadCommand implements Callable<Integer> {
             if (report != null) {
                 report.end(tally);
             }
-            summarise(tally);
+            summarise(tally, store);
             return tally.exitCode();
         } finally {
             if (report != null) {
@@ -127,8 +127,7 @@ final class ReadCommand implements Callable<Integer> {
     private void checkOptions() {
         if (resume && (output.isEmpty() ? !keeping.wanted() : !records.areJson())) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--resume needs an output file of records, -o FILE --format jsonl, or a --store");
+                    spec.commandLine(), "--resume needs an output file of records, -o FILE --format jsonl, or a store");
         }
         output.ifPresent(file -> input.checkOutput(file, OutputFile.partial(file)));
         reportFile.ifPresent(file -> {
@@ -139,6 +138,13 @@ final class ReadCommand implements Callable<Integer> {
             }
         });
         records.check();
+        keeping.check();
+        if (output.isPresent()
+                && keeping.file()
+                        .filter(file -> OutputFile.isSame(output.get(), file))
+                        .isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--store and -o name the same file: give each its own");
+        }
     }
 
     private Tally toConsole(Articles articles, Onrecord onrecord, Keeping.Kept store) {
@@ -207,9 +213,13 @@ final class ReadCommand implements Callable<Integer> {
         return tally;
     }
 
-    private void summarise(Tally tally) {
-        if (!input.quiet() && (tally.inputs() != 1 || tally.skippedCount() > 0)) {
+    private void summarise(Tally tally, Keeping.Kept store) {
+        if (input.quiet()) {
+            return;
+        }
+        if (tally.inputs() != 1 || tally.skippedCount() > 0) {
             console.say(tally.summary());
         }
+        store.summary().ifPresent(console::say);
     }
 }

@@ -72,6 +72,10 @@ final class RecordOptions {
         OffsetUnit(RecordJson.Offsets offsets) {
             this.offsets = offsets;
         }
+
+        RecordJson.Offsets offsets() {
+            return offsets;
+        }
     }
 
     /** Refuses options that need another. */

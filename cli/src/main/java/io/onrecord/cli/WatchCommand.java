@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
                     + " record. robots.txt is obeyed, and a host is left alone between two requests. What was read is"
                     + " remembered in a file, so that the same command goes on after it was stopped or killed: no entry"
                     + " is missing. One that was under way when it was killed comes again: printed twice, kept once"
-                    + " with -o or --store.",
+                    + " in the store and with -o.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -104,10 +104,11 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() {
         checkOptions();
         Tally tally = new Tally();
+        Optional<String> kept = Optional.empty();
         try (Fetcher fetcher = new Fetcher(flags.options().fetching());
                 Watcher watcher = Watcher.open(feeds, state, options(), fetcher);
                 Onrecord onrecord = model.open(names.gazetteer());
-                Keeping.Kept store = keeping.open()) {
+                Keeping.Kept store = keeping.open(message -> flags.note(console, message))) {
             if (!once) {
                 flags.note(
                         console,
@@ -122,11 +123,13 @@ final class WatchCommand implements Callable<Integer> {
             } else {
                 watch.run((record, text) -> console.write(text));
             }
+            kept = store.summary();
         } catch (IOException e) {
             throw new CommandException("watching ended: " + Reasons.of(e), e);
         }
         if (!flags.quiet()) {
             console.say(tally.summary());
+            kept.ifPresent(console::say);
         }
         return tally.inputs() == 0 ? ExitCode.OK : tally.exitCode();
     }
@@ -140,6 +143,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private void checkOptions() {
         records.check();
+        keeping.check();
         if (output.isPresent() && !records.areJson()) {
             throw new ParameterException(spec.commandLine(), "-o appends records: give --format jsonl, too");
         }

@@ -20,7 +20,28 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"read", "watch", "text", "copies", "evaluate"})
+    @ValueSource(
+            strings = {
+                "read",
+                "watch",
+                "text",
+                "copies",
+                "who",
+                "index",
+                "claims",
+                "compare",
+                "demo",
+                "evaluate",
+                "correct",
+                "history",
+                "merge",
+                "split",
+                "reread",
+                "forget",
+                "training",
+                "export",
+                "import"
+            })
     void theHelpOfACommandIsTheGoldenOne(String command) throws IOException {
         Run help = Run.of(command, "--help");
         assertThat(help.code()).isZero();

@@ -58,6 +58,7 @@ class KilledRunTest {
                 Main.class.getName(),
                 "read",
                 "--quiet",
+                "--no-store",
                 "--format",
                 "jsonl",
                 "--resume",

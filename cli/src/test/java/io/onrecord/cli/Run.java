@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,9 +53,27 @@ record Run(int code, String out, String err) {
                 terminal,
                 terminal,
                 100);
-        String[] words = List.of(arguments).stream().map(String::valueOf).toArray(String[]::new);
-        int code = Cli.run(console, words);
+        int code = Cli.run(console, words(arguments));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Reading keeps records in the folder where it runs, which is that of the sources here: only those who name a store get one. */
+    private static String[] words(Object... arguments) {
+        List<String> words = new ArrayList<>();
+        for (Object argument : arguments) {
+            words.add(String.valueOf(argument));
+        }
+        boolean keeps = !words.isEmpty() && List.of("read", "watch").contains(words.get(0));
+        if (keeps && !words.contains("--store") && !words.contains("--no-store")) {
+            words.add(1, "--no-store");
+        }
+        return words.toArray(String[]::new);
+    }
+
+    /** Streams that nobody looks at. */
+    static Console console() {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        return new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false, 100);
     }
 
     List<String> lines() {

@@ -7,7 +7,7 @@ import io.onrecord.model.Text;
 import java.util.List;
 
 /**
- * All attributions of a text: what the network finds in it, second objects of a cue, quotations that go on from the
+ * All attributions of a text: what the network finds in it, second objects of a cue, short answers that it misses, quotations that go on from the
  * speaker before, and what stands within other statements. Depends on the text alone; safe to call from any thread.
  */
 public final class Attributions {
@@ -27,7 +27,7 @@ public final class Attributions {
     public static List<Finding> find(Text text, Location in, Encoder encoder, Mode mode, Calibration calibration) {
         Reader reader = new Reader(encoder, mode, calibration);
         List<Attribution> flat = reader.read(text, in);
-        List<Attribution> split = SecondObjects.split(text, flat);
+        List<Attribution> split = Rejoinders.added(text, in, SecondObjects.split(text, flat));
         return Nesting.nest(text, Continuations.apart(text, split), reader);
     }
 }

@@ -89,7 +89,9 @@ final class NounCues {
                         .map(Attribution::source)
                         .orElse(List.of()));
         List<Span> content = List.of(hit.content());
-        double statement = known.map(words -> words.confidence().statement()).orElse(SURE);
+        // The words show it, however little the network heard.
+        double statement = Math.max(
+                SURE, known.map(words -> words.confidence().statement()).orElse(SURE));
         double part = known.map(words -> words.confidence().content()).orElse(SURE);
         known.ifPresent(all::remove);
         all.add(new Attribution(

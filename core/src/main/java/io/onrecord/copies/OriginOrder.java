@@ -2,16 +2,8 @@ package io.onrecord.copies;
 
 import io.onrecord.model.Published;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Optional;
 
 /**
  * The order in which texts are origins: the earliest first, those without a date last, ties by id. A date without a time counts
@@ -35,7 +27,7 @@ final class OriginOrder {
         Integer[] sorted = new Integer[size];
         for (int i = 0; i < size; i++) {
             Signed signed = all.get(i);
-            moments[i] = moment(signed.published());
+            moments[i] = signed.published().map(Published::latest).orElse(Long.MAX_VALUE);
             ids[i] = beginning(signed.id());
             sorted[i] = i;
         }
@@ -79,35 +71,5 @@ final class OriginOrder {
             value = value << 8 | (i < bytes.length ? bytes[i] & 0xFF : 0);
         }
         return value;
-    }
-
-    /** Seconds since 1970; a value that lacks its time is taken as the last moment that it may be. */
-    private static long moment(Optional<Published> published) {
-        if (published.isEmpty()) {
-            return Long.MAX_VALUE;
-        }
-        String value = published.get().value();
-        try {
-            if (value.contains("T")) {
-                return time(value.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"));
-            }
-            LocalDate next = switch (value.length()) {
-                case 4 -> Year.parse(value).plusYears(1).atDay(1);
-                case 7 -> YearMonth.parse(value).plusMonths(1).atDay(1);
-                default -> LocalDate.parse(value).plusDays(1);
-            };
-            return next.atStartOfDay().toEpochSecond(ZoneOffset.UTC) - 1;
-        } catch (DateTimeException e) {
-            // A year at the end of what Java counts.
-            return Long.MAX_VALUE - 1;
-        }
-    }
-
-    private static long time(String value) {
-        try {
-            return OffsetDateTime.parse(value).toEpochSecond();
-        } catch (DateTimeException e) {
-            return LocalDateTime.parse(value).toEpochSecond(ZoneOffset.UTC);
-        }
     }
 }

@@ -67,6 +67,26 @@ public final class WordPiece {
         return out.build();
     }
 
+    /**
+     * What a network reads of a string: the ids of its first pieces between the two special ones.
+     *
+     * @param longest how many ids at most, the special ones counted
+     * @throws IllegalArgumentException if there is no room for a piece
+     */
+    public int[] ids(String text, int longest) {
+        if (longest < 3) {
+            throw new IllegalArgumentException(longest + " ids have no room for a piece between the special ones");
+        }
+        Pieces pieces = pieces(text);
+        int[] ids = new int[Math.min(pieces.size(), longest - 2) + 2];
+        ids[0] = first;
+        for (int i = 1; i < ids.length - 1; i++) {
+            ids[i] = pieces.id(i - 1);
+        }
+        ids[ids.length - 1] = last;
+        return ids;
+    }
+
     /** Adds the pieces of a range of the text. */
     void addPieces(String text, Span range, Pieces.Builder out) {
         Word word = new Word();

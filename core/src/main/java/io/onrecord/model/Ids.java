@@ -45,6 +45,15 @@ public final class Ids {
     }
 
     /**
+     * Id of a claim: that of the proposition that was on record first.
+     *
+     * @param propositionId id of a statement, with the part behind a dot where it puts several propositions
+     */
+    public static String claim(String propositionId) {
+        return digest(List.of("claim", propositionId));
+    }
+
+    /**
      * Digits that tell an entry of a list from others: 16 of them.
      *
      * @param words all that it says

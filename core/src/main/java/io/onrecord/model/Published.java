@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 
 /**
  * When an article was published.
@@ -37,6 +38,32 @@ public record Published(String value, String from) {
             return true;
         } catch (DateTimeException e) {
             return false;
+        }
+    }
+
+    /** The last moment that it may be, in seconds since 1970: a value that lacks its time counts as its end, one without an offset as UTC. */
+    public long latest() {
+        try {
+            if (value.contains("T")) {
+                return seconds(value.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"));
+            }
+            LocalDate next = switch (value.length()) {
+                case 4 -> Year.parse(value).plusYears(1).atDay(1);
+                case 7 -> YearMonth.parse(value).plusMonths(1).atDay(1);
+                default -> LocalDate.parse(value).plusDays(1);
+            };
+            return next.atStartOfDay().toEpochSecond(ZoneOffset.UTC) - 1;
+        } catch (DateTimeException e) {
+            // A year at the end of what Java counts.
+            return Long.MAX_VALUE - 1;
+        }
+    }
+
+    private static long seconds(String time) {
+        try {
+            return OffsetDateTime.parse(time).toEpochSecond();
+        } catch (DateTimeException e) {
+            return LocalDateTime.parse(time).toEpochSecond(ZoneOffset.UTC);
         }
     }
 

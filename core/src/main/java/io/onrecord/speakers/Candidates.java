@@ -1,12 +1,9 @@
 package io.onrecord.speakers;
 
-import io.onrecord.model.SpeakerKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which profiles are worth comparing: those that share a key. People are found by family name and the beginning of the first
@@ -34,49 +31,7 @@ final class Candidates {
     }
 
     private void keys(int at, Profile profile) {
-        profile.external.forEach((base, id) -> put(blocks, "id " + base + " " + id, at));
-        for (PersonName name : profile.names) {
-            put(partial, name.sounds().familyConsonants(), at);
-            if (name.hasGiven()) {
-                for (String given : name.longer()) {
-                    put(blocks, "name " + name.sounds().familyConsonants() + " " + beginning(given), at);
-                    for (String part : name.family().split("-", -1)) {
-                        put(blocks, "name " + Folding.consonants(part) + " " + beginning(given), at);
-                    }
-                }
-                if (name.isFull()) {
-                    // In some languages, and some newspapers, the family name comes first.
-                    put(
-                            blocks,
-                            "both "
-                                    + Stream.of(name.given(), name.family())
-                                            .sorted()
-                                            .collect(Collectors.joining(" ")),
-                            at);
-                }
-                name.middle().stream()
-                        .filter(middle -> middle.length() > 1)
-                        .forEach(middle ->
-                                put(blocks, "name " + name.sounds().familyConsonants() + " " + beginning(middle), at));
-            }
-        }
-        profile.bags.forEach(bag -> put(blocks, "body " + bag, at));
-        profile.acronyms.forEach(letters -> put(blocks, "letters " + letters, at));
-        profile.initials.forEach(letters -> put(blocks, "letters " + letters, at));
-        profile.states.forEach(state -> put(blocks, "state " + state, at));
-        if (profile.is(SpeakerKind.PERSON) || profile.is(SpeakerKind.OFFICE)) {
-            for (Post post : profile.posts) {
-                if (!post.former()) {
-                    put(partial, "office " + post.title() + " of " + post.of(), at);
-                }
-            }
-        }
-    }
-
-    /** Vowels are written in many ways. */
-    private static String beginning(String word) {
-        String consonants = Folding.consonants(word);
-        return consonants.isEmpty() ? "" : consonants.substring(0, 1);
+        ProfileKeys.of(profile, (key, partial) -> put(partial ? this.partial : blocks, key, at));
     }
 
     private static void put(Map<String, List<Integer>> map, String key, int at) {
@@ -108,9 +63,7 @@ final class Candidates {
         }
     }
 
-    /** A person without a first name, or a post without a person. */
     private boolean lacks(int at) {
-        Profile profile = profiles.get(at);
-        return profile.names.isEmpty() || profile.names.stream().noneMatch(PersonName::hasGiven);
+        return ProfileKeys.lacks(profiles.get(at));
     }
 }

@@ -47,6 +47,11 @@ final class Frames {
             position remark remarks report reporting statement statements story testimony tweet version words
             """);
 
+    /** What may stand between a verb and its particle: {@code ruled that out}. */
+    private static final Set<String> OBJECTS = Set.of("it", "this", "that", "him", "her", "them", "these", "those");
+
+    private static final Set<String> PARTICLES = Set.of("out", "off", "aside", "away", "down", "up", "back");
+
     private Frames() {}
 
     /** Whether a frame fits behind a word. */
@@ -80,7 +85,10 @@ final class Frames {
         while (first < behind.size() && Grammar.isAdverb(cue.at(behind.get(first)))) {
             first++;
         }
-        return behind.subList(first, behind.size());
+        boolean parted = first + 1 < behind.size()
+                && OBJECTS.contains(cue.at(behind.get(first)))
+                && PARTICLES.contains(cue.at(behind.get(first + 1)));
+        return behind.subList(parted ? first + 1 : first, behind.size());
     }
 
     /**

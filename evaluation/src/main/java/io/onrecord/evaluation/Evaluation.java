@@ -4,6 +4,7 @@ import io.onrecord.model.Producer;
 import java.io.StringWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -21,9 +22,15 @@ import tools.jackson.core.json.JsonWriteFeature;
  * @param counts behind the figures, by name: of a figure {@code X.p}, {@code X.r}, {@code X.f1} or {@code X.recall},
  *     {@code X.correct}, {@code X.predicted} and {@code X.gold}
  * @param producer what the figures were made with
+ * @param notes sentences on how to take the figures; mostly none
  */
 public record Evaluation(
-        String task, String file, Map<String, Double> figures, Map<String, Long> counts, Producer producer) {
+        String task,
+        String file,
+        Map<String, Double> figures,
+        Map<String, Long> counts,
+        Producer producer,
+        List<String> notes) {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -33,6 +40,7 @@ public record Evaluation(
     public Evaluation {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+        notes = List.copyOf(notes);
         figures.forEach((name, value) -> {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException(
@@ -41,9 +49,15 @@ public record Evaluation(
         });
     }
 
+    /** Figures that speak for themselves. */
+    public Evaluation(
+            String task, String file, Map<String, Double> figures, Map<String, Long> counts, Producer producer) {
+        this(task, file, figures, counts, producer, List.of());
+    }
+
     /**
-     * One object on one line: {@code task}, {@code file}, {@code figures} and {@code counts} (name to number), and
-     * {@code producer} as a record has it.
+     * One object on one line: {@code task}, {@code file}, {@code figures} and {@code counts} (name to number),
+     * {@code producer} as a record has it, and {@code notes}, where there are any.
      */
     public String toJson() {
         StringWriter line = new StringWriter();
@@ -62,6 +76,11 @@ public record Evaluation(
             out.writeStringProperty("model", producer.model());
             out.writeStringProperty("options", producer.options());
             out.writeEndObject();
+            if (!notes.isEmpty()) {
+                out.writeArrayPropertyStart("notes");
+                notes.forEach(out::writeString);
+                out.writeEndArray();
+            }
             out.writeEndObject();
         }
         return line.toString();

@@ -43,6 +43,7 @@ final class EvaluationTable {
         for (String name : left) {
             row(name, grouped(evaluation.counts().getOrDefault(name, 0L)));
         }
+        evaluation.notes().forEach(note -> line("note: " + note));
         Producer producer = evaluation.producer();
         line("made with onrecord " + producer.version() + ", model " + producer.model() + ", options "
                 + producer.options());

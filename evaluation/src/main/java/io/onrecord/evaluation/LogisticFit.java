@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fits a {@link Logistic} map by Newton's method with halved steps, features standardised, weights held back a little
+ * Fits a logistic map, such as a {@link Logistic}, by Newton's method with halved steps, features standardised, weights held back a little
  * (ridge). A monotone feature whose weight would be negative is left out. Deterministic: the same examples in the same order
  * give the same weights on every machine.
  */
@@ -29,8 +29,26 @@ final class LogisticFit {
     private final double[][] rows;
 
     private final boolean[] right;
+    private final boolean[] monotone;
+    private final double ridge;
     private final double[] mean;
     private final double[] deviation;
+
+    /**
+     * Of what is not standardised.
+     *
+     * @param bias log odds where all features are 0
+     * @param weights of the features, in their order
+     */
+    record Fitted(double bias, double[] weights) {
+        double probability(double... row) {
+            double sum = bias;
+            for (int k = 0; k < row.length; k++) {
+                sum += weights[k] * row[k];
+            }
+            return 1 / (1 + StrictMath.exp(-sum));
+        }
+    }
 
     /**
      * Something with confidence.
@@ -40,25 +58,51 @@ final class LogisticFit {
      */
     record Example(Attribution raw, boolean right) {}
 
-    private LogisticFit(List<Example> examples) {
-        int n = examples.size();
-        this.rows = new double[n][FEATURES.size() + 1];
+    private LogisticFit(List<double[]> features, List<Boolean> right, boolean[] monotone, double ridge) {
+        int n = features.size();
+        this.monotone = monotone.clone();
+        this.ridge = ridge;
+        this.rows = new double[n][monotone.length + 1];
         this.right = new boolean[n];
-        this.mean = new double[FEATURES.size() + 1];
-        this.deviation = new double[FEATURES.size() + 1];
+        this.mean = new double[monotone.length + 1];
+        this.deviation = new double[monotone.length + 1];
         for (int i = 0; i < n; i++) {
-            right[i] = examples.get(i).right();
+            this.right[i] = right.get(i);
             rows[i][0] = 1;
-            for (int k = 1; k < rows[i].length; k++) {
-                rows[i][k] = FEATURES.get(k - 1).of(examples.get(i).raw());
-            }
+            System.arraycopy(features.get(i), 0, rows[i], 1, monotone.length);
         }
         standardise();
     }
 
     /** The map that fits the examples; that of a coin where there are none. */
     static Logistic fit(List<Example> examples) {
-        return new LogisticFit(examples).fit();
+        List<double[]> features = new ArrayList<>();
+        List<Boolean> right = new ArrayList<>();
+        for (Example example : examples) {
+            features.add(FEATURES.stream()
+                    .mapToDouble(feature -> feature.of(example.raw()))
+                    .toArray());
+            right.add(example.right());
+        }
+        boolean[] monotone = new boolean[FEATURES.size()];
+        for (int k = 0; k < monotone.length; k++) {
+            monotone[k] = FEATURES.get(k).monotone();
+        }
+        Fitted fitted = fit(features, right, monotone, RIDGE);
+        Map<Feature, Double> weights = new EnumMap<>(Feature.class);
+        FEATURES.forEach(feature -> weights.put(feature, fitted.weights()[feature.ordinal()]));
+        return new Logistic(fitted.bias(), weights);
+    }
+
+    /**
+     * The map that fits rows of features.
+     *
+     * @param right of each row whether what it stands for came true
+     * @param monotone of each feature whether its weight must not be negative
+     * @param ridge how much weights are held back, in examples
+     */
+    static Fitted fit(List<double[]> features, List<Boolean> right, boolean[] monotone, double ridge) {
+        return new LogisticFit(features, right, monotone, ridge).fit();
     }
 
     private void standardise() {
@@ -82,17 +126,16 @@ final class LogisticFit {
         }
     }
 
-    private Logistic fit() {
+    private Fitted fit() {
         List<Integer> columns = new ArrayList<>();
-        for (int k = 0; k <= FEATURES.size(); k++) {
+        for (int k = 0; k <= monotone.length; k++) {
             columns.add(k);
         }
         while (true) {
             double[] weights = newton(columns);
             int worst = -1;
             for (int c = 1; c < weights.length; c++) {
-                boolean monotone = FEATURES.get(columns.get(c) - 1).monotone();
-                if (monotone && weights[c] < 0 && (worst < 0 || weights[c] < weights[worst])) {
+                if (monotone[columns.get(c) - 1] && weights[c] < 0 && (worst < 0 || weights[c] < weights[worst])) {
                     worst = c;
                 }
             }
@@ -103,17 +146,16 @@ final class LogisticFit {
         }
     }
 
-    private Logistic unscaled(List<Integer> columns, double[] weights) {
-        Map<Feature, Double> unscaled = new EnumMap<>(Feature.class);
-        FEATURES.forEach(feature -> unscaled.put(feature, 0.0));
+    private Fitted unscaled(List<Integer> columns, double[] weights) {
+        double[] unscaled = new double[monotone.length];
         double bias = weights[0];
         for (int c = 1; c < weights.length; c++) {
             int k = columns.get(c);
             double weight = weights[c] / deviation[k];
             bias -= weight * mean[k];
-            unscaled.put(FEATURES.get(k - 1), shortened(weight));
+            unscaled[k - 1] = shortened(weight);
         }
-        return new Logistic(shortened(bias), unscaled);
+        return new Fitted(shortened(bias), unscaled);
     }
 
     /** Adding 0 makes of -0 a plain one. */
@@ -152,8 +194,8 @@ final class LogisticFit {
         return moved;
     }
 
-    private static double ridge(int column) {
-        return column == 0 ? RIDGE_OF_BIAS : RIDGE;
+    private double ridge(int column) {
+        return column == 0 ? RIDGE_OF_BIAS : ridge;
     }
 
     private static double logOdds(double[] row, List<Integer> columns, double[] weights) {

@@ -24,7 +24,12 @@ public final class Tasks {
                 new DatesTask(),
                 new IdentityTask(),
                 new ArticleTextTask(options.pages()),
-                new CopiesTask(options.seed(), options.weights()));
+                new ClaimsTask(MeaningChain.of(options.networks()), options.weights()),
+                new ClaimWeightsTask(options.networks(), options.weights()),
+                new CopiesTask(options.seed(), options.weights()),
+                new SameClaimTask(options.networks()),
+                new StanceToClaimTask(options.networks()),
+                new DisputesTask(options.networks()));
     }
 
     /** The task of a name; empty where there is none. */

@@ -73,7 +73,12 @@ class EvaluationTest {
                         "dates",
                         "identity",
                         "article-text",
-                        "copies");
+                        "claims",
+                        "claim-weights",
+                        "copies",
+                        "same-claim",
+                        "stance-to-claim",
+                        "disputes");
         assertThat(Tasks.all()).allMatch(task -> task.describes().endsWith("."));
         assertThat(Tasks.named("chess")).isEmpty();
     }

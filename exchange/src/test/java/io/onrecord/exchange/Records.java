@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Records for tests: one with every field, written out, and any number of random ones. */
-final class Records {
+public final class Records {
 
     private static final String TEXT = """
             🥖 “We will not raise the bread tax,” Ilan Serrat insisted on Thursday.
@@ -44,7 +44,7 @@ final class Records {
     private Records() {}
 
     /** Every field of the format has a value in it; the files {@code full-record.*.jsonl} are its written forms. */
-    static ArticleRecord full() {
+    public static ArticleRecord full() {
         Article article = Article.of(
                 "https://press.example/avenia/bread-tax",
                 new Text(

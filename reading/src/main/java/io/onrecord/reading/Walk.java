@@ -31,6 +31,10 @@ final class Walk {
         return Arrays.compare(left, right);
     };
 
+    /** What Onrecord itself leaves in the folder where it runs: no input, and no news to anybody. */
+    private static final Set<String> OWN =
+            Set.of("onrecord.db", "onrecord.db-wal", "onrecord.db-shm", "onrecord.db-journal", "onrecord-watch.json");
+
     /** What the walk meets. */
     sealed interface Step {
 
@@ -115,6 +119,9 @@ final class Walk {
     private @Nullable Step step(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             enter(path);
+            return null;
+        }
+        if (OWN.contains(name(path))) {
             return null;
         }
         String extension = Kind.extension(name(path));

@@ -1,21 +1,20 @@
 package io.onrecord.store;
 
+import io.onrecord.corrections.Anchor;
 import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Capture;
+import io.onrecord.model.Days;
 import io.onrecord.model.Metadata;
 import io.onrecord.model.Producer;
 import io.onrecord.model.Published;
 import io.onrecord.store.Session.Row;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,14 +67,25 @@ final class Articles {
             int key = found.get().key;
             clear(session, key);
             update(session, key, values);
-            RecordInsert.write(session, key, record);
+            write(session, key, record, values);
             return Put.REPLACED;
         }
         Optional<Integer> older = latest(session, article.address());
         values.put("newer_than", older);
         values.put("kept_at", now);
-        RecordInsert.write(session, insert(session, values), record);
+        older.ifPresent(key -> ChangeLog.mark(session, database.dialect(), List.of(key)));
+        write(session, insert(session, values), record, values);
         return older.isPresent() ? Put.NEWER_VERSION : Put.NEW;
+    }
+
+    private void write(Session session, int key, ArticleRecord record, Map<String, Object> values) {
+        RecordInsert.write(session, key, record);
+        CorrectionTables.refresh(session, key, String.valueOf(values.get("text_digest")));
+        VectorTables.pending(session, key, record.statements().size());
+        IdentityUpdating.pending(session, key);
+        OriginTables.pending(session, key);
+        ClaimTables.pending(session, key);
+        ChangeLog.mark(session, database.dialect(), List.of(key));
     }
 
     private Optional<Found> find(Session session, String articleId) {
@@ -146,19 +156,9 @@ final class Articles {
         values.put("statements", record.statements().size());
         values.put("disputes", record.disputes().size());
         values.put("length", text.codePointCount(0, text.length()));
-        values.put("text_digest", digest(text));
+        values.put("text_digest", Anchor.digest(text));
         values.put("text", text);
         return values;
-    }
-
-    /** What a text is known by wherever it stands: SHA-256 of its UTF-8. */
-    static String digest(String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return "sha256:" + HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static int insert(Session session, Map<String, Object> values) {
@@ -179,6 +179,8 @@ final class Articles {
 
     /** Takes away what an engine made of an article, and the identities that were made of its speakers. */
     private static void clear(Session session, int key) {
+        IdentityUpdating.removing(session, key);
+        ClaimTables.removing(session, key);
         for (String sql : List.of(
                 "DELETE FROM identity WHERE key IN (SELECT identity FROM identity_member WHERE article = ?)",
                 "DELETE FROM dispute WHERE article = ?",
@@ -192,6 +194,21 @@ final class Articles {
 
     Optional<ArticleRecord> get(String articleId) {
         return database.read(session -> find(session, articleId).map(found -> RecordSelect.read(session, found.key)));
+    }
+
+    Optional<ArticleRecord> get(int key) {
+        return database.read(
+                session -> session.first("SELECT key FROM article WHERE key = ?", row -> row.integer("key"), key)
+                        .map(there -> RecordSelect.read(session, there)));
+    }
+
+    List<Integer> numbers(String addressOrId) {
+        return database.read(session -> session.list(
+                "SELECT article.key AS key FROM article WHERE " + AT + " OR article.id = ? ORDER BY key",
+                row -> row.integer("key"),
+                addressOrId,
+                addressOrId,
+                addressOrId));
     }
 
     List<Kept> versions(String address) {
@@ -212,6 +229,43 @@ final class Articles {
                         row.integer("statements")),
                 address,
                 address));
+    }
+
+    Optional<Surroundings> surroundings(String articleId) {
+        String sql = "SELECT article.key, article.kept_at, older.id AS newer_than,"
+                + " (SELECT min(id) FROM article later WHERE later.newer_than = article.key) AS newer"
+                + " FROM article LEFT JOIN article older ON older.key = article.newer_than WHERE article.id = ?";
+        return database.read(session -> session.first(
+                sql,
+                row -> new Surroundings(
+                        Instant.parse(row.string("kept_at")),
+                        row.text("newer_than"),
+                        row.text("newer"),
+                        identities(session, row.integer("key"))),
+                articleId));
+    }
+
+    private static Map<String, Surroundings.Known> identities(Session session, int key) {
+        Map<String, Surroundings.Known> identities = new HashMap<>();
+        session.list(
+                        "SELECT speaker.id AS speaker, identity.id AS id, identity.name AS name FROM identity_member"
+                                + " JOIN identity ON identity.key = identity_member.identity"
+                                + " JOIN speaker ON speaker.article = identity_member.article"
+                                + " AND speaker.number = identity_member.speaker WHERE identity_member.article = ?",
+                        row -> Map.entry(
+                                row.string("speaker"), new Surroundings.Known(row.string("id"), row.string("name"))),
+                        key)
+                .forEach(entry -> identities.put(entry.getKey(), entry.getValue()));
+        return identities;
+    }
+
+    List<String> addresses(String part, int most) {
+        String escaped = part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        String sql = "SELECT DISTINCT address FROM article WHERE address LIKE ? ESCAPE '!' ORDER BY address LIMIT ?";
+        return database.read(session -> {
+            List<String> ending = session.texts(sql, "%" + escaped, most);
+            return ending.isEmpty() ? session.texts(sql, "%" + escaped + "%", most) : ending;
+        });
     }
 
     Counts counts() {

@@ -1,5 +1,6 @@
 package io.onrecord.store;
 
+import io.onrecord.corrections.Anchor;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Statement;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class Check {
                     record.statements().size(),
                     record.disputes().size(),
                     text.codePointCount(0, text.length()),
-                    Articles.digest(text));
+                    Anchor.digest(text));
             if (!row.get().equals(expected)) {
                 problem("article " + id + " is not whole: it should be " + row.get() + " and is " + expected);
             }

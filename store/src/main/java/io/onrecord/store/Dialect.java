@@ -1,9 +1,19 @@
 package io.onrecord.store;
 
+import java.util.Locale;
+
 /** What differs between the two databases in the words of SQL and in the characters they keep. */
 enum Dialect {
-    SQLITE("INTEGER PRIMARY KEY", "INTEGER", "REAL", "1", " STRICT", " STRICT, WITHOUT ROWID"),
-    POSTGRESQL("INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "BOOLEAN", "DOUBLE PRECISION", "TRUE", "", "");
+    SQLITE("INTEGER PRIMARY KEY", "INTEGER", "REAL", "INTEGER", "BLOB", "1", " STRICT", " STRICT, WITHOUT ROWID"),
+    POSTGRESQL(
+            "INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+            "BOOLEAN",
+            "DOUBLE PRECISION",
+            "BIGINT",
+            "BYTEA",
+            "TRUE",
+            "",
+            "");
 
     /** PostgreSQL keeps no U+0000. There, U+001A (SUBSTITUTE) and a digit stand for it and for U+001A itself. */
     private static final char ESCAPE = '\u001A';
@@ -13,16 +23,22 @@ enum Dialect {
 
     private final String flag;
     private final String real;
+    /** A number of 64 bits. */
+    private final String big;
+
+    private final String bytes;
     private final String yes;
     /** Behind a table whose columns hold the types they say. */
     private final String strict;
     /** Behind a table whose rows lie in the order of their primary key. */
     private final String flat;
 
-    Dialect(String key, String flag, String real, String yes, String strict, String flat) {
+    Dialect(String key, String flag, String real, String big, String bytes, String yes, String strict, String flat) {
         this.key = key;
         this.flag = flag;
         this.real = real;
+        this.big = big;
+        this.bytes = bytes;
         this.yes = yes;
         this.strict = strict;
         this.flat = flat;
@@ -33,7 +49,15 @@ enum Dialect {
         return template.replace("{key}", key)
                 .replace("{flag}", flag)
                 .replace("{real}", real)
+                .replace("{big}", big)
+                .replace("{bytes}", bytes)
+                .replace(
+                        "{random}",
+                        this == SQLITE
+                                ? "lower(hex(randomblob(16)))"
+                                : "md5(random()::text || clock_timestamp()::text)")
                 .replace("{true}", yes)
+                .replace("{false}", this == SQLITE ? "0" : "FALSE")
                 .replace("{strict}", strict)
                 .replace("{flat}", flat);
     }
@@ -41,6 +65,15 @@ enum Dialect {
     /** What makes a comparison one of characters, whatever the language of the database. */
     String byCharacters() {
         return this == SQLITE ? " COLLATE BINARY" : " COLLATE \"C\"";
+    }
+
+    /** What {@code LIKE ? ESCAPE '\\'} finds in the middle of texts in small letters. */
+    static String containing(String word) {
+        String escaped = word.toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+        return "%" + escaped + "%";
     }
 
     /**

@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 final class Migrations {
 
-    /** The files, in the order of their numbers, from 1; a file that was in a release never changes. */
-    static final Migrations SHIPPED = new Migrations(List.of("records"));
+    /** The files, in the order of the numbers that their names begin with; a file that was in a release never changes. */
+    static final Migrations SHIPPED = new Migrations(List.of("1-records", "2-vectors", "3-claims", "4-corrections"));
 
     private static final String TABLE =
             "CREATE TABLE migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL,"
@@ -25,13 +25,18 @@ final class Migrations {
 
     private final List<String> names;
 
+    /** @param names of files, such as {@code 1-records}, at least one, in the order of their numbers */
     Migrations(List<String> names) {
         this.names = List.copyOf(names);
     }
 
     /** The version that a database has when all are applied. */
     int version() {
-        return names.size();
+        return numberOf(names.get(names.size() - 1));
+    }
+
+    private static int numberOf(String name) {
+        return Integer.parseInt(name.substring(0, name.indexOf('-')));
     }
 
     /**
@@ -53,24 +58,25 @@ final class Migrations {
                     session.execute("PRAGMA application_id = " + SqliteDatabase.APPLICATION_ID);
                 }
             }
-            for (int version = found.orElse(0) + 1; version <= version(); version++) {
-                apply(session, database.dialect(), version, clock);
+            for (String name : names) {
+                if (numberOf(name) > found.orElse(0)) {
+                    apply(session, database.dialect(), name, clock);
+                }
             }
             return version();
         });
     }
 
-    private void apply(Session session, Dialect dialect, int version, Clock clock) {
-        String name = names.get(version - 1);
-        for (String statement : dialect.sql(read(version + "-" + name + ".sql")).split(";\n", -1)) {
+    private static void apply(Session session, Dialect dialect, String name, Clock clock) {
+        for (String statement : dialect.sql(read(name + ".sql")).split(";\n", -1)) {
             if (!statement.isBlank()) {
                 session.execute(statement);
             }
         }
         session.update(
                 "INSERT INTO migration (version, name, applied_at) VALUES (?, ?, ?)",
-                version,
-                name,
+                numberOf(name),
+                name.substring(name.indexOf('-') + 1),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 

@@ -57,7 +57,7 @@ final class RecordInsert {
         this.title = record.article().metadata().title().map(Units::new);
         authors = new Rows("author", "article, number, name");
         paragraphs = new Rows("paragraph", "article, number, start_at, end_at");
-        speakers = new Rows("speaker", "article, number, id, name, kind");
+        speakers = new Rows("speaker", "article, number, id, name, kind, how_many");
         roles = new Rows("speaker_role", "article, speaker, number, title, belongs_to");
         descriptions = new Rows("speaker_description", "article, speaker, number, words");
         aliases = new Rows("speaker_alias", "article, speaker, number, name");
@@ -119,7 +119,12 @@ final class RecordInsert {
 
     private void speaker(int number, Speaker speaker) {
         speakers.add(
-                article, number, speaker.id(), speaker.name(), speaker.kind().name());
+                article,
+                number,
+                speaker.id(),
+                speaker.name(),
+                speaker.kind().name(),
+                speaker.count().isPresent() ? Optional.of(speaker.count().getAsInt()) : Optional.empty());
         int at = 0;
         for (Role role : speaker.roles()) {
             roles.add(article, number, at++, role.title(), role.of());

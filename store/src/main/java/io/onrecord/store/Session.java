@@ -68,6 +68,18 @@ final class Session implements AutoCloseable {
             return result.wasNull() ? Optional.empty() : Optional.of(value);
         }
 
+        long big(String column) throws SQLException {
+            return result.getLong(column);
+        }
+
+        byte @Nullable [] bytesOrNull(String column) throws SQLException {
+            return result.getBytes(column);
+        }
+
+        byte[] bytes(String column) throws SQLException {
+            return result.getBytes(column);
+        }
+
         double real(String column) throws SQLException {
             return result.getDouble(column);
         }

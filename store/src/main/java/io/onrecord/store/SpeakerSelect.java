@@ -4,11 +4,15 @@ import io.onrecord.model.Role;
 import io.onrecord.model.Speaker;
 import io.onrecord.model.SpeakerKind;
 import io.onrecord.store.Session.Reader;
+import io.onrecord.store.Session.Row;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Speakers, read back from their rows. */
@@ -44,6 +48,17 @@ final class SpeakerSelect {
         return new SpeakerSelect(session, "").speakers();
     }
 
+    /** Those that the table {@code identity_batch} names. */
+    static Map<Place, Speaker> batch(Session session) {
+        return new SpeakerSelect(
+                        session, " WHERE (article, {speaker}) IN (SELECT article, speaker FROM identity_batch)")
+                .speakers();
+    }
+
+    private String where(String speaker) {
+        return where.replace("{speaker}", speaker);
+    }
+
     private Map<Place, Speaker> speakers() {
         Map<Place, List<Role>> roles = grouped(
                 "title, belongs_to FROM speaker_role", row -> new Role(row.string("title"), row.text("belongs_to")));
@@ -51,7 +66,8 @@ final class SpeakerSelect {
         Map<Place, List<String>> aliases = grouped("name FROM speaker_alias", row -> row.string("name"));
         Map<Place, Map<String, String>> external = external();
         Map<Place, Speaker> speakers = new LinkedHashMap<>();
-        String sql = "SELECT article, number, id, name, kind FROM speaker" + where + " ORDER BY article, number";
+        String sql = "SELECT article, number, id, name, kind, how_many FROM speaker" + where("number")
+                + " ORDER BY article, number";
         session.list(
                         sql,
                         row -> {
@@ -63,7 +79,8 @@ final class SpeakerSelect {
                                     roles.getOrDefault(place, List.of()),
                                     descriptions.getOrDefault(place, List.of()),
                                     aliases.getOrDefault(place, List.of()),
-                                    external.getOrDefault(place, Map.of()));
+                                    external.getOrDefault(place, Map.of()),
+                                    howMany(row));
                             return Map.entry(place, speaker);
                         },
                         values)
@@ -71,10 +88,15 @@ final class SpeakerSelect {
         return speakers;
     }
 
+    private static OptionalInt howMany(Row row) throws SQLException {
+        Optional<Integer> count = row.number("how_many");
+        return count.isPresent() ? OptionalInt.of(count.get()) : OptionalInt.empty();
+    }
+
     private Map<Place, Map<String, String>> external() {
         Map<Place, Map<String, String>> external = new HashMap<>();
         session.list(
-                        "SELECT article, speaker, base, id FROM speaker_external" + where,
+                        "SELECT article, speaker, base, id FROM speaker_external" + where("speaker"),
                         row -> Map.entry(
                                 new Place(row.integer("article"), row.integer("speaker")),
                                 Map.entry(row.string("base"), row.string("id"))),
@@ -87,7 +109,7 @@ final class SpeakerSelect {
     private <T> Map<Place, List<T>> grouped(String columns, Reader<T> reader) {
         Map<Place, List<T>> groups = new HashMap<>();
         session.list(
-                        "SELECT article, speaker, " + columns + where + " ORDER BY article, speaker, number",
+                        "SELECT article, speaker, " + columns + where("speaker") + " ORDER BY article, speaker, number",
                         row -> Map.entry(new Place(row.integer("article"), row.integer("speaker")), reader.read(row)),
                         values)
                 .forEach(entry -> groups.computeIfAbsent(entry.getKey(), place -> new ArrayList<>())

@@ -1,5 +1,6 @@
 package io.onrecord.store;
 
+import io.onrecord.corrections.Change;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Producer;
 import io.onrecord.testkit.NewsRecords;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sqlite.SQLiteCommitListener;
 import org.sqlite.SQLiteConnection;
 
@@ -94,10 +96,12 @@ final class Child {
         PrintStream out = System.out;
         try {
             switch (arguments[0]) {
+                case "corrections" ->
+                    corrections(arguments[1], Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]), out);
                 case "steps" -> steps(arguments[1], Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]), out);
                 case "migrate" -> {
                     out.println("opening");
-                    Store.open(arguments[1], PATIENT, new Migrations(List.of("records", "slow")))
+                    Store.open(arguments[1], PATIENT, new Migrations(List.of("1-records", "99-slow")))
                             .close();
                     out.println("migrated");
                 }
@@ -105,6 +109,14 @@ final class Child {
                     out.println("opening");
                     Store.open(arguments[1], PATIENT).close();
                     out.println("opened");
+                }
+                case "claims" -> {
+                    try (Store store = Store.open(arguments[1], PATIENT)) {
+                        out.println("making");
+                        out.flush();
+                        ClaimsTest.make(store);
+                        out.println("made");
+                    }
                 }
                 case "read" -> read(arguments[1], out);
                 case "stream" -> {
@@ -125,6 +137,48 @@ final class Child {
             out.println("failed " + e.reason() + " " + e.getMessage());
         }
         out.flush();
+    }
+
+    /** The statement that a step corrects, of the one record, and whether it takes that back. */
+    static int corrected(int step) {
+        return step / 2 % STATEMENTS;
+    }
+
+    /** Corrects one statement after the other, and takes every correction back in the step after it. */
+    private static void corrections(String address, long base, int count, PrintStream out) throws Exception {
+        try (Store store = Store.open(address, PATIENT)) {
+            ArticleRecord record = step(base, 0);
+            store.put(record);
+            if (store.database() instanceof SqliteDatabase file) {
+                file.writerConnection().unwrap(SQLiteConnection.class).addCommitListener(new SQLiteCommitListener() {
+                    @Override
+                    public void onCommit() {
+                        out.println("committing");
+                        out.flush();
+                    }
+
+                    @Override
+                    public void onRollback() {
+                        out.println("rolled back");
+                    }
+                });
+            }
+            for (int step = 0; step < count; step++) {
+                String statement = record.statements().get(corrected(step)).id();
+                if (step % 2 == 0) {
+                    store.correct(
+                            record.article().id(),
+                            statement,
+                            new Change.SpeakerIs("Speaker " + step, Optional.empty()),
+                            "editor",
+                            Optional.empty());
+                } else {
+                    store.undo(record.article().id(), statement, "editor", Optional.empty());
+                }
+                out.println("done " + step);
+                out.flush();
+            }
+        }
     }
 
     /** Puts step after step; says when a commit begins, and when the step is done. */

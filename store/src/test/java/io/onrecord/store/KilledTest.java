@@ -54,7 +54,7 @@ class KilledTest {
         int inside = 0;
         for (int kill = 0; kill < KILLS || inside < INSIDE && kill < 4 * KILLS; kill++) {
             long base = 1000L * kill;
-            List<String> said = killed(file, base, random, kill % 2 == 0);
+            List<String> said = killed("steps", file, base, random, kill % 2 == 0);
             inside += said.isEmpty() || !said.get(said.size() - 1).equals("committing") ? 0 : 1;
             int done =
                     (int) said.stream().filter(line -> line.startsWith("done")).count();
@@ -68,10 +68,11 @@ class KilledTest {
     }
 
     /** What a process said that was killed: just after it began a commit, or at any moment. */
-    private static List<String> killed(Path file, long base, Random random, boolean committing) throws Exception {
+    private static List<String> killed(String work, Path file, long base, Random random, boolean committing)
+            throws Exception {
         int after = random.nextInt(12);
         long nanos = committing ? random.nextInt(300_000) : random.nextInt(150_000_000);
-        Process process = Child.start(Child.command("", "steps", file.toString(), "" + base, "" + STEPS));
+        Process process = Child.start(Child.command("", work, file.toString(), "" + base, "" + STEPS));
         List<String> said = new ArrayList<>();
         try (BufferedReader in = Child.reader(process)) {
             int commits = 0;
@@ -108,6 +109,42 @@ class KilledTest {
                 assertThat(held).isEmpty();
             }
         }
+    }
+
+    @Test
+    void aCorrectionIsKeptWhollyOrNotAtAllWithWhatFollowsFromIt() throws Exception {
+        Random random = new Random(20261126);
+        Path file = folder.resolve("corrections.db");
+        int inside = 0;
+        for (int kill = 0; kill < 12; kill++) {
+            long base = 1000L * kill;
+            List<String> said = killed("corrections", file, base, random, kill % 3 > 0);
+            inside += said.isEmpty() || !said.get(said.size() - 1).equals("committing") ? 0 : 1;
+            int done =
+                    (int) said.stream().filter(line -> line.startsWith("done")).count();
+            assertThat(said.stream().filter(line -> line.startsWith("failed"))).isEmpty();
+            try (Store store = Store.open(file.toString())) {
+                assertThat(store.check().problems()).as("kill " + kill).isEmpty();
+                String article = Child.step(base, 0).article().id();
+                int kept = store.corrections(article).size();
+                assertThat(kept).as("kill " + kill).isBetween(done, done + 1);
+                if (store.get(article).isEmpty()) {
+                    continue;
+                }
+                // An odd number leaves one that holds, and the table for people says the same as the history.
+                long holds = store.corrected(article).orElseThrow().touched().stream()
+                        .filter(one -> !one.inForce().isEmpty())
+                        .count();
+                assertThat(holds).as("kill " + kill).isEqualTo(kept % 2);
+                long shown = store.database()
+                        .read(session -> session.count(
+                                "SELECT count(*) FROM corrected_statement JOIN article ON article.key = corrected_statement.article"
+                                        + " WHERE article.id = ?",
+                                article));
+                assertThat(shown).as("kill " + kill).isEqualTo(holds);
+            }
+        }
+        assertThat(inside).as("kills inside a commit").isPositive();
     }
 
     @Test

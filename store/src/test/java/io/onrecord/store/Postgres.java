@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Postgres {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     /** One server for all tests of a run. */
     private static final class Running {
@@ -34,6 +36,11 @@ final class Postgres {
                 Running.ADDRESS.isPresent(),
                 "no PostgreSQL: install Debian's package postgresql, or name a server with -Donrecord.postgresql=jdbc:…");
         return Running.ADDRESS.orElseThrow();
+    }
+
+    /** The address of a schema that nobody has used yet. */
+    static String emptyPlace() {
+        return address() + "&currentSchema=t" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet();
     }
 
     private static Optional<String> start() {

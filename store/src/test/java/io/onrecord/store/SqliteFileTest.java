@@ -254,13 +254,13 @@ class SqliteFileTest {
     void aFileOfWhichMuchIsForgottenShrinks() throws Exception {
         Path file = folder.resolve("onrecord.db");
         try (Store store = Store.open(file.toString())) {
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 300; i++) {
                 store.put(marked(i));
             }
             store.put(NewsRecords.of(1, 10));
             store.forget(new Selection.Version("none"));
             long before = Files.size(file);
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 300; i++) {
                 store.forget(new Selection.Version(marked(i).article().id()));
             }
             assertThat(Files.size(file)).isLessThan(before / 2);

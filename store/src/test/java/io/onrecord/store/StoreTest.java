@@ -3,6 +3,7 @@ package io.onrecord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.onrecord.encoder.ByteVector;
 import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Metadata;
@@ -14,6 +15,7 @@ import io.onrecord.speakers.Appearance;
 import io.onrecord.speakers.Decision;
 import io.onrecord.speakers.Identities;
 import io.onrecord.speakers.Identity;
+import io.onrecord.speakers.NameWords;
 import io.onrecord.testkit.NewsRecords;
 import io.onrecord.testkit.RandomRecords;
 import java.time.Clock;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -444,7 +447,9 @@ abstract class StoreTest {
         assertThat(store.decisions()).isEmpty();
         assertThat(store.counts()).isEqualTo(new Counts(1, 1, 6, 5, 0, 0));
         for (String table : Tables.of(store.database())) {
-            if (Tables.columns(store.database(), table).contains("article")) {
+            // What changed is remembered by its number alone, so that others can forget it, too.
+            if (!table.equals("change")
+                    && Tables.columns(store.database(), table).contains("article")) {
                 assertThat(rows("SELECT DISTINCT article FROM " + table))
                         .as(table)
                         .hasSizeLessThanOrEqualTo(1);
@@ -612,7 +617,8 @@ abstract class StoreTest {
         store.close();
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> Store.open(address, OPTIONS))
-                .withMessageContaining("its version is 99, this one knows 1; update Onrecord")
+                .withMessageContaining(
+                        "its version is 99, this one knows " + Migrations.SHIPPED.version() + "; update Onrecord")
                 .matches(e -> e.reason() == StoreException.Reason.NEWER);
         Database beneath = store.database() instanceof SqliteDatabase
                 ? SqliteDatabase.open(java.nio.file.Path.of(address), Duration.ofSeconds(1))
@@ -627,5 +633,206 @@ abstract class StoreTest {
     @Test
     void theTablesAreTheOnesThatAreDocumented() throws Exception {
         assertThat(Tables.described(store.database())).isEqualTo(Tables.documented());
+    }
+
+    private static List<ByteVector> vectorsOf(Pending pending) {
+        List<ByteVector> vectors = new ArrayList<>();
+        for (String content : pending.contents()) {
+            vectors.add(ByteVector.of(new byte[] {(byte) content.length(), 1, (byte) -content.charAt(0)}));
+        }
+        return vectors;
+    }
+
+    private void giveVectors(String model) {
+        List<Pending> pending = store.pendingVectors(0, 100);
+        store.putVectors(
+                model,
+                pending.stream().map(one -> new Meant(one, vectorsOf(one))).toList());
+    }
+
+    @Test
+    void statementsWaitForVectorsUntilTheyHaveThem() {
+        ArticleRecord record = news(1);
+        store.put(record);
+        store.put(plain("silent", "Nobody said anything.", Metadata.NONE));
+        assertThat(store.awaitVectors("small")).isEqualTo(5);
+        Pending pending = store.pendingVectors(0, 10).get(0);
+        assertThat(pending.statementIds())
+                .isEqualTo(record.statements().stream().map(Statement::id).toList());
+        assertThat(pending.contents().get(0)).isEqualTo(content(record, 0));
+        assertThat(store.pendingVectors(pending.article(), 10)).isEmpty();
+        List<ByteVector> vectors = vectorsOf(pending);
+        assertThat(store.putVectors("small", List.of(new Meant(pending, vectors))))
+                .isEqualTo(1);
+        assertThat(store.awaitVectors("small")).isZero();
+        assertThat(store.pendingVectors(0, 10)).isEmpty();
+        Map<String, ByteVector> kept = store.vectors(record.article().id());
+        assertThat(kept).hasSize(5);
+        for (int i = 0; i < 5; i++) {
+            assertThat(kept.get(record.statements().get(i).id())).isEqualTo(vectors.get(i));
+        }
+        assertThat(store.vectors("no such article")).isEmpty();
+        assertThat(store.check().problems()).isEmpty();
+    }
+
+    private static String content(ArticleRecord record, int statement) {
+        return record.statements()
+                .get(statement)
+                .attribution()
+                .content()
+                .get(0)
+                .of(record.article().text().value());
+    }
+
+    @Test
+    void anArticleThatIsReadAgainWaitsForVectorsAgain() {
+        ArticleRecord record = by(OLDER, news(1));
+        store.put(record);
+        Pending stale = store.pendingVectors(0, 10).get(0);
+        giveVectors("small");
+        ArticleRecord shorter = new ArticleRecord(
+                record.article(), record.speakers(), record.statements().subList(0, 3), List.of(), NEWER);
+        assertThat(store.put(shorter)).isEqualTo(Put.REPLACED);
+        assertThat(store.vectors(record.article().id())).isEmpty();
+        assertThat(store.awaitVectors("small")).isEqualTo(3);
+        assertThat(store.putVectors("small", List.of(new Meant(stale, vectorsOf(stale)))))
+                .isZero();
+        assertThat(store.awaitVectors("small")).isEqualTo(3);
+        giveVectors("small");
+        assertThat(store.vectors(record.article().id())).hasSize(3);
+    }
+
+    @Test
+    void vectorsOfAnotherModelAreMadeAnew() {
+        store.put(news(1));
+        store.put(news(2));
+        giveVectors("small");
+        store.put(news(3));
+        assertThat(store.awaitVectors("small")).isEqualTo(5);
+        assertThat(store.awaitVectors("large")).isEqualTo(15);
+        assertThat(store.vectors(news(1).article().id())).isEmpty();
+        giveVectors("large");
+        assertThat(store.awaitVectors("large")).isZero();
+    }
+
+    @Test
+    void vectorsGoWithTheirArticle() {
+        store.put(news(1));
+        giveVectors("small");
+        Pending gone = new Pending(1, List.of("a"), List.of("b"));
+        store.forget(new Selection.Address(news(1).article().address()));
+        assertThat(rows("SELECT * FROM vector")).isEmpty();
+        assertThat(store.putVectors("small", List.of(new Meant(gone, vectorsOf(gone)))))
+                .isZero();
+    }
+
+    private List<Changed> changes(Changes changes) {
+        List<Changed> all = new ArrayList<>();
+        while (changes.hasNext()) {
+            all.add(changes.next());
+        }
+        return all;
+    }
+
+    @Test
+    void tellsWhatChangedSinceOneLastLooked() {
+        ArticleRecord first = by(OLDER, news(1));
+        store.put(first);
+        store.put(news(2));
+        Changes all = store.changes(0);
+        assertThat(all.count()).isEqualTo(2);
+        List<Changed> seen = changes(all);
+        assertThat(seen).extracting(Changed::record).containsExactly(Optional.of(first), Optional.of(news(2)));
+        assertThat(seen.get(0).vectors()).isEmpty();
+
+        Changes none = store.changes(all.horizon());
+        assertThat(none.hasNext()).isFalse();
+        store.put(first);
+        assertThat(changes(store.changes(none.horizon()))).isEmpty();
+
+        store.put(by(NEWER, first));
+        giveVectors("small");
+        store.put(news(3));
+        store.forget(new Selection.Address(news(2).article().address()));
+        List<Changed> later = changes(store.changes(all.horizon()));
+        assertThat(later)
+                .extracting(Changed::record)
+                .containsExactly(Optional.of(by(NEWER, first)), Optional.empty(), Optional.of(news(3)));
+        assertThat(later)
+                .extracting(Changed::article)
+                .startsWith(seen.get(0).article(), seen.get(1).article());
+        assertThat(later.get(0).vectors())
+                .containsOnlyKeys(first.statements().stream().map(Statement::id).toList());
+        assertThat(store.get(later.get(2).article())).contains(news(3));
+        assertThat(store.get(later.get(1).article())).isEmpty();
+    }
+
+    @Test
+    void tellsWhichVersionOfAnArticleIsTheNewest() {
+        store.put(plain("a", "One.", Metadata.NONE));
+        Changes before = store.changes(0);
+        store.put(plain("a", "Two.", Metadata.NONE));
+        assertThat(changes(store.changes(before.horizon())))
+                .extracting(Changed::newest)
+                .containsExactly(false, true);
+        before = store.changes(0);
+        store.forget(new Selection.Version(
+                plain("a", "Two.", Metadata.NONE).article().id()));
+        List<Changed> later = changes(store.changes(before.horizon()));
+        assertThat(later).extracting(Changed::newest).containsExactly(true, true);
+        assertThat(later).extracting(changed -> changed.record().isPresent()).containsExactly(true, false);
+        assertThat(store.numbers("a")).containsExactly(later.get(0).article());
+        assertThat(store.numbers("b")).isEmpty();
+    }
+
+    @Test
+    void manyChangesComeOneByOne() {
+        for (int i = 0; i < 1100; i++) {
+            store.put(plain("article " + i, "Text " + i, Metadata.NONE));
+        }
+        assertThat(changes(store.changes(0)).stream()
+                        .map(changed -> changed.record().orElseThrow().article().address()))
+                .hasSize(1100)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void hasAnIdThatStays() {
+        String id = store.id();
+        assertThat(id).matches("[0-9a-f]{32}");
+        store.close();
+        store = Store.open(address, OPTIONS);
+        assertThat(store.id()).isEqualTo(id);
+        try (Store other = Store.open(emptyPlace() + "2", OPTIONS)) {
+            assertThat(other.id()).isNotEqualTo(id);
+        }
+    }
+
+    @Test
+    void findsIdentitiesByTheWordsOfTheirNames() {
+        store.put(news(1));
+        store.put(news(2));
+        store.putIdentities(Identities.of(store.appearances()).all());
+        Identity wanted = store.identities().get(0);
+        String[] words = wanted.name().toUpperCase(Locale.ROOT).split(" ", -1);
+        List<Somebody> found = store.called(NameWords.of(words[1] + ", " + words[0]), 10);
+        assertThat(found).extracting(Somebody::id).contains(wanted.id());
+        assertThat(found.get(0).name()).isNotEmpty();
+        assertThat(store.called(NameWords.of(wanted.name() + " Nobody"), 10)).isEmpty();
+        assertThat(store.called(List.of(), 10)).isEmpty();
+        Somebody one = store.identity(wanted.id()).orElseThrow();
+        assertThat(one.name()).isEqualTo(wanted.name());
+        assertThat(one.aliases()).isEqualTo(wanted.aliases());
+        assertThat(one.members()).isEqualTo(wanted.members().size());
+        assertThat(store.speakers(wanted.id()))
+                .extracting(SpeakerPlace::speakerId)
+                .isEqualTo(wanted.members().stream()
+                        .map(Identity.Member::speakerId)
+                        .toList());
+        assertThat(store.nameWords(1, 99))
+                .containsAll(NameWords.of(wanted.name()))
+                .isSorted();
+        store.putIdentities(List.of());
+        assertThat(store.nameWords(1, 99)).isEmpty();
     }
 }

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -239,7 +240,8 @@ public final class RandomRecords {
                 many(2, () -> new Role(words(), maybe(() -> string(2)))),
                 many(2, () -> string(2)),
                 many(2, () -> string(2)),
-                external);
+                external,
+                random.nextInt(4) == 0 ? OptionalInt.of(1 + random.nextInt(40)) : OptionalInt.empty());
     }
 
     /** Ordered spans between characters; adjacent ones too. */

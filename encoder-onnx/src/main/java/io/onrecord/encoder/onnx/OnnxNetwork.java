@@ -21,20 +21,13 @@ import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,37 +51,20 @@ public final class OnnxNetwork implements Network {
     private static final List<String> OUTPUTS = List.of("tags", "link_query", "link_key", "owner_query", "owner_key");
     private static final int SMALLEST_WINDOW = 16;
     private static final long LARGEST_FILE = 1L << 28;
-    private static final Duration END_OF_PROCESS = Duration.ofSeconds(10);
 
-    private final OrtSession session;
-    /** Runs share it, closing has it alone: a session that is closed under a run takes the process down. */
-    private final ReadWriteLock open = new ReentrantReadWriteLock();
-    /** So does a run that is still under way when the process ends: the runtime's own parts are gone before its threads. */
-    private final Thread atExit = new Thread(this::holdRuns, "onrecord: last run");
-
-    private boolean closed;
-    private boolean ending;
+    private final SharedSession session;
     private final String model;
     private final List<String> vocabulary;
     private final int window;
     private final Transitions transitions;
 
     private OnnxNetwork(
-            OrtSession session, String model, List<String> vocabulary, int window, Transitions transitions) {
+            SharedSession session, String model, List<String> vocabulary, int window, Transitions transitions) {
         this.session = session;
         this.model = model;
         this.vocabulary = vocabulary;
         this.window = window;
         this.transitions = transitions;
-    }
-
-    private OnnxNetwork stoppingAtExit() {
-        try {
-            Runtime.getRuntime().addShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            throw new EncodingException("model " + model + " cannot be opened while the process ends", e);
-        }
-        return this;
     }
 
     /**
@@ -128,54 +104,31 @@ public final class OnnxNetwork implements Network {
     }
 
     private static OnnxNetwork open(byte[] bytes, String what) {
-        OrtSession session = session(bytes, what);
+        SharedSession session = SharedSession.open(bytes, what);
         try {
-            Map<String, String> metadata = session.getMetadata().getCustomMetadata();
-            expect(metadata, "onrecord.contract", CONTRACT, what);
-            has(session.getInputNames(), INPUTS, "inputs", what);
-            has(session.getOutputNames(), OUTPUTS, "outputs", what);
-            for (String name : OUTPUTS) {
-                hasValuesOfPieces(session.getOutputInfo().get(name), name, what);
-            }
-            expect(metadata, "onrecord.tags", Tag.labels(), what);
-            int window = window(required(metadata, "onrecord.window", what), what);
-            List<String> vocabulary =
-                    List.of(required(metadata, "onrecord.vocabulary", what).split("\n"));
-            String name = required(metadata, "onrecord.name", what);
-            Transitions transitions = transitions(required(metadata, "onrecord.transitions", what), what);
-            return new OnnxNetwork(session, name + " " + digest(bytes), vocabulary, window, transitions)
-                    .stoppingAtExit();
-        } catch (OrtException e) {
-            close(session);
-            throw new EncodingException(what + " cannot be opened: " + e.getMessage(), e);
+            return session.inspect(what, opened -> checked(session, opened, bytes, what));
         } catch (RuntimeException e) {
-            close(session);
+            session.close();
             throw e;
         }
     }
 
-    private static OrtSession session(byte[] bytes, String what) {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            return environment().createSession(bytes, options);
-        } catch (OrtException e) {
-            throw new EncodingException(what + " is not a network that ONNX Runtime can open: " + e.getMessage(), e);
-        } catch (LinkageError e) {
-            throw new EncodingException(
-                    "ONNX Runtime's native library cannot be loaded (" + e.getMessage()
-                            + "); it is unpacked to the folder for temporary files, which must allow programs:"
-                            + " set another with -Djava.io.tmpdir=FOLDER",
-                    e);
+    private static OnnxNetwork checked(SharedSession session, OrtSession opened, byte[] bytes, String what)
+            throws OrtException {
+        Map<String, String> metadata = opened.getMetadata().getCustomMetadata();
+        expect(metadata, "onrecord.contract", CONTRACT, what);
+        has(opened.getInputNames(), INPUTS, "inputs", what);
+        has(opened.getOutputNames(), OUTPUTS, "outputs", what);
+        for (String name : OUTPUTS) {
+            hasValuesOfPieces(opened.getOutputInfo().get(name), name, what);
         }
-    }
-
-    /** On Windows the runtime can report its use to its maker: nothing goes out that the user did not ask for. */
-    private static OrtEnvironment environment() throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        environment.setTelemetry(false);
-        return environment;
+        expect(metadata, "onrecord.tags", Tag.labels(), what);
+        int window = window(required(metadata, "onrecord.window", what), what);
+        List<String> vocabulary =
+                List.of(required(metadata, "onrecord.vocabulary", what).split("\n"));
+        String name = required(metadata, "onrecord.name", what);
+        Transitions transitions = transitions(required(metadata, "onrecord.transitions", what), what);
+        return new OnnxNetwork(session, name + " " + SharedSession.digest(bytes), vocabulary, window, transitions);
     }
 
     private static void has(Set<String> found, List<String> needed, String kind, String what) {
@@ -237,15 +190,6 @@ public final class OnnxNetwork implements Network {
         }
     }
 
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] sha = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "sha256:" + HexFormat.of().formatHex(sha, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
     @Override
     public String model() {
         return model;
@@ -268,36 +212,13 @@ public final class OnnxNetwork implements Network {
 
     @Override
     public List<WindowScores> run(List<WindowRow> rows) {
-        open.readLock().lock();
-        try {
-            if (closed) {
-                throw new EncodingException("model " + model + " has been closed");
-            }
-            if (!ending) {
-                return runOpen(rows);
-            }
-        } finally {
-            open.readLock().unlock();
-        }
-        // What works on articles should be gone before it can report them as failed.
-        LockSupport.parkNanos(END_OF_PROCESS.toNanos());
-        throw new EncodingException("model " + model + " runs no more: the process is ending");
+        return session.run(model, opened -> run(opened, rows));
     }
 
-    /** Waits for the runs under way, and lets no other begin. */
-    private void holdRuns() {
-        open.writeLock().lock();
-        try {
-            ending = true;
-        } finally {
-            open.writeLock().unlock();
-        }
-    }
-
-    private List<WindowScores> runOpen(List<WindowRow> rows) {
+    private List<WindowScores> run(OrtSession opened, List<WindowRow> rows) {
         int longest = rows.stream().mapToInt(WindowRow::length).max().orElse(0);
         try (Inputs inputs = Inputs.of(rows, longest);
-                OrtSession.Result result = session.run(inputs.tensors())) {
+                OrtSession.Result result = opened.run(inputs.tensors())) {
             Map<String, FloatBuffer> outputs = new HashMap<>();
             for (String name : OUTPUTS) {
                 outputs.put(name, output(result, name));
@@ -389,27 +310,6 @@ public final class OnnxNetwork implements Network {
     /** Waits for the runs under way. */
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // The process is ending: the hook has its turn.
-        }
-        open.writeLock().lock();
-        try {
-            if (!closed) {
-                closed = true;
-                close(session);
-            }
-        } finally {
-            open.writeLock().unlock();
-        }
-    }
-
-    private static void close(OrtSession session) {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new EncodingException("ONNX Runtime could not close a session: " + e.getMessage(), e);
-        }
+        session.close();
     }
 }

@@ -1,0 +1,187 @@
+package io.onrecord.cli;
+
+import io.onrecord.exchange.export.FolderFormat;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several files, which are there when all are written: a folder, which is {@code FOLDER.partial} until then, or a ZIP file. For one
+ * thread.
+ */
+abstract sealed class ExportFolder extends ExportTarget implements FolderFormat.Folder {
+
+    private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*";
+
+    /** ZIP knows no time before this one, and the same export is to give the same bytes. */
+    private static final long TIME = 315_532_800_000L;
+
+    /**
+     * Begins: a ZIP file where the name ends so, else a folder.
+     *
+     * @throws CommandException if there is something already that is not an empty folder, or nothing can be written
+     */
+    static ExportFolder create(Path named) {
+        return String.valueOf(named.getFileName()).toLowerCase(Locale.ROOT).endsWith(".zip")
+                ? new Packed(ExportFile.create(named))
+                : Plain.create(named);
+    }
+
+    @Override
+    FolderFormat.Folder folder() {
+        return this;
+    }
+
+    private static void check(String name) {
+        if (!name.matches(NAME)) {
+            throw new IllegalArgumentException("a file of an export is not called '" + name + "'");
+        }
+    }
+
+    /** A folder. */
+    private static final class Plain extends ExportFolder {
+
+        private final Path folder;
+        private final Path partial;
+        private boolean ended;
+
+        private Plain(Path folder, Path partial) {
+            this.folder = folder;
+            this.partial = partial;
+        }
+
+        static Plain create(Path folder) {
+            if (Files.exists(folder) && !isEmptyFolder(folder)) {
+                throw new CommandException(folder + " is there and is no empty folder: name a new one");
+            }
+            Path partial = OutputFile.partial(folder.toAbsolutePath().normalize());
+            try {
+                remove(partial);
+                Files.createDirectory(partial);
+            } catch (IOException e) {
+                throw new CommandException(
+                        folder + " cannot be written: " + Reasons.of(e)
+                                + "; name a folder within one that exists and is yours",
+                        e);
+            }
+            return new Plain(folder, partial);
+        }
+
+        private static boolean isEmptyFolder(Path folder) {
+            if (!Files.isDirectory(folder)) {
+                return false;
+            }
+            try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+                return !inside.iterator().hasNext();
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public OutputStream file(String name) throws IOException {
+            check(name);
+            Path file = partial.resolve(name);
+            Files.createDirectories(file.getParent());
+            return new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
+        }
+
+        @Override
+        void finish() throws IOException {
+            Files.deleteIfExists(folder);
+            Files.move(partial, folder);
+            ended = true;
+        }
+
+        @Override
+        public void close() {
+            if (!ended) {
+                try {
+                    remove(partial);
+                } catch (IOException e) {
+                    throw new CommandException(partial + " cannot be removed: " + Reasons.of(e), e);
+                }
+            }
+        }
+
+        private static void remove(Path folder) throws IOException {
+            if (!Files.exists(folder)) {
+                return;
+            }
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException problem)
+                        throws IOException {
+                    Files.delete(inner);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+    }
+
+    /** A ZIP file. */
+    private static final class Packed extends ExportFolder {
+
+        private final ExportFile file;
+        private final ZipOutputStream zip;
+        private final Set<String> names = new HashSet<>();
+
+        Packed(ExportFile file) {
+            this.file = file;
+            this.zip = new ZipOutputStream(file.out());
+        }
+
+        @Override
+        public OutputStream file(String name) throws IOException {
+            check(name);
+            if (!names.add(name)) {
+                throw new IOException(name + " is there already");
+            }
+            ZipEntry entry = new ZipEntry(name);
+            entry.setTime(TIME);
+            zip.putNextEntry(entry);
+            return new FilterOutputStream(zip) {
+                @Override
+                public void write(byte[] bytes, int from, int length) throws IOException {
+                    zip.write(bytes, from, length);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    zip.closeEntry();
+                }
+            };
+        }
+
+        @Override
+        void finish() throws IOException {
+            zip.finish();
+            file.finish();
+        }
+
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
+}

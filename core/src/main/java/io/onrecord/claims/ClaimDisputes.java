@@ -1,0 +1,376 @@
+package io.onrecord.claims;
+
+import io.onrecord.disputes.Pending;
+import io.onrecord.encoder.ByteVector;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Dispute;
+import io.onrecord.model.Dispute.Kind;
+import io.onrecord.model.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Edges from statements to claims, in and over articles. A pure function of claims that are done, the links between their
+ * members, and the edges that the articles' own words show.
+ */
+public final class ClaimDisputes {
+
+    /** Of the pairs of a member of the one claim and a member of the other, the mean score that makes two claims contrary. */
+    private static final double CONTRARY = 0.25;
+
+    /** A statement is contrary to a claim if it is so to one of its statements, more likely than not. */
+    private static final double LIKELY = 0.5;
+
+    /**
+     * Cosine from which two statements speak of the same thing. What is contrary and farther apart is mostly guessed
+     * (docs/design/claims.md), and shown only where the one is stated right behind words that turn down the other.
+     */
+    private static final double NEAR = 0.5;
+
+    /** Share of such edges that are right, on events that nothing was fitted on. */
+    private static final double MEANT = 0.8;
+
+    /** UTF-16 units from the words that turn down to what is stated behind them. */
+    private static final int BEHIND = 250;
+
+    /** Of two claims' members, the first so many tell whether they are contrary. */
+    private static final int CHECKED = 64;
+
+    /** How often the claim of a denial that spells it out is the one that is meant. */
+    private static final double SPELLED_OUT = 0.9;
+
+    private static final double NAMED_ONLY = 0.5;
+
+    private final Map<String, Proposition> propositions = new HashMap<>();
+    private final Map<String, List<Claim>> byStatement = new HashMap<>();
+    private final Map<String, Map<String, Link>> links = new HashMap<>();
+    /** Pairs of claims of which somebody states the one right behind words that turn down the other. */
+    private final Set<List<String>> opposed = new HashSet<>();
+
+    private final Map<List<String>, ClaimDispute> edges = new LinkedHashMap<>();
+
+    private ClaimDisputes() {}
+
+    /**
+     * What a statement disputes or backs by words that refer to another article.
+     *
+     * @param from id of the statement
+     * @param kind what it does
+     * @param evidence the words that show it
+     * @param spelled whether its own content puts the proposition that is meant
+     * @param owners names of the speakers whose statements are meant, where the words name them
+     */
+    public record Reference(String from, Kind kind, List<Span> evidence, boolean spelled, List<String> owners) {
+        public Reference {
+            evidence = List.copyOf(evidence);
+            owners = List.copyOf(owners);
+        }
+    }
+
+    /**
+     * What an article's statements dispute or back elsewhere.
+     *
+     * @param pending of the record's statements
+     */
+    public static List<Reference> references(ArticleRecord record, Collection<Pending> pending) {
+        Map<String, String> names = new HashMap<>();
+        record.speakers().forEach(speaker -> names.put(speaker.id(), speaker.name()));
+        List<Reference> references = new ArrayList<>();
+        for (Pending one : pending) {
+            List<String> owners = one.owners().stream()
+                    .filter(names::containsKey)
+                    .map(names::get)
+                    .toList();
+            references.add(new Reference(one.from(), one.kind(), one.evidence(), one.spelled(), owners));
+        }
+        return references;
+    }
+
+    /**
+     * The edges that go from some claims' statements, in the order of the record.
+     *
+     * @param claims those whose statements' edges are asked for, and all that a link or an edge of them leads to
+     * @param propositions all of their members
+     * @param links of any kind; {@link Link.Kind#CONTRADICTS} between two claims makes edges
+     * @param words edges between statements of one article, by its words ({@code ArticleRecord.disputes})
+     * @param references what words dispute or back in other articles
+     */
+    public static List<ClaimDispute> of(
+            Collection<Claim> claims,
+            Collection<Proposition> propositions,
+            Collection<Link> links,
+            Collection<Dispute> words,
+            Collection<Reference> references) {
+        ClaimDisputes search = new ClaimDisputes();
+        List<Claim> sorted = new ArrayList<>(claims);
+        sorted.sort(Comparator.comparing((Claim claim) -> claim.first().place()).thenComparing(Claim::id));
+        propositions.forEach(proposition -> search.propositions.put(proposition.id(), proposition));
+        search.index(sorted, links);
+        words.forEach(search::byWords);
+        sorted.forEach(search::byStance);
+        references.forEach(reference -> search.byReference(reference, sorted));
+        search.oppose(words);
+        search.byMeaning(sorted);
+        List<ClaimDispute> all = new ArrayList<>(search.edges.values());
+        all.sort(Comparator.comparing((ClaimDispute edge) -> edge.from())
+                .thenComparing(ClaimDispute::claim)
+                .thenComparing(ClaimDispute::kind));
+        return all;
+    }
+
+    private void index(List<Claim> claims, Collection<Link> some) {
+        for (Claim claim : claims) {
+            for (Claim.Member member : claim.members()) {
+                byStatement
+                        .computeIfAbsent(member.statementId(), id -> new ArrayList<>())
+                        .add(claim);
+            }
+        }
+        for (Link link : some) {
+            links.computeIfAbsent(link.first(), id -> new TreeMap<>()).put(link.second(), link);
+            links.computeIfAbsent(link.second(), id -> new TreeMap<>()).put(link.first(), link);
+        }
+    }
+
+    private void add(ClaimDispute edge) {
+        edges.merge(
+                List.of(edge.from(), edge.claim(), edge.kind().name()),
+                edge,
+                (one, other) -> one.confidence() >= other.confidence() ? one : other);
+    }
+
+    /** The article's own edges go to the claims of the statement that is meant. */
+    private void byWords(Dispute dispute) {
+        for (Claim claim : byStatement.getOrDefault(dispute.to(), List.of())) {
+            add(new ClaimDispute(
+                    dispute.from(),
+                    claim.id(),
+                    dispute.to(),
+                    dispute.kind(),
+                    dispute.evidence(),
+                    dispute.confidence(),
+                    ClaimDispute.Via.WORDS));
+        }
+    }
+
+    /** {@code denied that p}: the claim is p, and somebody else states it, or nobody does. */
+    private void byStance(Claim claim) {
+        for (Claim.Member member : claim.members()) {
+            boolean against = member.standing() == Standing.DENIES || member.standing() == Standing.REJECTS;
+            Proposition proposition = propositions.get(member.propositionId());
+            if (!against || proposition == null || proposition.cue().isEmpty() || proposition.part() > 0) {
+                continue;
+            }
+            Optional<Claim.Member> stating = meant(claim, member);
+            Kind kind = member.standing() == Standing.DENIES ? Kind.DENIES : Kind.REJECTS;
+            boolean known = edges.keySet().stream()
+                    .anyMatch(key -> key.get(0).equals(member.statementId())
+                            && key.get(1).equals(claim.id()));
+            if (!known && (stating.isPresent() || kind == Kind.DENIES)) {
+                add(new ClaimDispute(
+                        member.statementId(),
+                        claim.id(),
+                        stating.orElse(claim.first()).statementId(),
+                        kind,
+                        proposition.cue(),
+                        SPELLED_OUT,
+                        ClaimDispute.Via.STANCE));
+            }
+        }
+    }
+
+    /** The statement that an edge means: of the same article the nearest one before, else the first after, else the first on record. */
+    private static Optional<Claim.Member> meant(Claim claim, Claim.Member from) {
+        Optional<Claim.Member> here = Optional.empty();
+        Optional<Claim.Member> first = Optional.empty();
+        for (Claim.Member member : claim.members()) {
+            if (!member.states() || member.statementId().equals(from.statementId())) {
+                continue;
+            }
+            first = first.or(() -> Optional.of(member));
+            boolean same = member.place().articleId().equals(from.place().articleId());
+            if (same && (here.isEmpty() || member.place().compareTo(from.place()) < 0)) {
+                here = Optional.of(member);
+            }
+        }
+        return here.isPresent() ? here : first;
+    }
+
+    private void byReference(Reference reference, List<Claim> claims) {
+        if (reference.spelled()) {
+            for (Claim claim : byStatement.getOrDefault(reference.from(), List.of())) {
+                claim.members().stream()
+                        .filter(member -> member.statementId().equals(reference.from()))
+                        .findFirst()
+                        .flatMap(member -> meant(claim, member))
+                        .ifPresent(to -> add(edge(reference, claim, to, SPELLED_OUT)));
+            }
+            return;
+        }
+        Proposition from = propositions.get(reference.from());
+        Optional<Claim> best = Optional.empty();
+        long most = 0;
+        for (Claim claim : claims) {
+            long stated = claim.members().stream()
+                    .filter(member -> isOf(member, reference.owners())
+                            && (from == null || member.place().compareTo(from.place()) < 0))
+                    .count();
+            if (stated > most) {
+                most = stated;
+                best = Optional.of(claim);
+            }
+        }
+        best.ifPresent(claim -> claim.members().stream()
+                .filter(member -> isOf(member, reference.owners()))
+                .findFirst()
+                .ifPresent(to -> add(edge(reference, claim, to, NAMED_ONLY))));
+    }
+
+    private boolean isOf(Claim.Member member, List<String> owners) {
+        Proposition proposition = propositions.get(member.propositionId());
+        return member.states()
+                && proposition != null
+                && proposition.speaker().filter(owners::contains).isPresent();
+    }
+
+    private static ClaimDispute edge(Reference reference, Claim claim, Claim.Member to, double confidence) {
+        return new ClaimDispute(
+                reference.from(),
+                claim.id(),
+                to.statementId(),
+                reference.kind(),
+                reference.evidence(),
+                confidence,
+                ClaimDispute.Via.WORDS);
+    }
+
+    /** {@code Halden denied it: "The plates were as ordered."}: what a source says right behind a denial is most often the contrary. */
+    private void oppose(Collection<Dispute> words) {
+        Map<List<String>, List<Proposition>> bySource = new HashMap<>();
+        Map<String, Proposition> byId = new HashMap<>();
+        for (Proposition proposition : propositions.values()) {
+            byId.put(proposition.statementId(), proposition);
+            proposition
+                    .speaker()
+                    .ifPresent(speaker -> bySource.computeIfAbsent(
+                                    List.of(proposition.place().articleId(), speaker), key -> new ArrayList<>())
+                            .add(proposition));
+        }
+        for (Dispute dispute : words) {
+            boolean turnsDown = dispute.kind() == Kind.DENIES || dispute.kind() == Kind.REJECTS;
+            Proposition target = byId.get(dispute.to());
+            if (!turnsDown || target == null) {
+                continue;
+            }
+            int at = dispute.evidence().get(0).start();
+            bySource.forEach((source, stated) -> {
+                boolean other = source.get(0).equals(target.place().articleId())
+                        && !target.speaker().equals(Optional.of(source.get(1)));
+                for (Proposition proposition : other ? stated : List.<Proposition>of()) {
+                    int distance = proposition.place().start() - at;
+                    if (distance > 0 && distance <= BEHIND && proposition.standing() == Standing.STATES) {
+                        addOpposed(proposition, target);
+                    }
+                }
+            });
+        }
+    }
+
+    private void addOpposed(Proposition proposition, Proposition target) {
+        for (Claim claim : byStatement.getOrDefault(proposition.statementId(), List.of())) {
+            for (Claim other : byStatement.getOrDefault(target.statementId(), List.of())) {
+                opposed.add(List.of(claim.id(), other.id()));
+                opposed.add(List.of(other.id(), claim.id()));
+            }
+        }
+    }
+
+    /** Claims that cannot be true together: statements of the one, from the later to what was on record before. */
+    private void byMeaning(List<Claim> claims) {
+        Map<String, Integer> index = new HashMap<>();
+        for (int i = 0; i < claims.size(); i++) {
+            for (Claim.Member member : claims.get(i).members()) {
+                index.put(member.propositionId(), i);
+            }
+        }
+        for (Claim claim : claims) {
+            for (Claim.Member member : claim.members()) {
+                surest(member, index).forEach((other, link) -> {
+                    if (contrariety(claim, claims.get(other)) >= CONTRARY) {
+                        writeOut(claim, member, claims.get(other), link);
+                    }
+                });
+            }
+        }
+    }
+
+    /** By the index of each claim that a statement is likely contrary to, the link that says so most surely. */
+    private Map<Integer, Link> surest(Claim.Member member, Map<String, Integer> index) {
+        Map<Integer, Link> surest = new TreeMap<>();
+        links.getOrDefault(member.propositionId(), Map.of()).forEach((other, link) -> {
+            Integer at = index.get(other);
+            if (at != null && link.kind() == Link.Kind.CONTRADICTS && link.score() >= LIKELY) {
+                surest.merge(at, link, (one, two) -> one.score() >= two.score() ? one : two);
+            }
+        });
+        return surest;
+    }
+
+    /** The mean over the pairs; what is not linked counts as nothing. */
+    private double contrariety(Claim one, Claim other) {
+        double sum = 0;
+        int pairs = 0;
+        for (Claim.Member a : first(one)) {
+            Map<String, Link> of = links.getOrDefault(a.propositionId(), Map.of());
+            for (Claim.Member b : first(other)) {
+                Link link = of.get(b.propositionId());
+                sum += link != null && link.kind() == Link.Kind.CONTRADICTS ? link.score() : 0;
+                pairs++;
+            }
+        }
+        return sum / pairs;
+    }
+
+    private static List<Claim.Member> first(Claim claim) {
+        return claim.members().subList(0, Math.min(CHECKED, claim.members().size()));
+    }
+
+    private void writeOut(Claim claim, Claim.Member member, Claim contrary, Link link) {
+        boolean later = contrary.first().place().compareTo(member.place()) < 0;
+        boolean against = opposed.contains(List.of(claim.id(), contrary.id()));
+        if (!member.states() || member.recalled() || !later || !against && !isNear(link)) {
+            return;
+        }
+        Claim.Member to = meant(contrary, member).orElse(contrary.first());
+        List<Span> words = link.words(member.propositionId());
+        if (!words.isEmpty() && !to.statementId().equals(member.statementId())) {
+            add(new ClaimDispute(
+                    member.statementId(),
+                    contrary.id(),
+                    to.statementId(),
+                    Kind.CONTRADICTS,
+                    words,
+                    MEANT,
+                    ClaimDispute.Via.MEANING));
+        }
+    }
+
+    private boolean isNear(Link link) {
+        Optional<ByteVector> one = vector(link.first());
+        Optional<ByteVector> other = vector(link.second());
+        return one.isPresent() && other.isPresent() && one.get().cosine(other.get()) >= NEAR;
+    }
+
+    private Optional<ByteVector> vector(String id) {
+        return Optional.ofNullable(propositions.get(id)).flatMap(Proposition::vector);
+    }
+}

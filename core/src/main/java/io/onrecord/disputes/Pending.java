@@ -1,0 +1,30 @@
+package io.onrecord.disputes;
+
+import io.onrecord.model.Dispute;
+import io.onrecord.model.Span;
+import java.util.List;
+
+/**
+ * A statement that disputes or backs something by its words, of which the article itself does not have the statement that is meant,
+ * or may not have it: another article may.
+ *
+ * @param from id of the statement
+ * @param kind what it does
+ * @param evidence the words that show it, never empty; UTF-16 units of the text
+ * @param target the words that name what is meant: {@code that the dam leaked}, {@code reports of a leak}; may be empty
+ * @param spelled whether the target puts the proposition itself, so that its words can be compared with a claim's; else it only names
+ *     it ({@code the report}, {@code it})
+ * @param owners ids of the speakers whose statements are meant, where the words name them
+ */
+public record Pending(
+        String from, Dispute.Kind kind, List<Span> evidence, List<Span> target, boolean spelled, List<String> owners) {
+
+    public Pending {
+        evidence = List.copyOf(evidence);
+        target = List.copyOf(target);
+        owners = List.copyOf(owners);
+        if (evidence.isEmpty()) {
+            throw new IllegalArgumentException("what " + from + " disputes is shown by no words");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.onrecord.evaluation;
+
+import io.onrecord.encoder.PairScores;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether two sentences state the same. Scored pairs ({@code score}, 0 to 5) give {@code same_claim.pearson}; decided ones ({@code
+ * same}, 0 or 1) give {@code same_claim.accuracy}, {@code .p}, {@code .r} and {@code .f1}. Beside them what the network for pairs
+ * and the cosine of the sentences' vectors, which the first figure mixes, come to each by itself, and what saying yes to all does.
+ */
+final class SameClaimTask implements Task {
+
+    private static final double HIGHEST = 5;
+    private static final double DECIDED = 0.5;
+    private static final String NAME = "same_claim";
+
+    private final Optional<SentenceNetworks> networks;
+
+    SameClaimTask(Optional<SentenceNetworks> networks) {
+        this.networks = networks;
+    }
+
+    @Override
+    public String name() {
+        return "same-claim";
+    }
+
+    @Override
+    public String describes() {
+        return "Whether two sentences state the same, against pairs scored for likeness or decided (JSON Lines: a, b, and"
+                + " score or same).";
+    }
+
+    @Override
+    public boolean needsEngine() {
+        return false;
+    }
+
+    @Override
+    public Evaluation run(Path file, Engine engine) throws IOException {
+        List<PairLine> lines = PairLine.read(file, "a", "b");
+        List<Optional<Double>> scores = new ArrayList<>();
+        List<Optional<Boolean>> same = new ArrayList<>();
+        for (PairLine line : lines) {
+            scores.add(line.number("score", HIGHEST));
+            same.add(line.flag("same"));
+            if (scores.get(scores.size() - 1).isEmpty()
+                    && same.get(same.size() - 1).isEmpty()) {
+                throw line.line().problem("there is neither a number 'score' nor 'same' as 0 or 1");
+            }
+        }
+        PairRun run = PairRun.of(file, PairLine.pairs(lines), networks.orElseThrow());
+        Map<String, Double> figures = new LinkedHashMap<>();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        scored(scores, run, figures, counts);
+        decided(same, run.scores(), figures, counts);
+        return run.evaluation(name(), file, figures, counts, engine.producer());
+    }
+
+    private static void scored(
+            List<Optional<Double>> gold, PairRun run, Map<String, Double> figures, Map<String, Long> counts) {
+        List<Double> wanted = new ArrayList<>();
+        List<Double> found = new ArrayList<>();
+        List<Double> network = new ArrayList<>();
+        List<Double> cosines = new ArrayList<>();
+        for (int i = 0; i < gold.size(); i++) {
+            if (gold.get(i).isPresent()) {
+                wanted.add(gold.get(i).get());
+                found.add(run.scores().get(i).similarity(run.cosines().get(i)));
+                network.add(run.scores().get(i).similarity());
+                cosines.add(run.cosines().get(i));
+            }
+        }
+        Correlation.of(found, wanted).ifPresent(value -> figures.put(NAME + ".pearson", value));
+        Correlation.of(network, wanted).ifPresent(value -> figures.put("network.pearson", value));
+        Correlation.of(cosines, wanted).ifPresent(value -> figures.put("cosine.pearson", value));
+        if (!wanted.isEmpty()) {
+            counts.put("pairs.scored", (long) wanted.size());
+        }
+    }
+
+    private static void decided(
+            List<Optional<Boolean>> gold,
+            List<PairScores> scores,
+            Map<String, Double> figures,
+            Map<String, Long> counts) {
+        Shares shares = new Shares();
+        long both = 0;
+        long found = 0;
+        long same = 0;
+        for (int i = 0; i < gold.size(); i++) {
+            if (gold.get(i).isPresent()) {
+                boolean is = gold.get(i).get();
+                boolean said = scores.get(i).paraphrase() >= DECIDED;
+                shares.add(NAME + ".accuracy", is == said);
+                shares.add("always_yes.accuracy", is);
+                both += is && said ? 1 : 0;
+                found += said ? 1 : 0;
+                same += is ? 1 : 0;
+            }
+        }
+        shares.put(figures, counts);
+        if (counts.containsKey(NAME + ".accuracy.gold")) {
+            Detected.put(NAME, both, found, same, figures, counts);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package io.onrecord.memory;
+
+import io.onrecord.corrections.Corrected;
+import io.onrecord.encoder.ByteVector;
+import io.onrecord.encoder.SentenceEncoder;
+import io.onrecord.encoder.onnx.OnnxSentences;
+import io.onrecord.exchange.export.ExportFilter;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Resolution;
+import io.onrecord.model.Speaker;
+import io.onrecord.model.Statement;
+import io.onrecord.search.Found;
+import io.onrecord.search.Hit;
+import io.onrecord.search.Matches;
+import io.onrecord.search.Query;
+import io.onrecord.search.SpeakerKey;
+import io.onrecord.search.StatementIndex;
+import io.onrecord.search.Words;
+import io.onrecord.store.Somebody;
+import io.onrecord.store.Store;
+import io.onrecord.store.Surroundings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds statements in a store, by a search index that follows it. What the index finds is read from the store, so that what was
+ * forgotten or read again meanwhile is never shown as it was.
+ *
+ * <p>Safe to share between threads. The network for meanings is loaded when it is first needed, and closed with this; the store is
+ * not.
+ */
+public final class Search implements AutoCloseable {
+
+    private final Store store;
+    private final StatementIndex index;
+    private final UnaryOperator<ArticleRecord> corrected;
+    private final Supplier<SentenceEncoder> opener;
+    private @Nullable SentenceEncoder encoder;
+
+    private Search(
+            Store store,
+            StatementIndex index,
+            UnaryOperator<ArticleRecord> corrected,
+            Supplier<SentenceEncoder> opener) {
+        this.store = store;
+        this.index = index;
+        this.corrected = corrected;
+        this.opener = opener;
+    }
+
+    /**
+     * Opens the index of a store, in {@link IndexFolder#of}, with records as people put them right.
+     *
+     * @throws io.onrecord.search.IndexException if its folder can be neither made nor read
+     */
+    public static Search open(Store store) {
+        return open(store, IndexFolder.of(store));
+    }
+
+    /**
+     * Opens the index of a store.
+     *
+     * @param folder where it lies
+     * @throws io.onrecord.search.IndexException if its folder can be neither made nor read
+     */
+    public static Search open(Store store, Path folder) {
+        return open(store, folder, record -> corrected(store, record), OnnxSentences::openDefault);
+    }
+
+    /**
+     * Opens the index of a store.
+     *
+     * @param folder where it lies
+     * @param corrected gives a record as people put it right; called on any thread
+     * @param opener opens the network for meanings
+     * @throws io.onrecord.search.IndexException if its folder can be neither made nor read
+     */
+    public static Search open(
+            Store store, Path folder, UnaryOperator<ArticleRecord> corrected, Supplier<SentenceEncoder> opener) {
+        return new Search(store, StatementIndex.open(folder), corrected, opener);
+    }
+
+    private static ArticleRecord corrected(Store store, ArticleRecord record) {
+        return store.corrected(record.article().id()).map(Corrected::record).orElse(record);
+    }
+
+    /** Who is called what. */
+    public People people() {
+        return new People(store);
+    }
+
+    /** How far the index is behind. */
+    public Lag lag() {
+        index.refresh();
+        return new Lag(step().behind(store), store.pendingStatements());
+    }
+
+    /** Whether there is an index of this store, be it behind. */
+    public boolean isUsable() {
+        return step().isUsable(store);
+    }
+
+    /** How many statements can be found. */
+    public long statements() {
+        return index.statements();
+    }
+
+    /** Names of outlets that can be asked for, in small letters, those with the most statements first. */
+    public List<String> outlets(int most) {
+        return index.outlets(most);
+    }
+
+    /**
+     * Gives statements the vectors that they lack ({@link VectorStep}).
+     *
+     * @param threads how many work at once
+     * @return how many were given one
+     */
+    public long makeVectors(int threads, ProgressListener listener) {
+        return new VectorStep(this::network, threads).run(store, listener);
+    }
+
+    /**
+     * Lets the index follow the store ({@link IndexStep}).
+     *
+     * @param anew whether it is made anew
+     * @return how many articles were taken in or out
+     * @throws io.onrecord.search.IndexException if another process does the same just now, or it cannot be written
+     */
+    public long follow(boolean anew, ProgressListener listener) {
+        index.refresh();
+        return step().run(store, anew, listener);
+    }
+
+    private IndexStep step() {
+        return new IndexStep(index, corrected);
+    }
+
+    private synchronized SentenceEncoder network() {
+        SentenceEncoder open = encoder;
+        if (open == null) {
+            open = opener.get();
+            encoder = open;
+        }
+        return open;
+    }
+
+    /**
+     * Finds statements.
+     *
+     * @param from how many of the first to leave out
+     * @param most how many to give at most
+     * @throws io.onrecord.search.IndexException if the index is damaged
+     * @throws io.onrecord.store.StoreException if the store cannot be read
+     */
+    public Answers find(Question question, int from, int most) {
+        Found found = index.search(query(question), from, most);
+        Matches matches = Matches.of(question.about());
+        Map<Integer, Optional<Kept>> articles = new HashMap<>();
+        List<Answer> answers = new ArrayList<>();
+        for (Hit hit : found.hits()) {
+            articles.computeIfAbsent(hit.article(), this::kept)
+                    .flatMap(kept -> kept.answer(hit, matches))
+                    .ifPresent(answers::add);
+        }
+        return new Answers(answers, found.total(), found.more());
+    }
+
+    private Query query(Question question) {
+        ExportFilter filter = question.filter();
+        Optional<Set<Integer>> articles =
+                filter.articles().isEmpty() ? Optional.empty() : Optional.of(numbers(filter.articles()));
+        return new Query(
+                question.about(),
+                question.byMeaning() ? meaning(question.about()) : Optional.empty(),
+                question.who().map(this::speakers),
+                filter.stances(),
+                filter.forms(),
+                Set.copyOf(filter.outlets()),
+                filter.since(),
+                filter.until(),
+                articles,
+                filter.minConfidence());
+    }
+
+    private Set<Integer> numbers(Set<String> articles) {
+        Set<Integer> numbers = new HashSet<>();
+        articles.forEach(article -> numbers.addAll(store.numbers(article)));
+        return numbers;
+    }
+
+    private Set<SpeakerKey> speakers(List<Somebody> who) {
+        Set<SpeakerKey> speakers = new HashSet<>();
+        for (Somebody one : who) {
+            store.speakers(one.id()).forEach(place -> speakers.add(new SpeakerKey(place.article(), place.speakerId())));
+        }
+        return speakers;
+    }
+
+    /** Empty where nothing is looked for, or vectors are of another network. */
+    private Optional<ByteVector> meaning(Words about) {
+        Optional<String> model = store.vectorModel();
+        if (about.isEmpty() || model.isEmpty()) {
+            return Optional.empty();
+        }
+        SentenceEncoder open = network();
+        return open.model().equals(model.get())
+                ? Optional.of(open.encode(List.of(about.all())).get(0).bytes())
+                : Optional.empty();
+    }
+
+    private Optional<Kept> kept(int article) {
+        return store.get(article)
+                .flatMap(record -> store.surroundings(record.article().id())
+                        .map(surroundings -> new Kept(corrected.apply(record), surroundings)));
+    }
+
+    @Override
+    public synchronized void close() {
+        index.close();
+        if (encoder != null) {
+            encoder.close();
+            encoder = null;
+        }
+    }
+
+    /** An article as it is kept now. */
+    private record Kept(ArticleRecord record, Surroundings surroundings) {
+
+        /** Empty where it has no such statement any more. */
+        Optional<Answer> answer(Hit hit, Matches matches) {
+            return record.statements().stream()
+                    .filter(statement -> Hit.of(statement.id()) == hit.statement())
+                    .findFirst()
+                    .map(statement -> new Answer(
+                            record,
+                            statement,
+                            surroundings,
+                            hit.score(),
+                            matches.wordsIn(searched(statement)),
+                            hit.cosine()));
+        }
+
+        /** The texts in which its words are looked for. */
+        private List<String> searched(Statement statement) {
+            List<String> texts = new ArrayList<>();
+            String text = record.textOf(statement.attribution().in());
+            statement.attribution().content().forEach(span -> texts.add(span.of(text)));
+            record.article().metadata().title().ifPresent(texts::add);
+            if (statement.speaker() instanceof Resolution.Resolved resolved) {
+                texts.add(resolved.name());
+                for (Speaker speaker : record.speakers()) {
+                    if (speaker.id().equals(resolved.speakerId())) {
+                        texts.addAll(speaker.aliases());
+                    }
+                }
+            }
+            return texts;
+        }
+    }
+}

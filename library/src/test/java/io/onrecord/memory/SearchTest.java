@@ -1,0 +1,338 @@
+package io.onrecord.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onrecord.encoder.SentenceEncoder;
+import io.onrecord.encoder.SentenceVector;
+import io.onrecord.encoder.TokenVectors;
+import io.onrecord.encoder.onnx.OnnxSentences;
+import io.onrecord.exchange.export.ExportFilter;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Producer;
+import io.onrecord.model.Statement;
+import io.onrecord.search.IndexException;
+import io.onrecord.search.StatementIndex;
+import io.onrecord.search.Update;
+import io.onrecord.search.Words;
+import io.onrecord.speakers.Identities;
+import io.onrecord.speakers.Identity;
+import io.onrecord.store.Selection;
+import io.onrecord.store.Store;
+import io.onrecord.testkit.NewsRecords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store, its vectors and its search index, from putting to finding. */
+class SearchTest {
+
+    private static final SentenceEncoder NETWORK = OnnxSentences.openDefault();
+
+    @TempDir
+    private Path folder;
+
+    private Store store;
+    private Search search;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(folder.resolve("onrecord.db").toString());
+        search = openSearch();
+        for (long seed = 1; seed <= 3; seed++) {
+            store.put(NewsRecords.of(seed, 4));
+        }
+        store.putIdentities(Identities.of(store.appearances()).all());
+    }
+
+    @AfterEach
+    void close() {
+        search.close();
+        store.close();
+    }
+
+    @AfterAll
+    static void closeNetwork() {
+        NETWORK.close();
+    }
+
+    private Search openSearch() {
+        return Search.open(store, IndexFolder.of(store), UnaryOperator.identity(), () -> new Kept(NETWORK, ""));
+    }
+
+    /** The network, which is closed when all is done; perhaps under another name. */
+    private record Kept(SentenceEncoder network, String suffix) implements SentenceEncoder {
+        @Override
+        public String model() {
+            return network.model() + suffix;
+        }
+
+        @Override
+        public int dimension() {
+            return network.dimension();
+        }
+
+        @Override
+        public List<SentenceVector> encode(List<String> texts) {
+            return network.encode(texts);
+        }
+
+        @Override
+        public TokenVectors tokens(String text) {
+            return network.tokens(text);
+        }
+
+        @Override
+        public void close() {
+            // Of all tests.
+        }
+    }
+
+    private void update() {
+        search.makeVectors(2, ProgressListener.NONE);
+        search.follow(false, ProgressListener.NONE);
+    }
+
+    private static String content(ArticleRecord record, int statement) {
+        return record.statements()
+                .get(statement)
+                .attribution()
+                .content()
+                .get(0)
+                .of(record.article().text().value());
+    }
+
+    private List<Statement> found(String about, boolean byMeaning) {
+        return search
+                .find(new Question(Optional.empty(), Words.of(about), byMeaning, ExportFilter.ALL), 0, 50)
+                .list()
+                .stream()
+                .map(Answer::statement)
+                .toList();
+    }
+
+    @Test
+    void findsAStatementByItsWordsAndByItsMeaning() {
+        ArticleRecord record = NewsRecords.of(2, 4);
+        assertThat(search.isUsable()).isFalse();
+        assertThat(search.lag()).isEqualTo(new Lag(3, 12));
+        update();
+        assertThat(search.isUsable()).isTrue();
+        assertThat(search.lag().isNone()).isTrue();
+        assertThat(search.statements()).isEqualTo(12);
+        Answer best = search.find(
+                        new Question(Optional.empty(), Words.of(content(record, 1)), true, ExportFilter.ALL), 0, 50)
+                .list()
+                .get(0);
+        assertThat(best.record()).isEqualTo(record);
+        assertThat(best.statement()).isEqualTo(record.statements().get(1));
+        assertThat(best.words()).isNotEmpty();
+        assertThat(best.cosine().orElseThrow()).isGreaterThan(0.95);
+        assertThat(best.surroundings().identities()).isNotEmpty();
+        assertThat(found(content(record, 1), false))
+                .contains(record.statements().get(1));
+    }
+
+    @Test
+    void followsWhatIsPutReadAgainAndForgotten() {
+        update();
+        store.put(NewsRecords.of(9, 4));
+        ArticleRecord first = NewsRecords.of(1, 4);
+        store.put(new ArticleRecord(
+                first.article(),
+                first.speakers(),
+                first.statements().subList(0, 1),
+                List.of(),
+                new Producer("2", "other sha256:bb", "none")));
+        store.forget(new Selection.Address(NewsRecords.of(2, 4).article().address()));
+        // As it is, it shows nothing that is gone or that was read otherwise since.
+        assertThat(found(content(NewsRecords.of(2, 4), 0), false))
+                .doesNotContainAnyElementsOf(NewsRecords.of(2, 4).statements());
+        assertThat(found(content(first, 2), false))
+                .doesNotContain(first.statements().get(2));
+        assertThat(search.lag()).isEqualTo(new Lag(3, 5));
+        update();
+        assertThat(search.statements()).isEqualTo(9);
+        assertThat(found(content(NewsRecords.of(9, 4), 3), true).get(0))
+                .isEqualTo(NewsRecords.of(9, 4).statements().get(3));
+        assertThat(search.follow(false, ProgressListener.NONE)).isZero();
+    }
+
+    @Test
+    void ofAnArticleOnlyTheNewestVersionIsFound() {
+        update();
+        ArticleRecord older = NewsRecords.of(1, 4);
+        ArticleRecord other = NewsRecords.of(50, 2);
+        ArticleRecord newer = atAddress(other, older.article().address());
+        store.put(newer);
+        update();
+        assertThat(search.statements()).isEqualTo(8);
+        assertThat(found(content(older, 0), false)).doesNotContainAnyElementsOf(older.statements());
+        store.forget(new Selection.Version(newer.article().id()));
+        update();
+        assertThat(found(content(older, 0), false)).contains(older.statements().get(0));
+    }
+
+    private static ArticleRecord atAddress(ArticleRecord record, String address) {
+        var article = io.onrecord.model.Article.of(
+                address, record.article().text(), record.article().metadata());
+        return new ArticleRecord(article, List.of(), List.of(), List.of(), record.producer());
+    }
+
+    @Test
+    void anIndexOfAnotherStoreAndOneAheadOfItsStoreAreMadeAnew() throws IOException {
+        update();
+        search.close();
+        Path other = folder.resolve("other.db");
+        copy(folder.resolve("onrecord.db.index"), folder.resolve("other.db.index"));
+        try (Store second = Store.open(other.toString());
+                Search foreign = Search.open(
+                        second, IndexFolder.of(second), UnaryOperator.identity(), () -> new Kept(NETWORK, ""))) {
+            assertThat(foreign.isUsable()).isFalse();
+            second.put(NewsRecords.of(4, 4));
+            assertThat(foreign.follow(false, ProgressListener.NONE)).isEqualTo(1);
+            assertThat(foreign.statements()).isEqualTo(4);
+        }
+        search = openSearch();
+        assertThat(search.statements()).isEqualTo(12);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void aStoreThatWasPutBackToAnEarlierStateIsFollowedFromTheBeginning() throws IOException {
+        update();
+        store.close();
+        Path saved = Files.copy(folder.resolve("onrecord.db"), folder.resolve("saved.db"));
+        store = Store.open(folder.resolve("onrecord.db").toString());
+        search.close();
+        search = openSearch();
+        for (long seed = 10; seed < 15; seed++) {
+            store.put(NewsRecords.of(seed, 4));
+        }
+        update();
+        search.close();
+        store.close();
+        Files.move(saved, folder.resolve("onrecord.db"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        store = Store.open(folder.resolve("onrecord.db").toString());
+        search = openSearch();
+        assertThat(search.isUsable()).isFalse();
+        assertThat(search.follow(false, ProgressListener.NONE)).isEqualTo(3);
+        assertThat(search.statements()).isEqualTo(12);
+    }
+
+    @Test
+    void makingVectorsGoesOnWhereItWasStopped() {
+        RuntimeException stop = new RuntimeException("stopped");
+        for (long seed = 100; seed < 140; seed++) {
+            store.put(NewsRecords.of(seed, 2));
+        }
+        long waiting = store.pendingStatements();
+        assertThatThrownBy(() -> search.makeVectors(1, (what, done, total) -> {
+                    if (done > 0) {
+                        throw stop;
+                    }
+                }))
+                .isSameAs(stop);
+        long left = store.pendingStatements();
+        assertThat(left).isLessThan(waiting).isPositive();
+        List<Long> heard = new ArrayList<>();
+        assertThat(search.makeVectors(2, (what, done, total) -> heard.add(total)))
+                .isEqualTo(left);
+        assertThat(heard).containsOnly(left);
+        assertThat(store.pendingStatements()).isZero();
+        Map<String, ?> vectors = store.vectors(NewsRecords.of(139, 2).article().id());
+        assertThat(vectors).hasSize(2);
+    }
+
+    @Test
+    void vectorsOfAnotherNetworkAreNotCompared() {
+        update();
+        search.close();
+        search = Search.open(store, IndexFolder.of(store), UnaryOperator.identity(), () -> new Kept(NETWORK, " other"));
+        String about = content(NewsRecords.of(2, 4), 1);
+        assertThat(search.find(new Question(Optional.empty(), Words.of(about), true, ExportFilter.ALL), 0, 50)
+                        .list())
+                .allMatch(answer -> answer.cosine().isEmpty());
+    }
+
+    @Test
+    void twoThatFollowAtOnceAreToldApart() {
+        update();
+        store.put(NewsRecords.of(9, 4));
+        try (StatementIndex other = StatementIndex.open(IndexFolder.of(store));
+                Update changing = other.update(false)) {
+            assertThat(changing).isNotNull();
+            assertThatThrownBy(() -> search.follow(false, ProgressListener.NONE))
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("another process");
+            assertThat(found(content(NewsRecords.of(1, 4), 0), false)).isNotEmpty();
+        }
+        assertThat(search.follow(false, ProgressListener.NONE)).isEqualTo(1);
+    }
+
+    @Test
+    void peopleAreFoundByWordsOfTheirNamesAndSuggestedWhereThereIsASlip() {
+        Identity wanted = store.identities().get(0);
+        String[] words = wanted.name().split(" ", -1);
+        People people = search.people();
+        assertThat(people.called(words[1].toUpperCase(java.util.Locale.ROOT)))
+                .extracting(one -> one.id())
+                .contains(wanted.id());
+        assertThat(people.called(wanted.id())).extracting(one -> one.name()).containsExactly(wanted.name());
+        assertThat(people.called("")).isEmpty();
+        assertThat(people.called("😀 - \"")).isEmpty();
+        String slip = words[0] + " " + words[1].charAt(0) + words[1];
+        assertThat(people.called(slip)).isEmpty();
+        assertThat(people.like(slip)).extracting(one -> one.name()).contains(wanted.name());
+        assertThat(people.like("x")).isEmpty();
+    }
+
+    @Test
+    void aQuestionOfSomebodyFindsTheirStatementsAlone() {
+        update();
+        ArticleRecord record = NewsRecords.of(2, 4);
+        var resolved = (io.onrecord.model.Resolution.Resolved)
+                record.statements().get(0).speaker();
+        Answers answers = search.find(
+                new Question(Optional.of(search.people().called(resolved.name())), Words.NONE, true, ExportFilter.ALL),
+                0,
+                50);
+        assertThat(answers.list())
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(((io.onrecord.model.Resolution.Resolved)
+                                        answer.statement().speaker())
+                                .name())
+                        .isEqualTo(resolved.name()));
+        assertThat(answers.total()).isEqualTo(answers.list().size());
+        assertThat(search.find(new Question(Optional.of(List.of()), Words.NONE, true, ExportFilter.ALL), 0, 9)
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
+    void theIndexOfAFileLiesBesideItAndThatOfADatabaseInTheCache() {
+        assertThat(IndexFolder.of(store)).isEqualTo(folder.resolve("onrecord.db.index"));
+        assertThat(Spelling.distance("werenko", "verenko", 2)).isEqualTo(1);
+        assertThat(Spelling.distance("serrat", "serart", 2)).isEqualTo(1);
+        assertThat(Spelling.distance("serrat", "pryce", 2)).isGreaterThan(2);
+    }
+}

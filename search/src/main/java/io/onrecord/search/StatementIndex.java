@@ -1,0 +1,307 @@
+package io.onrecord.search;
+
+import io.onrecord.search.IndexException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds statements by words and by meaning: a folder of files that is derived from records, holds nothing that could be read there, and
+ * can be thrown away at any time.
+ *
+ * <p>Safe to share between threads: each search sees the state that was last committed when {@link #refresh} was last called. One
+ * process at a time changes a folder ({@link #update}); any number search it meanwhile.
+ *
+ * <p>Every method throws {@link IndexException} where the files cannot be used.
+ */
+public final class StatementIndex implements AutoCloseable {
+
+    /** Below this cosine two statements have nothing to do with one another. */
+    public static final double NEAR = 0.35;
+
+    /** So many results are ranked where words are looked for; what comes behind them cannot be asked for. */
+    public static final int RANKED = Ranking.DEPTH;
+
+    /** Without words so many results can be gone through. */
+    public static final int LISTED = 100_000;
+
+    private final Path folder;
+    private final Directory directory;
+    private @Nullable SearcherManager searchers;
+    private Optional<Stamp> stamp = Optional.empty();
+
+    private StatementIndex(Path folder, Directory directory) {
+        this.folder = folder;
+        this.directory = directory;
+    }
+
+    /** Opens a folder; what is not there yet, or cannot be used, is an index without anything in it. */
+    public static StatementIndex open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            StatementIndex index = new StatementIndex(folder, FSDirectory.open(folder));
+            index.refresh();
+            return index;
+        } catch (IOException e) {
+            throw Files.isDirectory(folder) && Files.isReadable(folder)
+                    ? damaged(folder, e)
+                    : new IndexException(
+                            Reason.REFUSED,
+                            "the folder " + folder + " of the search index cannot be used ("
+                                    + e.getClass().getSimpleName() + "): see to its rights and its disk",
+                            e);
+        }
+    }
+
+    private static IndexException damaged(Path folder, Throwable cause) {
+        return new IndexException(
+                Reason.DAMAGED,
+                "the search index in " + folder + " is damaged ("
+                        + cause.getClass().getSimpleName() + "): it is made anew with 'onrecord index --rebuild'",
+                cause);
+    }
+
+    /** What it was made of, and how far; empty where there is none that this version can use. */
+    public synchronized Optional<Stamp> stamp() {
+        return stamp;
+    }
+
+    /** Sees what was committed since, by this process or another. */
+    public synchronized void refresh() {
+        if (searchers != null) {
+            try {
+                searchers.maybeRefreshBlocking();
+                stamp = stampOf(searchers);
+                return;
+            } catch (IOException | RuntimeException e) {
+                // Made anew meanwhile, perhaps by another process: opened again below.
+                closeSearchers();
+            }
+        }
+        stamp = Optional.empty();
+        try {
+            if (DirectoryReader.indexExists(directory)) {
+                searchers = new SearcherManager(directory, new Uncached());
+                stamp = stampOf(searchers);
+            }
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is, it is no index of ours: others' formats, and damage, fail in many ways.
+            closeSearchers();
+        }
+    }
+
+    /** Searchers that keep nothing between searches, so that each costs what it costs. */
+    private static final class Uncached extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setQueryCache(null);
+            return searcher;
+        }
+    }
+
+    private static Optional<Stamp> stampOf(SearcherManager searchers) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return searcher.getIndexReader() instanceof DirectoryReader reader
+                    ? Stamps.read(reader.getIndexCommit().getUserData())
+                    : Optional.empty();
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private void closeSearchers() {
+        if (searchers != null) {
+            try {
+                searchers.close();
+            } catch (IOException e) {
+                // Given up anyway.
+            }
+            searchers = null;
+        }
+    }
+
+    /**
+     * Begins to change the index; others see nothing of it until it is committed.
+     *
+     * @param anew whether what is there is thrown away first
+     * @throws IndexException if another process changes it, or it cannot be written
+     */
+    public Update update(boolean anew) {
+        return Update.begin(folder, directory, anew);
+    }
+
+    /** How many statements can be found. */
+    public long statements() {
+        return using(searcher -> (long) searcher.getIndexReader().numDocs(), 0L);
+    }
+
+    /** Names of outlets as they are compared, those with the most statements first. */
+    public List<String> outlets(int most) {
+        return using(searcher -> Outlets.of(searcher.getIndexReader(), most), List.of());
+    }
+
+    /**
+     * Finds statements: by words and meaning where there are such, the best first; else all that pass, the latest first.
+     *
+     * @param from how many of the first to leave out
+     * @param most how many to give at most
+     */
+    public Found search(Query query, int from, int most) {
+        if (from < 0 || most < 0) {
+            throw new IllegalArgumentException("results " + from + " to " + (from + most) + " cannot be asked for");
+        }
+        Found nothing = new Found(List.of(), 0, false);
+        if (query.speakers().isPresent() && query.speakers().get().isEmpty()) {
+            return nothing;
+        }
+        boolean listed = query.words().plain().isEmpty()
+                && query.meaning().isEmpty()
+                && query.words().phrases().isEmpty();
+        return using(
+                searcher -> listed ? list(searcher, query, from, most) : rank(searcher, query, from, most), nothing);
+    }
+
+    private static Found rank(IndexSearcher searcher, Query query, int from, int most) throws IOException {
+        org.apache.lucene.search.Query filter = Asked.filter(query);
+        Optional<org.apache.lucene.search.Query> words = Asked.words(query.words(), searcher.getIndexReader());
+        ScoreDoc[] best = {};
+        boolean more = false;
+        if (words.isPresent()) {
+            BooleanQuery both = new BooleanQuery.Builder()
+                    .add(words.get(), Occur.MUST)
+                    .add(filter, Occur.FILTER)
+                    .build();
+            best = searcher.search(both, Ranking.DEPTH).scoreDocs;
+            more = best.length == Ranking.DEPTH;
+        }
+        List<Nearest.Near> near = query.meaning().isPresent()
+                ? Nearest.find(searcher, filter, query.meaning().get(), Ranking.DEPTH, NEAR, Nearest.POOL)
+                : List.of();
+        more |= near.size() == Ranking.DEPTH;
+        List<Ranking.Ranked> ranked = Ranking.join(best, near);
+        int to = (int) Math.min((long) from + most, ranked.size());
+        List<Hit> hits = new ArrayList<>();
+        for (Ranking.Ranked one : from < to ? ranked.subList(from, to) : List.<Ranking.Ranked>of()) {
+            hits.add(hit(searcher, one));
+        }
+        return new Found(hits, ranked.size(), more);
+    }
+
+    private static Found list(IndexSearcher searcher, Query query, int from, int most) throws IOException {
+        org.apache.lucene.search.Query filter = Asked.filter(query);
+        long total = searcher.count(filter);
+        int to = (int) Math.min(Math.min((long) from + most, LISTED), total);
+        List<Hit> hits = new ArrayList<>();
+        if (from < to) {
+            SortField day = new SortField(Fields.DAY, SortField.Type.LONG, true);
+            day.setMissingValue(Long.MIN_VALUE);
+            TopFieldDocs found = searcher.search(
+                    filter,
+                    to,
+                    new Sort(
+                            day,
+                            new SortField(Fields.ARTICLE, SortField.Type.LONG),
+                            new SortField(Fields.STATEMENT, SortField.Type.LONG)));
+            for (int i = from; i < found.scoreDocs.length; i++) {
+                hits.add(hit(
+                        searcher,
+                        new Ranking.Ranked(found.scoreDocs[i].doc, 0, OptionalDouble.empty(), OptionalDouble.empty())));
+            }
+        }
+        return new Found(hits, Math.min(total, LISTED), total > LISTED);
+    }
+
+    private static Hit hit(IndexSearcher searcher, Ranking.Ranked ranked) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(ranked.doc(), leaves));
+        return new Hit(
+                (int) number(leaf, Fields.ARTICLE, ranked.doc()),
+                number(leaf, Fields.STATEMENT, ranked.doc()),
+                ranked.score(),
+                ranked.words(),
+                ranked.cosine());
+    }
+
+    private static long number(LeafReaderContext leaf, String field, int doc) throws IOException {
+        NumericDocValues values = leaf.reader().getNumericDocValues(field);
+        if (values == null || !values.advanceExact(doc - leaf.docBase)) {
+            throw new IOException("a statement without " + field);
+        }
+        return values.longValue();
+    }
+
+    /** Work of a search. */
+    private interface Work<T> {
+        T with(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T using(Work<T> work, T nothing) {
+        SearcherManager current;
+        synchronized (this) {
+            if (searchers == null || stamp.isEmpty()) {
+                return nothing;
+            }
+            current = searchers;
+        }
+        try {
+            IndexSearcher searcher = current.acquire();
+            try {
+                return work.with(searcher);
+            } finally {
+                current.release(searcher);
+            }
+        } catch (IOException | IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException e) {
+            // Bytes that are not what they were show in many ways.
+            throw damaged(folder, e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closeSearchers();
+        try {
+            directory.close();
+        } catch (IOException e) {
+            throw new IndexException(Reason.REFUSED, "the search index in " + folder + " could not be closed", e);
+        }
+    }
+
+    /** Names of outlets in an index. */
+    private static final class Outlets {
+        private Outlets() {}
+
+        static List<String> of(IndexReader reader, int most) throws IOException {
+            return TermCounts.of(reader, Fields.OUTLET).entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(most)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package io.onrecord.store;
+
+import io.onrecord.claims.Claim;
+import io.onrecord.claims.ClaimDispute;
+import io.onrecord.claims.ClaimSummary;
+import io.onrecord.claims.ClaimView;
+import io.onrecord.claims.Proposition;
+import io.onrecord.claims.Standing;
+import io.onrecord.model.Dispute;
+import io.onrecord.store.Session.Row;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Claims, read from their rows. */
+final class ClaimSelect {
+
+    private static final String SUMMARY =
+            "SELECT claim.id AS id, COALESCE(wording.text, wording_statement.content) AS wording,"
+                    + " claim.statements AS statements, claim.outlets AS outlets, claim.origins AS origins,"
+                    + " claim.disputes AS disputes FROM claim"
+                    + " JOIN proposition wording ON wording.claim = claim.key AND wording.number = claim.wording"
+                    + " JOIN statement wording_statement ON wording_statement.article = wording.article"
+                    + " AND wording_statement.number = wording.statement";
+
+    private static final String BY_WEIGHT =
+            "claim.disputes DESC, claim.origins DESC, claim.outlets DESC," + " claim.statements DESC, claim.id";
+
+    private static final String STATEMENT = "statement.id AS statement_id, article.id AS article_id,"
+            + " article.address AS address, article.outlet AS outlet, article.title AS title,"
+            + " article.published AS published, first_article.id AS origin, first_article.outlet AS origin_outlet,"
+            + " statement.speaker_name AS speaker, statement.source AS source, statement.cue AS cue,"
+            + " statement.content AS content, statement.form AS form, statement.stance AS stance,"
+            + " statement.negated AS negated, statement.hypothetical AS hypothetical, statement.date AS date";
+
+    private static final String ARTICLE = " JOIN article ON article.key = statement.article"
+            + " LEFT JOIN origin ON origin.article = article.key"
+            + " LEFT JOIN article first_article ON first_article.key = origin.origin";
+
+    private static final int SHORTEST_ID = 6;
+
+    private final Database database;
+
+    ClaimSelect(Database database) {
+        this.database = database;
+    }
+
+    /** Words of SQL with the values that belong to them. */
+    private record Condition(StringBuilder sql, List<Object> values) {
+        Condition() {
+            this(new StringBuilder(), new ArrayList<>());
+        }
+
+        void add(String words, Object... bound) {
+            sql.append(words);
+            values.addAll(List.of(bound));
+        }
+    }
+
+    List<ClaimSummary> find(ClaimQuery query) {
+        return database.read(session -> {
+            if (!query.words().isEmpty()) {
+                return byWords(session, query);
+            }
+            // The claims that somebody else carries or disputes have an index; most others are single statements.
+            List<ClaimSummary> found = byWeight(session, query, "(claim.disputes > 0 OR claim.statements > 1)");
+            return found.size() == query.limit() ? found : byWeight(session, query, "claim.statements > 0");
+        });
+    }
+
+    private List<ClaimSummary> byWeight(Session session, ClaimQuery query, String which) {
+        Condition where = new Condition();
+        where.add(" WHERE " + which);
+        restrict(where, query);
+        return session.list(
+                SUMMARY + where.sql + " ORDER BY " + BY_WEIGHT + " LIMIT " + query.limit(),
+                ClaimSelect::summary,
+                where.values.toArray());
+    }
+
+    private List<ClaimSummary> byWords(Session session, ClaimQuery query) {
+        Condition all = new Condition();
+        all.add(SUMMARY + " JOIN (SELECT claim, max(score) AS score FROM (SELECT proposition.claim AS claim, (");
+        String words = "lower(COALESCE(proposition.text, '') || ' ' || statement.content || ' ' ||"
+                + " COALESCE(statement.speaker_name, ''))";
+        String plus = "";
+        for (String word : query.words()) {
+            all.add(plus + "CASE WHEN " + words + " LIKE ? ESCAPE '\\' THEN 1 ELSE 0 END", Dialect.containing(word));
+            plus = " + ";
+        }
+        all.add(
+                ") AS score FROM proposition JOIN statement ON statement.article = proposition.article"
+                        + " AND statement.number = proposition.statement WHERE proposition.claim IS NOT NULL) scored"
+                        + " WHERE score >= ? GROUP BY claim) matched ON matched.claim = claim.key WHERE claim.statements > 0",
+                (query.words().size() + 1) / 2);
+        restrict(all, query);
+        all.add(" ORDER BY matched.score DESC, " + BY_WEIGHT + " LIMIT " + query.limit());
+        return session.list(all.sql.toString(), ClaimSelect::summary, all.values.toArray());
+    }
+
+    private void restrict(Condition where, ClaimQuery query) {
+        if (query.disputed()) {
+            where.add(" AND claim.disputes > 0");
+        }
+        boolean dated = !query.since().equals(LocalDate.MIN) || !query.until().equals(LocalDate.MAX);
+        if (!dated && query.outlet().isEmpty() && query.speaker().isEmpty()) {
+            return;
+        }
+        where.add(" AND EXISTS (SELECT 1 FROM proposition member JOIN article ON article.key = member.article"
+                + " JOIN statement ON statement.article = member.article AND statement.number = member.statement"
+                + " WHERE member.claim = claim.key");
+        String binary = database.dialect().byCharacters();
+        if (!query.since().equals(LocalDate.MIN)) {
+            where.add(
+                    " AND article.published_last_day" + binary + " >= ?",
+                    query.since().toString());
+        }
+        if (!query.until().equals(LocalDate.MAX)) {
+            where.add(
+                    " AND article.published_first_day" + binary + " <= ?",
+                    query.until().toString());
+        }
+        query.outlet()
+                .ifPresent(outlet -> where.add(" AND lower(article.outlet) = ?", outlet.toLowerCase(Locale.ROOT)));
+        query.speaker()
+                .ifPresent(speaker -> where.add(
+                        " AND lower(statement.speaker_name) LIKE ? ESCAPE '\\'", Dialect.containing(speaker)));
+        where.add(")");
+    }
+
+    private static ClaimSummary summary(Row row) throws SQLException {
+        return new ClaimSummary(
+                row.string("id"),
+                row.string("wording"),
+                row.integer("statements"),
+                row.integer("outlets"),
+                row.integer("origins"),
+                row.integer("disputes"));
+    }
+
+    /** Claims by the ids of statements, in their order, each once; statements without a claim are passed over. */
+    List<ClaimSummary> ofStatements(List<String> statementIds) {
+        return database.read(session -> {
+            Set<ClaimSummary> found = new LinkedHashSet<>();
+            for (String id : statementIds) {
+                found.addAll(session.list(
+                        SUMMARY + " WHERE claim.key IN (SELECT proposition.claim FROM statement JOIN proposition"
+                                + " ON proposition.article = statement.article"
+                                + " AND proposition.statement = statement.number WHERE statement.id = ?)"
+                                + " ORDER BY claim.id",
+                        ClaimSelect::summary,
+                        id));
+            }
+            return List.copyOf(found);
+        });
+    }
+
+    /** Ids of claims that an id, its beginning, or the id of a statement names. */
+    List<String> named(String name) {
+        if (name.length() < SHORTEST_ID || !name.matches("[0-9a-f.]+")) {
+            return List.of();
+        }
+        return database.read(session -> {
+            boolean indexed = name.length() >= 8;
+            List<String> found = session.texts(
+                    "SELECT id FROM claim WHERE "
+                            + (indexed ? "substr(id, 1, 8) = substr(?, 1, 8) AND " : "? <> '' AND ")
+                            + "substr(id, 1, ?) = ? ORDER BY id LIMIT 10",
+                    name,
+                    name.length(),
+                    name);
+            return found.isEmpty()
+                    ? session.texts(
+                            "SELECT DISTINCT claim.id FROM statement JOIN proposition"
+                                    + " ON proposition.article = statement.article"
+                                    + " AND proposition.statement = statement.number"
+                                    + " JOIN claim ON claim.key = proposition.claim WHERE statement.id = ? ORDER BY claim.id",
+                            name)
+                    : found;
+        });
+    }
+
+    Optional<ClaimView> view(String claimId) {
+        return database.read(session -> session.first(
+                        SUMMARY + " WHERE substr(claim.id, 1, 8) = substr(?, 1, 8) AND claim.id = ?",
+                        ClaimSelect::summary,
+                        claimId,
+                        claimId)
+                .map(summary -> new ClaimView(summary, told(session, claimId), disputes(session, claimId))));
+    }
+
+    private static List<ClaimView.Told> told(Session session, String claimId) {
+        return session.list(
+                "SELECT " + STATEMENT + ", proposition.standing AS standing, proposition.form AS form_bytes,"
+                        + " COALESCE(proposition.text, statement.content) AS text FROM claim"
+                        + " JOIN proposition ON proposition.claim = claim.key"
+                        + " JOIN statement ON statement.article = proposition.article"
+                        + " AND statement.number = proposition.statement" + ARTICLE
+                        + " WHERE substr(claim.id, 1, 8) = substr(?, 1, 8) AND claim.id = ? ORDER BY proposition.number",
+                row -> new ClaimView.Told(
+                        statement(row),
+                        Standing.valueOf(row.string("standing")),
+                        row.string("text"),
+                        PropositionForm.isRecalled(row.bytes("form_bytes"))),
+                claimId,
+                claimId);
+    }
+
+    private static ClaimView.Statement statement(Row row) throws SQLException {
+        return new ClaimView.Statement(
+                row.string("statement_id"),
+                row.string("article_id"),
+                row.string("address"),
+                row.text("outlet"),
+                row.text("title"),
+                row.text("published"),
+                row.text("origin"),
+                row.text("origin_outlet"),
+                row.text("speaker"),
+                row.text("source"),
+                row.text("cue"),
+                row.string("content"),
+                row.string("form"),
+                row.text("stance"),
+                row.flag("negated"),
+                row.flag("hypothetical"),
+                row.text("date"));
+    }
+
+    private static List<ClaimView.Disputed> disputes(Session session, String claimId) {
+        record Edge(int key, ClaimView.Disputed disputed) {}
+        Texts texts = new Texts(session);
+        List<ClaimView.Disputed> all = new ArrayList<>();
+        for (Edge edge : session.list(
+                "SELECT " + STATEMENT + ", claim_dispute.key AS key, claim_dispute.kind AS kind,"
+                        + " claim_dispute.confidence AS confidence, claim_dispute.via AS via, to_statement.id AS to_id"
+                        + " FROM claim JOIN claim_dispute ON claim_dispute.claim = claim.key"
+                        + " JOIN statement ON statement.article = claim_dispute.article"
+                        + " AND statement.number = claim_dispute.statement" + ARTICLE
+                        + " JOIN statement to_statement ON to_statement.article = claim_dispute.to_article"
+                        + " AND to_statement.number = claim_dispute.to_statement"
+                        + " WHERE substr(claim.id, 1, 8) = substr(?, 1, 8) AND claim.id = ?"
+                        + " ORDER BY CASE WHEN article.published_last_day IS NULL THEN 1 ELSE 0 END,"
+                        + " article.published_last_day, article.published, article.id, statement.number,"
+                        + " claim_dispute.kind, to_statement.id",
+                row -> new Edge(
+                        row.integer("key"),
+                        new ClaimView.Disputed(
+                                statement(row),
+                                Dispute.Kind.valueOf(row.string("kind")),
+                                List.of(),
+                                row.string("to_id"),
+                                row.real("confidence"),
+                                ClaimDispute.Via.valueOf(row.string("via")))),
+                claimId,
+                claimId)) {
+            ClaimView.Disputed bare = edge.disputed;
+            all.add(new ClaimView.Disputed(
+                    bare.statement(),
+                    bare.kind(),
+                    texts.words(
+                            "claim_dispute_evidence", edge.key, bare.statement().articleId()),
+                    bare.toStatementId(),
+                    bare.confidence(),
+                    bare.via()));
+        }
+        return all;
+    }
+
+    /** The claim as it was merged. */
+    Optional<Claim> claim(String claimId) {
+        return database.read(session -> session.first(
+                        "SELECT key FROM claim WHERE substr(id, 1, 8) = substr(?, 1, 8) AND id = ?",
+                        row -> row.integer("key"),
+                        claimId,
+                        claimId)
+                .map(key -> ClaimMerge.claim(session, key, new Propositions(session).ofClaim(key))));
+    }
+
+    /** The propositions of a claim, in the order of its members. */
+    List<Proposition> propositions(String claimId) {
+        return database.read(session -> session.first(
+                        "SELECT key FROM claim WHERE substr(id, 1, 8) = substr(?, 1, 8) AND id = ?",
+                        row -> row.integer("key"),
+                        claimId,
+                        claimId)
+                .map(key -> Propositions.plain(new Propositions(session).ofClaim(key)))
+                .orElse(List.of()));
+    }
+
+    /** Names of the outlets that are kept, in the order of how much of them is. */
+    List<String> outlets() {
+        return database.read(
+                session -> session.texts("SELECT outlet FROM article WHERE outlet IS NOT NULL GROUP BY outlet"
+                        + " ORDER BY count(*) DESC, outlet"));
+    }
+}

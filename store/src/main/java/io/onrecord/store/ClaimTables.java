@@ -1,0 +1,216 @@
+package io.onrecord.store;
+
+import io.onrecord.claims.Constraint;
+import io.onrecord.store.KeyTable.Two;
+import io.onrecord.store.StoreException.Reason;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What marks the tables of claims for being made anew, and what users decided about claims. */
+final class ClaimTables {
+
+    static final LinkTable LINKS = new LinkTable("claim_link", "");
+
+    /**
+     * Scores of links that can decide. Of two groups of propositions the mean over all pairs says whether they are one claim, or
+     * contradict one another; where no link between them reaches what the mean must come to, nothing follows from them, and they need not
+     * be looked at together. {@link io.onrecord.claims.Merge} and {@link io.onrecord.claims.ClaimDisputes} ask for more than this.
+     */
+    static final double DECISIVE = 0.2;
+
+    static final LinkTable DECIDING = new LinkTable("claim_link", "score >= " + DECISIVE);
+    static final LinkTable SAME = new LinkTable("claim_link", "kind = 'SAME' AND score >= " + DECISIVE);
+
+    private final Database database;
+    private final Clock clock;
+
+    ClaimTables(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** An article that came or changed: its propositions are to be made anew. */
+    static void pending(Session session, int article) {
+        session.update(
+                "INSERT INTO claim_pending (article, asked, stage) VALUES (?, 0, 0) ON CONFLICT (article)"
+                        + " DO UPDATE SET asked = claim_pending.asked + 1, stage = 0",
+                article);
+    }
+
+    /** Propositions whose claims are to be made anew. */
+    static void touch(Session session, Collection<Integer> propositions) {
+        session.batch(
+                "INSERT INTO claim_touched (proposition) VALUES (?) ON CONFLICT DO NOTHING",
+                propositions.stream().map(key -> new Object[] {key}).toList());
+    }
+
+    /**
+     * Before the propositions of an article go: the claims that they have part in go as a whole, and what they were linked to is
+     * to be made anew; those that they stood between come nearer and are to be matched.
+     */
+    static void removing(Session session, int article) {
+        for (Two two : Nearness.STORIES.across(session, article)) {
+            session.update(
+                    "INSERT INTO story_pair (first, second) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    two.first(),
+                    two.second());
+        }
+        session.update("DELETE FROM story_key WHERE article = ?", article);
+        for (int key : keysOf(session, article)) {
+            touch(session, DECIDING.partners(session, key));
+            for (Two two : Nearness.WORDS.across(session, key)) {
+                if (!LINKS.has(session, two)) {
+                    session.update(
+                            "INSERT INTO claim_pair (first, second) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                            two.first(),
+                            two.second());
+                }
+            }
+            // One by one: what the next stands between is looked for among those that stay.
+            session.update("DELETE FROM proposition_key WHERE proposition = ?", key);
+            session.first("SELECT claim FROM proposition WHERE key = ?", row -> row.number("claim"), key)
+                    .flatMap(claim -> claim)
+                    .ifPresent(claim -> dissolve(session, claim));
+        }
+    }
+
+    static List<Integer> keysOf(Session session, int article) {
+        return session.list(
+                "SELECT key FROM proposition WHERE article = ? ORDER BY statement, part",
+                row -> row.integer("key"),
+                article);
+    }
+
+    /** A claim goes; its members, and those whose edges lead to it, are to be looked at anew. */
+    private static void dissolve(Session session, int claim) {
+        session.update(
+                "INSERT INTO claim_touched (proposition) SELECT key FROM proposition WHERE claim = ? ON CONFLICT DO NOTHING",
+                claim);
+        session.update("DELETE FROM claim WHERE key = ?", claim);
+    }
+
+    /** The number of origins of claims may have changed. */
+    static void touchArticle(Session session, int article) {
+        touch(session, keysOf(session, article));
+    }
+
+    /** What is left to do: articles, pairs and propositions. */
+    long pending() {
+        return database.read(session -> session.count("SELECT count(*) FROM claim_pending")
+                + session.count("SELECT count(*) FROM claim_pair")
+                + session.count("SELECT count(*) FROM story_pair")
+                + session.count("SELECT count(*) FROM claim_touched"));
+    }
+
+    /** Whether nothing is left to do, for claims or origins; costs next to nothing. */
+    boolean isDone(String maker) {
+        return database.read(session -> {
+            if (!session.texts("SELECT name FROM claim_maker").equals(List.of(maker))
+                    && session.count("SELECT count(*) FROM (SELECT 1 FROM article LIMIT 1) x") > 0) {
+                return false;
+            }
+            for (String table : List.of(
+                    "origin_pending", "origin_touched", "claim_pending", "claim_pair", "story_pair", "claim_touched")) {
+                if (session.count("SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT 1) x") > 0) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Where something else compared propositions before, all is to be made anew. */
+    void madeBy(String maker) {
+        List<String> before = database.read(session -> session.texts("SELECT name FROM claim_maker"));
+        if (before.equals(List.of(maker))) {
+            return;
+        }
+        database.write(session -> {
+            session.execute("DELETE FROM claim_maker");
+            session.update("INSERT INTO claim_maker (name) VALUES (?)", maker);
+            session.execute("DELETE FROM claim");
+            session.execute("DELETE FROM proposition");
+            session.execute("DELETE FROM story_key");
+            session.execute("DELETE FROM story_pair");
+            return session.update("INSERT INTO claim_pending (article, asked, stage) SELECT key, 0, 0 FROM article"
+                    + " WHERE true ON CONFLICT (article) DO UPDATE SET asked = claim_pending.asked + 1, stage = 0");
+        });
+    }
+
+    void decide(Constraint decision, String author) {
+        database.write(session -> {
+            String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+            session.update(
+                    "INSERT INTO claim_decision (kind, first_article, first_proposition, second_article,"
+                            + " second_proposition, author, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    decision.kind().name(),
+                    article(session, decision.first()),
+                    decision.first(),
+                    article(session, decision.second()),
+                    decision.second(),
+                    author,
+                    now);
+            for (String one : List.of(decision.first(), decision.second())) {
+                touch(session, keyOf(session, one).stream().toList());
+            }
+            return true;
+        });
+    }
+
+    private int article(Session session, String proposition) {
+        return session.first(
+                        "SELECT article FROM statement WHERE id = ?",
+                        row -> row.integer("article"),
+                        statementOf(proposition))
+                .orElseThrow(() -> new StoreException(
+                        Reason.UNFIT,
+                        "the statement " + StoreException.shown(proposition) + " is not kept in " + database.name()
+                                + ": put its record first"));
+    }
+
+    static String statementOf(String proposition) {
+        int dot = proposition.indexOf('.');
+        return dot < 0 ? proposition : proposition.substring(0, dot);
+    }
+
+    private static int partOf(String proposition) {
+        int dot = proposition.indexOf('.');
+        return dot < 0 ? 0 : Integer.parseInt(proposition.substring(dot + 1));
+    }
+
+    /** The row of a proposition by its id, if it is there. */
+    static Optional<Integer> keyOf(Session session, String proposition) {
+        return session.first(
+                "SELECT proposition.key AS key FROM statement JOIN proposition"
+                        + " ON proposition.article = statement.article AND proposition.statement = statement.number"
+                        + " WHERE statement.id = ? AND proposition.part = ?",
+                row -> row.integer("key"),
+                statementOf(proposition),
+                partOf(proposition));
+    }
+
+    List<ClaimDecision> decisions() {
+        return database.read(session -> session.list(
+                "SELECT kind, first_proposition, second_proposition, author, decided_at FROM claim_decision ORDER BY key",
+                row -> new ClaimDecision(
+                        new Constraint(
+                                Constraint.Kind.valueOf(row.string("kind")),
+                                row.string("first_proposition"),
+                                row.string("second_proposition")),
+                        row.string("author"),
+                        Instant.parse(row.string("decided_at")))));
+    }
+
+    static List<Constraint> constraints(Session session) {
+        return session.list(
+                "SELECT kind, first_proposition, second_proposition FROM claim_decision ORDER BY key",
+                row -> new Constraint(
+                        Constraint.Kind.valueOf(row.string("kind")),
+                        row.string("first_proposition"),
+                        row.string("second_proposition")));
+    }
+}

@@ -1,0 +1,98 @@
+package io.onrecord.store;
+
+import io.onrecord.model.SpeakerKind;
+import io.onrecord.speakers.Identity;
+import io.onrecord.speakers.NameWords;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The words of names, by which identities are found. */
+final class IdentityWords {
+
+    private static final String SOMEBODY =
+            "SELECT identity.key AS key, identity.id AS id, identity.name AS name, identity.kind AS kind,"
+                    + " (SELECT count(*) FROM identity_member WHERE identity_member.identity = identity.key) AS members"
+                    + " FROM identity ";
+
+    private final Database database;
+
+    IdentityWords(Database database) {
+        this.database = database;
+    }
+
+    /** The rows of an identity, to be written with it. */
+    static void add(Rows rows, int key, Identity identity) {
+        TreeSet<String> words = new TreeSet<>();
+        Stream.concat(Stream.of(identity.name()), identity.aliases().stream())
+                .forEach(name -> words.addAll(NameWords.of(name)));
+        words.forEach(word -> rows.add(word, key));
+    }
+
+    /** Rows for {@link #add}. */
+    static Rows rows() {
+        return new Rows("identity_word", "word, identity");
+    }
+
+    List<Somebody> called(List<String> words, int most) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        String having = "identity.key IN (SELECT identity FROM identity_word WHERE word = ?)";
+        String sql = SOMEBODY + "WHERE " + String.join(" AND ", Collections.nCopies(words.size(), having))
+                + " ORDER BY members DESC, identity.id LIMIT ?";
+        List<Object> values = new ArrayList<>(words);
+        values.add(most);
+        return database.read(session -> select(session, sql, values.toArray()));
+    }
+
+    Optional<Somebody> byId(String id) {
+        return database.read(session ->
+                select(session, SOMEBODY + "WHERE identity.id = ?", id).stream().findFirst());
+    }
+
+    private static List<Somebody> select(Session session, String sql, Object... values) {
+        List<Integer> keys = new ArrayList<>();
+        List<Somebody> bare = session.list(
+                sql,
+                row -> {
+                    keys.add(row.integer("key"));
+                    return new Somebody(
+                            row.string("id"),
+                            row.string("name"),
+                            SpeakerKind.valueOf(row.string("kind")),
+                            List.of(),
+                            row.integer("members"));
+                },
+                values);
+        List<Somebody> found = new ArrayList<>();
+        for (int i = 0; i < bare.size(); i++) {
+            Somebody one = bare.get(i);
+            List<String> aliases =
+                    session.texts("SELECT name FROM identity_alias WHERE identity = ? ORDER BY number", keys.get(i));
+            found.add(new Somebody(one.id(), one.name(), one.kind(), aliases, one.members()));
+        }
+        return found;
+    }
+
+    List<String> words(int shortest, int longest) {
+        return database.read(session -> session.texts(
+                "SELECT DISTINCT word FROM identity_word WHERE length(word) BETWEEN ? AND ? ORDER BY word",
+                shortest,
+                longest));
+    }
+
+    List<SpeakerPlace> members(String id) {
+        return database.read(session -> session.list(
+                "SELECT identity_member.article AS article, speaker.id AS speaker FROM identity"
+                        + " JOIN identity_member ON identity_member.identity = identity.key"
+                        + " JOIN speaker ON speaker.article = identity_member.article"
+                        + " AND speaker.number = identity_member.speaker WHERE identity.id = ?"
+                        + " ORDER BY identity_member.number",
+                row -> new SpeakerPlace(row.integer("article"), row.string("speaker")),
+                id));
+    }
+}

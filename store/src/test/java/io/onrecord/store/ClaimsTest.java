@@ -1,0 +1,385 @@
+package io.onrecord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.onrecord.claims.Claim;
+import io.onrecord.claims.ClaimDisputes;
+import io.onrecord.claims.Claims;
+import io.onrecord.claims.Constraint;
+import io.onrecord.claims.Keys;
+import io.onrecord.claims.Matcher;
+import io.onrecord.claims.Proposition;
+import io.onrecord.claims.Propositions;
+import io.onrecord.disputes.Disputes;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Producer;
+import io.onrecord.testkit.ClaimNews;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds of the claims that a store makes, whichever database it is in. */
+abstract class ClaimsTest {
+
+    private static final Store.Options OPTIONS = new Store.Options(
+            Duration.ofSeconds(20), Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC));
+    private static final Producer OTHER = new Producer("0.2.0", "large sha256:bb", "none");
+
+    /** Few events, so that some keys are shared by far more statements than stand near one another. */
+    static final ClaimNews DENSE = new ClaimNews(11, 3, 6);
+
+    private final List<Store> open = new ArrayList<>();
+    private Store store;
+
+    /** The address of an empty place. */
+    abstract String emptyPlace();
+
+    @BeforeEach
+    void open() {
+        store = fresh();
+    }
+
+    private Store fresh() {
+        Store made = Store.open(emptyPlace(), OPTIONS);
+        open.add(made);
+        return made;
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(Store::close);
+    }
+
+    private static String content(ArticleRecord record, Proposition proposition) {
+        return record.statements().stream()
+                .filter(statement -> statement.id().equals(proposition.statementId()))
+                .map(statement -> statement.attribution().content().get(0))
+                .findFirst()
+                .orElseThrow()
+                .of(record.article().text().value());
+    }
+
+    private static ClaimReading reading(ArticleRecord record) {
+        Disputes.Found found = Disputes.find(record.article(), record.speakers(), record.statements());
+        return new ClaimReading(Propositions.of(record), ClaimDisputes.references(record, found.pending()));
+    }
+
+    /** Gives statements vectors, and makes claims. */
+    static ClaimWork make(Store store) {
+        List<Pending> waiting = store.pendingVectors(0, 1000);
+        store.putVectors(
+                "bag of words",
+                waiting.stream()
+                        .map(one -> new Meant(
+                                one,
+                                one.contents().stream().map(ClaimNews::meaning).toList()))
+                        .toList());
+        return store.makeClaims("test", ClaimsTest::reading, Matcher.plain(), left -> {});
+    }
+
+    static List<ArticleRecord> records(ClaimNews news, int count) {
+        List<ArticleRecord> records = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            records.add(news.record(i));
+        }
+        return records;
+    }
+
+    /** All tables that go over articles, by what is the same in every store: ids, not the numbers of rows. */
+    static Map<String, List<String>> everything(Store store) {
+        String id = "SELECT p.key AS key, s.id || '.' || p.part AS id FROM proposition p JOIN statement s"
+                + " ON s.article = p.article AND s.number = p.statement";
+        Map<String, String> queries = new TreeMap<>();
+        queries.put(
+                "origins",
+                "SELECT a.id, b.id, kind, score FROM origin JOIN article a ON a.key = origin.article"
+                        + " JOIN article b ON b.key = origin.origin");
+        queries.put(
+                "propositions",
+                "SELECT x.id, standing, p.text, form FROM proposition p JOIN (" + id + ") x ON x.key = p.key");
+        queries.put(
+                "links",
+                "SELECT CASE WHEN a.id < b.id THEN a.id ELSE b.id END, CASE WHEN a.id < b.id THEN b.id ELSE a.id END,"
+                        + " kind, score FROM claim_link JOIN (" + id + ") a ON a.key = first JOIN (" + id
+                        + ") b ON b.key = second");
+        queries.put(
+                "link words",
+                "SELECT CASE WHEN a.id < b.id THEN a.id ELSE b.id END, CASE WHEN a.id < b.id THEN b.id ELSE a.id END,"
+                        + " c.id, number, start_at, end_at FROM claim_link_word JOIN (" + id
+                        + ") a ON a.key = first JOIN (" + id + ") b ON b.key = second JOIN (" + id
+                        + ") c ON c.key = proposition");
+        queries.put("claims", "SELECT id, wording, statements, outlets, origins, disputes FROM claim");
+        queries.put(
+                "members",
+                "SELECT claim.id, p.number, x.id FROM proposition p JOIN claim ON claim.key = p.claim" + " JOIN (" + id
+                        + ") x ON x.key = p.key");
+        queries.put(
+                "disputes",
+                "SELECT claim.id, s.id, t.id, d.kind, d.confidence, d.via, e.location, e.start_at, e.end_at"
+                        + " FROM claim_dispute d JOIN claim ON claim.key = d.claim"
+                        + " JOIN statement s ON s.article = d.article AND s.number = d.statement"
+                        + " JOIN statement t ON t.article = d.to_article AND t.number = d.to_statement"
+                        + " JOIN claim_dispute_evidence e ON e.dispute = d.key");
+        Map<String, List<String>> all = new TreeMap<>();
+        queries.forEach((name, sql) -> all.put(name, rows(store, sql)));
+        return all;
+    }
+
+    private static List<String> rows(Store store, String sql) {
+        List<String> rows = new ArrayList<>(store.database()
+                .read(session -> session.list(sql, row -> {
+                    List<String> values = new ArrayList<>();
+                    for (int i = 1; i <= row.result().getMetaData().getColumnCount(); i++) {
+                        Object value = row.result().getObject(i);
+                        values.add(
+                                value instanceof byte[] bytes
+                                        ? java.util.HexFormat.of().formatHex(bytes)
+                                        : String.valueOf(value));
+                    }
+                    return String.join("|", values);
+                })));
+        Collections.sort(rows);
+        return rows;
+    }
+
+    static void sameAs(Map<String, List<String>> expected, Store store, String what) {
+        everything(store)
+                .forEach((name, rows) -> assertThat(rows).as(name + " " + what).isEqualTo(expected.get(name)));
+    }
+
+    @Test
+    void oneByOneInAnyOrderOrAllAtOnceGivesTheSame() {
+        List<ArticleRecord> records = records(DENSE, 45);
+        records.forEach(store::put);
+        make(store);
+        Map<String, List<String>> expected = everything(store);
+        expected.forEach((name, rows) -> {
+            if (!name.equals("link words")) {
+                assertThat(rows).as(name).isNotEmpty();
+            }
+        });
+        for (int turn = 0; turn < 3; turn++) {
+            List<ArticleRecord> shuffled = new ArrayList<>(records);
+            Collections.shuffle(shuffled, new Random(turn));
+            Store other = fresh();
+            int size = 1 + 6 * turn;
+            for (int i = 0; i < shuffled.size(); i++) {
+                other.put(shuffled.get(i));
+                if (i % size == 0) {
+                    make(other);
+                }
+            }
+            make(other);
+            sameAs(expected, other, "in turns of " + size);
+        }
+    }
+
+    @Test
+    void whereNoKeyIsCrowdedTheClaimsAreThoseOfAllPairsThatShareAKey() {
+        List<ArticleRecord> records = records(new ClaimNews(3, 20, 4), 14);
+        records.forEach(store::put);
+        make(store);
+        List<Proposition> all = records.stream()
+                .flatMap(record -> Propositions.of(record).stream()
+                        .map(one -> one.part() > 0 ? one : one.with(ClaimNews.meaning(content(record, one)))))
+                .toList();
+        List<String> expected = new ArrayList<>();
+        for (Claim claim : Claims.of(all, Matcher.plain(), List.of()).claims()) {
+            expected.add(claim.id()
+                    + claim.members().stream().map(Claim.Member::propositionId).toList());
+        }
+        List<String> kept = new ArrayList<>();
+        for (String id : rows(store, "SELECT id FROM claim")) {
+            kept.add(id + store.propositions(id).stream().map(Proposition::id).toList());
+        }
+        assertThat(kept).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(kept.size()).as("some are one").isLessThan(all.size());
+    }
+
+    @Test
+    void whatWasForgottenOrReadAgainLeavesNoTrace() {
+        List<ArticleRecord> records = records(DENSE, 40);
+        records.subList(0, 30).forEach(store::put);
+        make(store);
+        Map<String, List<String>> expected = everything(store);
+
+        Store other = fresh();
+        Random random = new Random(5);
+        List<ArticleRecord> shuffled = new ArrayList<>(records);
+        Collections.shuffle(shuffled, random);
+        for (ArticleRecord record : shuffled) {
+            ArticleRecord less = new ArticleRecord(
+                    record.article(), record.speakers(), record.statements().subList(0, 1), List.of(), OTHER);
+            other.put(random.nextBoolean() ? less : record);
+            if (random.nextInt(4) == 0) {
+                make(other);
+            }
+        }
+        make(other);
+        // In the middle of what is left, at its edges, one by one and together.
+        for (ArticleRecord record : records.subList(30, 40)) {
+            other.forget(new Selection.Version(record.article().id()));
+            if (random.nextInt(4) == 0) {
+                make(other);
+            }
+        }
+        for (ArticleRecord record : records.subList(0, 30)) {
+            other.put(record);
+            if (random.nextInt(4) == 0) {
+                make(other);
+            }
+        }
+        make(other);
+        sameAs(expected, other, "after forgetting and reading again");
+    }
+
+    @Test
+    void aKeyThatAllShareCostsABoundedNumberOfComparisons() {
+        ClaimNews one = new ClaimNews(4, 1, 8);
+        records(one, 60).forEach(store::put);
+        ClaimWork work = make(store);
+        long statements = store.counts().statements();
+        assertThat(statements).isGreaterThan(400);
+        long crowded = rows(store, "SELECT count(*) AS c FROM proposition_key GROUP BY hash HAVING count(*) > 100")
+                .size();
+        assertThat(crowded).as("crowded keys").isPositive();
+        assertThat(work.candidates()).isLessThan(statements * statements / 2);
+        assertThat(work.candidates())
+                .isLessThanOrEqualTo(statements * Keys.MOST * (Nearness.WORDS.reach() + 8L * Nearness.STORIES.reach()));
+    }
+
+    @Test
+    void whenNothingCameNothingIsDone() {
+        assertThat(store.claimsAreDone("test")).isTrue();
+        records(DENSE, 10).forEach(store::put);
+        assertThat(store.claimsAreDone("test")).isFalse();
+        ClaimWork work = make(store);
+        assertThat(work.articles()).isEqualTo(10);
+        assertThat(store.claimsAreDone("test")).isTrue();
+        assertThat(make(store)).isEqualTo(new ClaimWork(0, 0, 0));
+        store.put(DENSE.record(3));
+        assertThat(store.claimsAreDone("test")).as("the same article again").isTrue();
+    }
+
+    @Test
+    void anotherMakerMakesAllAnew() {
+        records(DENSE, 10).forEach(store::put);
+        make(store);
+        Map<String, List<String>> before = everything(store);
+        assertThat(store.claimsAreDone("another")).isFalse();
+        ClaimWork work = store.makeClaims("another", ClaimsTest::reading, Matcher.plain(), left -> {});
+        assertThat(work.articles()).isEqualTo(10);
+        sameAs(before, store, "made anew");
+    }
+
+    @Test
+    void leftTellsHowMuchIsToDoAndEndsWithNothing() {
+        records(DENSE, 20).forEach(store::put);
+        List<Long> left = new ArrayList<>();
+        store.makeClaims("test", ClaimsTest::reading, Matcher.plain(), left::add);
+        assertThat(left.size()).isGreaterThan(3);
+        assertThat(left.get(left.size() - 1)).isZero();
+    }
+
+    @Test
+    void aDecisionWinsOverLinksAndSurvivesReadingAgain() {
+        List<ArticleRecord> records = records(DENSE, 12);
+        records.forEach(store::put);
+        make(store);
+        List<String> pair = rows(
+                        store,
+                        "SELECT s.id FROM proposition p JOIN statement s ON s.article = p.article"
+                                + " AND s.number = p.statement JOIN claim ON claim.key = p.claim WHERE claim.id ="
+                                + " (SELECT id FROM claim WHERE statements >= 2 ORDER BY statements, id LIMIT 1)")
+                .subList(0, 2);
+        store.decide(new Constraint(Constraint.Kind.SPLIT, pair.get(0), pair.get(1)), "editor");
+        assertThat(store.claimsAreDone("test")).isFalse();
+        make(store);
+        assertThat(claimOf(pair.get(0))).isNotEqualTo(claimOf(pair.get(1)));
+        for (ArticleRecord record : records) {
+            store.put(new ArticleRecord(
+                    record.article(), record.speakers(), record.statements(), record.disputes(), OTHER));
+        }
+        make(store);
+        assertThat(claimOf(pair.get(0))).as("read again").isNotEqualTo(claimOf(pair.get(1)));
+        store.decide(new Constraint(Constraint.Kind.MERGE, pair.get(1), pair.get(0)), "editor");
+        make(store);
+        assertThat(claimOf(pair.get(0))).isEqualTo(claimOf(pair.get(1)));
+        assertThat(store.claimDecisions())
+                .extracting(one -> one.decision().kind() + " " + one.author() + " " + one.at())
+                .containsExactly("SPLIT editor 2026-03-04T12:00:00Z", "MERGE editor 2026-03-04T12:00:00Z");
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() ->
+                        store.decide(new Constraint(Constraint.Kind.MERGE, "0".repeat(32), pair.get(0)), "editor"))
+                .withMessageContaining("is not kept in");
+    }
+
+    @Test
+    void whatIsUnlikeIsOneClaimWhereAUserSaysSo() {
+        records(DENSE, 12).forEach(store::put);
+        make(store);
+        List<String> first = rows(
+                store,
+                "SELECT s.id FROM proposition p JOIN statement s ON s.article = p.article"
+                        + " AND s.number = p.statement WHERE p.number = 0 ORDER BY s.id");
+        store.decide(new Constraint(Constraint.Kind.MERGE, first.get(0), first.get(1)), "editor");
+        make(store);
+        assertThat(claimOf(first.get(0))).isEqualTo(claimOf(first.get(1)));
+    }
+
+    private String claimOf(String statementId) {
+        return rows(
+                        store,
+                        "SELECT claim.id FROM statement s JOIN proposition p ON p.article = s.article"
+                                + " AND p.statement = s.number JOIN claim ON claim.key = p.claim WHERE s.id = '"
+                                + statementId
+                                + "' AND p.part = 0")
+                .get(0);
+    }
+
+    @Test
+    void copiesCountOnceAmongTheOriginsOfAClaim() {
+        records(DENSE, 60).forEach(store::put);
+        make(store);
+        assertThat(rows(
+                        store,
+                        "SELECT id FROM claim WHERE origins <"
+                                + " (SELECT count(DISTINCT article) FROM proposition WHERE claim = claim.key)"))
+                .isNotEmpty();
+        String copied = rows(
+                        store,
+                        "SELECT a.id || ' ' || b.id FROM origin JOIN article a ON a.key = origin.article"
+                                + " JOIN article b ON b.key = origin.origin")
+                .get(0);
+        assertThat(store.origin(copied.substring(0, 32))).contains(copied.substring(33));
+        assertThat(store.origin(copied.substring(33))).isEmpty();
+    }
+
+    @Test
+    void whatIsForgottenIsInNoTable() {
+        records(DENSE, 20).forEach(store::put);
+        make(store);
+        for (ArticleRecord record : records(DENSE, 20)) {
+            store.forget(new Selection.Version(record.article().id()));
+        }
+        make(store);
+        for (String table : Tables.of(store.database())) {
+            if (!List.of("migration", "producer", "claim_maker", "store", "change", "vector_model")
+                    .contains(table)) {
+                assertThat(rows(store, "SELECT 1 FROM " + table)).as(table).isEmpty();
+            }
+        }
+        assertThat(store.check().problems()).isEmpty();
+    }
+}

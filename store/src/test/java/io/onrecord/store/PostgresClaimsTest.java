@@ -1,0 +1,9 @@
+package io.onrecord.store;
+
+class PostgresClaimsTest extends ClaimsTest {
+
+    @Override
+    String emptyPlace() {
+        return Postgres.emptyPlace();
+    }
+}

@@ -1,0 +1,9 @@
+package io.onrecord.store;
+
+class PostgresCorrectionStoreTest extends CorrectionStoreTest {
+
+    @Override
+    String emptyPlace() {
+        return Postgres.emptyPlace();
+    }
+}

@@ -1,0 +1,9 @@
+package io.onrecord.store;
+
+class PostgresIdentityStepsTest extends IdentityStepsTest {
+
+    @Override
+    String emptyPlace() {
+        return Postgres.emptyPlace();
+    }
+}
