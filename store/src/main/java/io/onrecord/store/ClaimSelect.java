@@ -21,7 +21,8 @@ import java.util.Set;
 final class ClaimSelect {
 
     private static final String SUMMARY =
-            "SELECT claim.id AS id, COALESCE(wording.text, wording_statement.content) AS wording,"
+            "SELECT claim.id AS id, CASE WHEN wording.part = 0 THEN wording_statement.content"
+                    + " ELSE COALESCE(wording.text, wording_statement.content) END AS wording,"
                     + " claim.statements AS statements, claim.outlets AS outlets, claim.origins AS origins,"
                     + " claim.disputes AS disputes FROM claim"
                     + " JOIN proposition wording ON wording.claim = claim.key AND wording.number = claim.wording"

@@ -229,7 +229,8 @@ INSERT INTO claim_pending (article, asked, stage) SELECT key, 0, 0 FROM article;
 CREATE VIEW claims_readable AS
 SELECT
   claim.id AS claim_id,
-  COALESCE(wording.text, wording_statement.content) AS claim,
+  CASE WHEN wording.part = 0 THEN wording_statement.content
+    ELSE COALESCE(wording.text, wording_statement.content) END AS claim,
   claim.statements,
   claim.outlets,
   claim.origins,
@@ -258,7 +259,8 @@ LEFT JOIN article first_article ON first_article.key = origin.origin;
 CREATE VIEW disputes_readable AS
 SELECT
   claim.id AS claim_id,
-  COALESCE(wording.text, wording_statement.content) AS claim,
+  CASE WHEN wording.part = 0 THEN wording_statement.content
+    ELSE COALESCE(wording.text, wording_statement.content) END AS claim,
   claim_dispute.kind,
   claim_dispute.confidence,
   claim_dispute.via,
