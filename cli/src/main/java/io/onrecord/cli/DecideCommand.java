@@ -194,20 +194,23 @@ final class DecideCommand implements Runnable {
             }
             try (Store store = stored.open()) {
                 UpToDate.bring(store, console);
-                List<String> found =
-                        named.stream().map(name -> proposition(store, name)).toList();
-                String first = found.get(0);
-                if (found.subList(1, found.size()).contains(first)) {
+                List<List<String>> found =
+                        named.stream().map(name -> propositions(store, name)).toList();
+                if (found.subList(1, found.size()).contains(found.get(0))) {
                     throw new CommandException("'" + Chosen.shown(named.get(0)) + "' is named twice");
                 }
-                for (String other : found.subList(1, found.size())) {
+                // All that a claim has, so that nothing falls out of it when it has become another.
+                List<String> all =
+                        found.stream().flatMap(List::stream).distinct().toList();
+                for (String other : all.subList(1, all.size())) {
                     store.decide(
-                            new Constraint(merge ? Constraint.Kind.MERGE : Constraint.Kind.SPLIT, first, other),
+                            new Constraint(merge ? Constraint.Kind.MERGE : Constraint.Kind.SPLIT, all.get(0), other),
                             authors.author());
                 }
                 UpToDate.bring(store, console);
                 for (int i = 0; i < found.size(); i++) {
-                    console.write(Sanitized.line(named.get(i)) + " puts " + claim(store, found.get(i)) + "\n");
+                    console.write(Sanitized.line(named.get(i)) + " puts "
+                            + claim(store, found.get(i).get(0)) + "\n");
                 }
                 return ExitCode.OK;
             } catch (StoreException e) {
@@ -216,17 +219,17 @@ final class DecideCommand implements Runnable {
         }
 
         /** What a person names: to merge, a claim by its id will do; a split is between two statements of one. */
-        private String proposition(Store store, String name) {
+        private List<String> propositions(Store store, String name) {
             if (merge && name.matches("[0-9a-f]{6,32}")) {
                 List<String> claims = store.claimsNamed(name);
                 if (claims.size() == 1) {
                     List<Proposition> told = store.propositions(claims.get(0));
                     if (!told.isEmpty()) {
-                        return told.get(0).id();
+                        return told.stream().map(Proposition::id).toList();
                     }
                 }
             }
-            return new Chosen(store).statement(name).statementId();
+            return List.of(new Chosen(store).statement(name).statementId());
         }
 
         private static String claim(Store store, String statementId) {

@@ -1,9 +1,11 @@
 package io.onrecord.cli;
 
+import io.onrecord.claims.Constraint;
 import io.onrecord.corrections.Corrected;
 import io.onrecord.corrections.Corrected.Touched;
 import io.onrecord.corrections.Correction;
 import io.onrecord.exchange.CorrectionJson;
+import io.onrecord.store.ClaimDecision;
 import io.onrecord.store.SpeakerDecision;
 import io.onrecord.store.StatementPlace;
 import io.onrecord.store.Store;
@@ -116,7 +118,12 @@ final class HistoryCommand implements Callable<Integer> {
             console.write(style().bold("speakers") + "\n");
             decisions.forEach(decision -> console.write(line(store, decision)));
         }
-        return shown + decisions.size();
+        List<ClaimDecision> claims = store.claimDecisions();
+        if (format == Format.text && !claims.isEmpty()) {
+            console.write(style().bold("claims") + "\n");
+            claims.forEach(decision -> console.write(line(decision)));
+        }
+        return shown + decisions.size() + claims.size();
     }
 
     private Style style() {
@@ -128,6 +135,12 @@ final class HistoryCommand implements Callable<Integer> {
         return "    " + MINUTE.format(made.time()) + "  " + Sanitized.line(made.author()) + "  " + verb
                 + speaker(store, made.decision().first()) + " and "
                 + speaker(store, made.decision().second()) + "\n";
+    }
+
+    private static String line(ClaimDecision made) {
+        String verb = made.decision().kind() == Constraint.Kind.MERGE ? "one: " : "two: ";
+        return "    " + MINUTE.format(made.at()) + "  " + Sanitized.line(made.author()) + "  " + verb
+                + made.decision().first() + " and " + made.decision().second() + "\n";
     }
 
     private static String speaker(Store store, io.onrecord.speakers.Decision.Anchor anchor) {

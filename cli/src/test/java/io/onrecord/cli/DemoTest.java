@@ -258,18 +258,17 @@ class DemoTest {
             List<String> two = open.claims(ClaimQuery.all(2)).stream()
                     .map(claim -> claim.id().substring(0, 10))
                     .toList();
-            assertThat(ClaimMerging.merge(open, two, "editor")).startsWith("2 claims are one from now on");
-            assertThat(ClaimMerging.history(open)).first().asString().contains("editor  one claim: ");
+            Run merged = Run.of("merge", "claims", two.get(0), two.get(1), "--author", "editor", "--store", own);
+            assertThat(merged.code()).as(merged.err()).isZero();
+            assertThat(Run.of("history", "--store", own).out()).contains("claims", "editor  one: ");
             List<String> decided = open.claimDecisions().stream()
                     .flatMap(one ->
                             Stream.of(one.decision().first(), one.decision().second()))
                     .distinct()
                     .toList();
-            UpToDate.bring(open, Run.console());
             assertThat(open.claimsOf(decided)).hasSize(1);
-            assertThat(ClaimMerging.split(open, decided.subList(0, 2), "editor"))
-                    .contains("different claims");
-            UpToDate.bring(open, Run.console());
+            Run parted = Run.of("split", "claims", decided.get(0), decided.get(1), "--store", own);
+            assertThat(parted.code()).as(parted.err()).isZero();
             assertThat(open.claimsOf(decided.subList(0, 1))).isNotEqualTo(open.claimsOf(decided.subList(1, 2)));
         }
     }

@@ -70,12 +70,6 @@ record Run(int code, String out, String err) {
         return words.toArray(String[]::new);
     }
 
-    /** Streams that nobody looks at. */
-    static Console console() {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false, 100);
-    }
-
     List<String> lines() {
         return out.lines().toList();
     }
