@@ -34,13 +34,27 @@ final class LogisticFit {
     private final double[] mean;
     private final double[] deviation;
 
-    /**
-     * Of what is not standardised.
-     *
-     * @param bias log odds where all features are 0
-     * @param weights of the features, in their order
-     */
-    record Fitted(double bias, double[] weights) {
+    /** Of what is not standardised. */
+    static final class Fitted {
+
+        private final double bias;
+        private final double[] weights;
+
+        private Fitted(double bias, double[] weights) {
+            this.bias = bias;
+            this.weights = weights;
+        }
+
+        /** Log odds where all features are 0. */
+        double bias() {
+            return bias;
+        }
+
+        /** Of the features, in their order. */
+        double[] weights() {
+            return weights.clone();
+        }
+
         double probability(double... row) {
             double sum = bias;
             for (int k = 0; k < row.length; k++) {
