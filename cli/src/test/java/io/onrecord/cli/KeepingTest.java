@@ -64,7 +64,9 @@ class KeepingTest {
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.err()).contains("kept in onrecord.db: 1 new");
         assertThat(run("read", "a.txt").err()).contains("kept in onrecord.db: 1 unchanged");
-        assertThat(run("read", "--quiet", "a.txt").err()).isEmpty();
+        // Newer JDKs say something of their own about native libraries.
+        assertThat(run("read", "--quiet", "a.txt").err().lines().filter(line -> !line.startsWith("WARNING: ")))
+                .allMatch(String::isBlank);
         Files.writeString(folder.resolve("a.txt"), ARTICLE + "\nShe warned of delays.\n");
         // The folder is read with what is in it; the store is no input and no news.
         Ended all = run("read", ".");
