@@ -3,7 +3,6 @@ package io.onrecord.bench;
 import io.onrecord.encoder.ByteVector;
 import io.onrecord.encoder.SentenceEncoder;
 import io.onrecord.encoder.SentenceVector;
-import io.onrecord.encoder.TokenVectors;
 import io.onrecord.encoder.onnx.OnnxSentences;
 import io.onrecord.exchange.export.ExportFilter;
 import io.onrecord.memory.Answers;
@@ -330,11 +329,6 @@ public final class SearchCost {
                 made.add(SentenceVector.of(values));
             }
             return made;
-        }
-
-        @Override
-        public TokenVectors tokens(String text) {
-            return network.tokens(text);
         }
 
         @Override

@@ -24,13 +24,6 @@ public interface SentenceEncoder extends AutoCloseable {
      */
     List<SentenceVector> encode(List<String> texts);
 
-    /**
-     * The vector of each word piece of a text, as it stands in this text.
-     *
-     * @throws EncodingException if the runtime fails
-     */
-    TokenVectors tokens(String text);
-
     @Override
     void close();
 }

@@ -5,7 +5,6 @@ import io.onrecord.encoder.PairScores;
 import io.onrecord.encoder.SentenceEncoder;
 import io.onrecord.encoder.SentencePair;
 import io.onrecord.encoder.SentenceVector;
-import io.onrecord.encoder.TokenVectors;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,11 +53,6 @@ record ScriptedNetworks(Function<SentencePair, PairScores> scores, Set<String> t
                 return texts.stream()
                         .map(text -> SentenceVector.of(new float[] {1, text.length() - 4}))
                         .toList();
-            }
-
-            @Override
-            public TokenVectors tokens(String text) {
-                throw new UnsupportedOperationException("no task asks for the vectors of pieces");
             }
 
             @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onrecord.encoder.SentenceEncoder;
 import io.onrecord.encoder.SentenceVector;
-import io.onrecord.encoder.TokenVectors;
 import io.onrecord.encoder.onnx.OnnxSentences;
 import io.onrecord.exchange.export.ExportFilter;
 import io.onrecord.model.ArticleRecord;
@@ -86,11 +85,6 @@ class SearchTest {
         @Override
         public List<SentenceVector> encode(List<String> texts) {
             return network.encode(texts);
-        }
-
-        @Override
-        public TokenVectors tokens(String text) {
-            return network.tokens(text);
         }
 
         @Override

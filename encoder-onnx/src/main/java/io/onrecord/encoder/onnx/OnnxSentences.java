@@ -8,7 +8,6 @@ import io.onrecord.encoder.EncodingException;
 import io.onrecord.encoder.Pieces;
 import io.onrecord.encoder.SentenceEncoder;
 import io.onrecord.encoder.SentenceVector;
-import io.onrecord.encoder.TokenVectors;
 import io.onrecord.encoder.WordPiece;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,20 +127,6 @@ public final class OnnxSentences implements SentenceEncoder {
         return vectors;
     }
 
-    @Override
-    public TokenVectors tokens(String text) {
-        Pieces pieces = pieces(text);
-        int read = Math.min(pieces.size(), MOST_PIECES);
-        float[] values = new float[read * DIMENSION];
-        int at = 0;
-        if (read > 0) {
-            for (Part part : run(pieces)) {
-                at += part.copyPieces(values, at);
-            }
-        }
-        return new TokenVectors(pieces, DIMENSION, values);
-    }
-
     private Pieces pieces(String text) {
         if (text.length() <= MOST_CHARACTERS) {
             return wordPiece.pieces(text);
@@ -208,13 +193,6 @@ public final class OnnxSentences implements SentenceEncoder {
             for (int i = 0; i < values.length; i++) {
                 sum[i % DIMENSION] += values[i];
             }
-        }
-
-        /** Copies what is not special; how many numbers. */
-        int copyPieces(float[] to, int at) {
-            int count = values.length - 2 * DIMENSION;
-            System.arraycopy(values, DIMENSION, to, at, count);
-            return count;
         }
     }
 
