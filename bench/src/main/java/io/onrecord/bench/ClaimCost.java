@@ -13,14 +13,23 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What claims cost as a store grows: how long an update takes for an article that came, how many pairs are compared a statement,
- * how many bytes a statement the tables take, and how long the list of claims takes. The articles are made up
- * ({@link ClaimNews}): claims and names by Zipf's law, one article in eight a copy. Vectors are made of their words beforehand: how
+ * how many links are kept, how many bytes a statement the tables take, and how long the list of claims takes. The articles are made up
+ * ({@link ClaimNews}): like news, or dense, as an upper bound. Vectors are made of their words beforehand: how
  * long a network takes is another's cost.
  */
 public final class ClaimCost {
@@ -28,15 +37,26 @@ public final class ClaimCost {
     private static final int STATEMENTS = 25;
     private static final int SINGLE = 50;
 
+    private static final Pattern OF_CLAIMS =
+            Pattern.compile("claim.*|proposition.*|story.*|signature.*|origin.*|copy_link");
+
     private ClaimCost() {}
 
-    /** Arguments: perhaps how many statements, and perhaps an address; without one, a file that goes afterwards. */
-    public static void main(String[] arguments) throws IOException {
-        int most = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+    /**
+     * Arguments: perhaps {@code --dense}, perhaps how many statements, and perhaps an address; without one, a file that goes
+     * afterwards.
+     */
+    public static void main(String[] all) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(all));
+        boolean dense = arguments.remove("--dense");
+        int most = arguments.isEmpty() ? 100_000 : Integer.parseInt(arguments.get(0));
+        // Four articles of an event on average.
+        int events = Math.max(10, most / STATEMENTS / 4);
+        ClaimNews news = dense ? new ClaimNews(1, events, STATEMENTS) : ClaimNews.likeNews(1, events, STATEMENTS);
         Path folder = Files.createTempDirectory(Path.of(System.getProperty("bench.folder", ".")), "claims");
         Path file = folder.resolve("onrecord.db");
         try {
-            measure(arguments.length > 1 ? arguments[1] : file.toString(), file, most);
+            measure(arguments.size() > 1 ? arguments.get(1) : file.toString(), file, most, news);
         } finally {
             for (String name : List.of("onrecord.db", "onrecord.db-wal", "onrecord.db-shm")) {
                 Files.deleteIfExists(folder.resolve(name));
@@ -45,9 +65,7 @@ public final class ClaimCost {
         }
     }
 
-    private static void measure(String address, Path file, int most) throws IOException {
-        // Four articles of an event on average; the greatest has a good part of all.
-        ClaimNews news = new ClaimNews(1, Math.max(10, most / STATEMENTS / 4), STATEMENTS);
+    private static void measure(String address, Path file, int most, ClaimNews news) throws IOException {
         System.out.printf(
                 Locale.ROOT,
                 "Java %s, %d cores; articles of %d statements%n",
@@ -73,7 +91,6 @@ public final class ClaimCost {
             store.put(news.record(number));
         }
         vectors(store);
-        long bytes = size(file);
         long cpu = processor();
         long before = store.counts().statements();
         long start = System.nanoTime();
@@ -82,18 +99,16 @@ public final class ClaimCost {
         System.out.printf(
                 Locale.ROOT,
                 "%d statements, %d articles together: %.1f ms an article (%.1f of the processor),"
-                        + " %.0f comparisons and %.1f links a statement%n",
+                        + " %.0f comparisons and %.1f of them links a statement%n",
                 before,
                 together - from,
                 1000 * seconds / Math.max(1, together - from),
                 (processor() - cpu) / 1e6 / Math.max(1, together - from),
                 (double) work.candidates() / Math.max(1, work.articles() * STATEMENTS),
                 (double) work.links() / Math.max(1, work.articles() * STATEMENTS));
-        System.out.printf(
-                Locale.ROOT,
-                "  %.0f bytes a statement, of them %.0f for claims of the last lot%n",
-                (double) size(file) / before,
-                (double) (size(file) - bytes) / ((together - from) * (double) STATEMENTS));
+        if (Files.exists(file)) {
+            bytes(file, before);
+        }
         double[] each = new double[to - together];
         double[] busy = new double[to - together];
         for (int number = together; number < to; number++) {
@@ -152,8 +167,40 @@ public final class ClaimCost {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static long size(Path file) throws IOException {
-        Path log = file.resolveSibling(file.getFileName() + "-wal");
-        return Files.exists(file) ? Files.size(file) + (Files.exists(log) ? Files.size(log) : 0) : 0;
+    /** What tables take, with their indexes, and how many links are kept. */
+    private static void bytes(Path file, long statements) {
+        Map<String, Long> tables = new LinkedHashMap<>();
+        long links;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement query = connection.createStatement()) {
+            try (ResultSet rows = query.executeQuery("SELECT COALESCE(s.tbl_name, d.name), sum(d.pgsize) AS bytes"
+                    + " FROM dbstat('main', 1) d LEFT JOIN sqlite_schema s ON s.name = d.name GROUP BY 1"
+                    + " ORDER BY bytes DESC")) {
+                while (rows.next()) {
+                    tables.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            try (ResultSet rows = query.executeQuery("SELECT count(*) FROM claim_link")) {
+                rows.next();
+                links = rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tables of " + file + " cannot be measured", e);
+        }
+        long all = tables.values().stream().mapToLong(Long::longValue).sum();
+        tables.keySet().removeIf(name -> !OF_CLAIMS.matcher(name).matches());
+        long ofClaims = tables.values().stream().mapToLong(Long::longValue).sum();
+        System.out.printf(
+                Locale.ROOT,
+                "  %.1f links kept a statement; %.0f bytes a statement without the search index, of them %.0f for claims:",
+                (double) links / statements,
+                (double) all / statements,
+                (double) ofClaims / statements);
+        tables.forEach((name, bytes) -> {
+            if (bytes >= statements) {
+                System.out.printf(Locale.ROOT, " %s %.0f", name, (double) bytes / statements);
+            }
+        });
+        System.out.println();
     }
 }

@@ -6,6 +6,8 @@ import io.onrecord.encoder.SentenceVector;
 import io.onrecord.encoder.onnx.OnnxSentences;
 import io.onrecord.exchange.export.ExportFilter;
 import io.onrecord.memory.Answers;
+import io.onrecord.memory.Choice;
+import io.onrecord.memory.Finding;
 import io.onrecord.memory.IndexFolder;
 import io.onrecord.memory.People;
 import io.onrecord.memory.ProgressListener;
@@ -15,6 +17,7 @@ import io.onrecord.model.Resolution;
 import io.onrecord.model.SpeakerKind;
 import io.onrecord.model.Stance;
 import io.onrecord.model.Statement;
+import io.onrecord.search.Order;
 import io.onrecord.search.Words;
 import io.onrecord.speakers.Appearance;
 import io.onrecord.speakers.Identity;
@@ -197,6 +200,79 @@ public final class SearchCost {
         ask("the same with stance and outlet", search, filtered);
         ask("words alone", search, wordsAlone);
         ask("a name alone, the latest first", search, latest);
+        facets(search);
+    }
+
+    /** The same with counts of all that is found, by speaker, stance, form, outlet, day and origin. */
+    private void facets(Search search) {
+        Question all = new Question(Optional.empty(), Words.NONE, false, ExportFilter.ALL);
+        explore("warming", search, i -> choice(new Question(Optional.empty(), about(i), true, ExportFilter.ALL), i));
+        explore(
+                "facets: words and meaning",
+                search,
+                i -> new Choice(
+                        new Question(Optional.empty(), about(i), true, ExportFilter.ALL),
+                        Set.of(),
+                        Optional.empty(),
+                        Order.BEST));
+        explore(
+                "facets: the same, stance, outlet and speaker chosen",
+                search,
+                i -> choice(new Question(Optional.empty(), about(i), true, filter(i)), i));
+        explore(
+                "facets: words alone",
+                search,
+                i -> new Choice(
+                        new Question(Optional.empty(), about(i), false, ExportFilter.ALL),
+                        Set.of(),
+                        Optional.empty(),
+                        Order.CONFIDENCE));
+        explore(
+                "facets: everything, the latest first",
+                search,
+                i -> new Choice(all, Set.of(), Optional.empty(), Order.NEWEST));
+        explore(
+                "facets: everything, row 9,980 on",
+                search,
+                i -> new Choice(all, Set.of(), Optional.empty(), Order.NEWEST),
+                9_980);
+    }
+
+    private Choice choice(Question question, int i) {
+        return new Choice(
+                question,
+                Set.of(String.format(Locale.ROOT, "%032x", 1 + i % ScaledNews.PEOPLE)),
+                Optional.of(i % 2 == 0),
+                Order.BEST);
+    }
+
+    private interface Choosing {
+        Choice of(int number);
+    }
+
+    private void explore(String what, Search search, Choosing choosing) {
+        explore(what, search, choosing, 0);
+    }
+
+    private void explore(String what, Search search, Choosing choosing, int from) {
+        double[] each = new double[asked];
+        double[] worked = new double[asked];
+        long total = 0;
+        for (int i = 0; i < asked; i++) {
+            long start = System.nanoTime();
+            long processor = processor();
+            Finding found = search.explore(choosing.of(i), from, HITS);
+            worked[i] = (processor() - processor) / 1e6;
+            each[i] = millis(start);
+            total += found.total();
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-55s %s; of the processor %s; %,d found%n",
+                what,
+                spread(each),
+                spread(worked),
+                total / asked);
     }
 
     private static Words about(int i) {

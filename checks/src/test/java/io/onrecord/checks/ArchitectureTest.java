@@ -51,6 +51,8 @@ class ArchitectureTest {
                 "store",
                 "search",
                 "memory",
+                "export",
+                "server",
                 "evaluation",
                 "cli")) {
             assertThat(CLASSES.containPackage("io.onrecord." + room)).as(room).isTrue();
@@ -169,6 +171,23 @@ class ArchitectureTest {
                         "io.onrecord.store..",
                         "io.onrecord.search.."));
         mayKnow(
+                "io.onrecord.export..",
+                with(
+                        CORE,
+                        "io.onrecord.export..",
+                        "io.onrecord.exchange..",
+                        "io.onrecord.store..",
+                        "io.onrecord.memory.."));
+        mayKnow(
+                "io.onrecord.demo..",
+                with(
+                        CORE,
+                        "io.onrecord",
+                        "io.onrecord.demo..",
+                        "io.onrecord.reading..",
+                        "io.onrecord.store..",
+                        "io.onrecord.memory.."));
+        mayKnow(
                 "io.onrecord.cli..",
                 with(
                         CORE,
@@ -180,7 +199,56 @@ class ArchitectureTest {
                         "io.onrecord.store..",
                         "io.onrecord.search..",
                         "io.onrecord.memory..",
+                        "io.onrecord.export..",
+                        "io.onrecord.demo..",
+                        "io.onrecord.server",
+                        "io.onrecord.server.access",
                         "picocli.."));
+    }
+
+    @Test
+    void theDeskStandsOnTheLibraryAndOnlyOneRoomOfItKnowsTheWebServer() {
+        mayKnow(
+                "io.onrecord.server.http..",
+                List.of(
+                        "io.onrecord.server.http..",
+                        "io.onrecord.server.problem..",
+                        // How many files this process may open.
+                        "com.sun.management",
+                        "io.javalin..",
+                        "jakarta.servlet..",
+                        "kotlin..",
+                        "org.eclipse.jetty..",
+                        "com.fasterxml.jackson.annotation..",
+                        "tools.jackson.."));
+        List<String> record = with(
+                CORE,
+                "io.onrecord",
+                "io.onrecord.reading..",
+                "io.onrecord.exchange..",
+                "io.onrecord.store..",
+                "io.onrecord.search..",
+                "io.onrecord.memory..",
+                "io.onrecord.export..",
+                "io.onrecord.demo..",
+                "io.onrecord.server.problem..");
+        mayKnow("io.onrecord.server.problem..", List.of("io.onrecord.server.problem.."));
+        mayKnow("io.onrecord.server.desk..", with(record, "io.onrecord.server.desk.."));
+        mayKnow(
+                "io.onrecord.server.view..",
+                with(record, "io.onrecord.server.view..", "io.onrecord.server.desk..", "io.onrecord.server.http.."));
+        mayKnow(
+                "io.onrecord.server.alert..",
+                with(
+                        record,
+                        "io.onrecord.server.alert..",
+                        "io.onrecord.server.view..",
+                        "io.onrecord.server.desk..",
+                        "io.onrecord.server.http..",
+                        "javax.crypto.."));
+        mayKnow("io.onrecord.server.page..", with(record, "io.onrecord.server..", "gg.jte..", "javax.xml.stream.."));
+        mayKnow("io.onrecord.server.api..", with(record, "io.onrecord.server..", "org.snakeyaml.engine.v2.."));
+        mayKnow("io.onrecord.server", with(record, "io.onrecord.server.."));
     }
 
     @Test

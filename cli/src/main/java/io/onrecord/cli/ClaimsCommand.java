@@ -3,15 +3,18 @@ package io.onrecord.cli;
 import io.onrecord.claims.ClaimSummary;
 import io.onrecord.claims.ClaimView;
 import io.onrecord.exchange.ClaimLines;
+import io.onrecord.memory.ClaimSearch;
+import io.onrecord.search.IndexException;
+import io.onrecord.search.Words;
 import io.onrecord.store.ClaimQuery;
 import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +29,9 @@ import picocli.CommandLine.Spec;
         header = "Show claims: who states them, who disputes them, and how many independent origins they have.",
         description = {
             "",
-            "A claim is what one or more statements put, in whatever words. With WORDS, the claims that have most of"
-                    + " them come first, shown in full. Without, a list: the most disputed first, then those with most"
+            "A claim is what one or more statements put, in whatever words. With WORDS, claims that have them or mean"
+                    + " nearly the same, the nearest first, shown in full; words are written as for 'onrecord who"
+                    + " --about'. Without, a list: the most disputed first, then those with most"
                     + " independent origins, outlets and statements. Copies of one story count as one origin.",
             "Dates, outlet and speaker are those of one statement of the claim.",
             ""
@@ -51,7 +55,6 @@ final class ClaimsCommand implements Callable<Integer> {
         csv
     }
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LIST = 20;
     private static final int SHEETS = 5;
     private static final int MOST = 1_000_000;
@@ -65,8 +68,17 @@ final class ClaimsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WORDS", arity = "0..*", description = "Words of the claim, or of who states it.")
     private List<String> words = List.of();
 
+    @Option(names = "--words-only", description = "The words themselves, not what is near in meaning.")
+    private boolean wordsOnly;
+
     @Mixin
     private final StoreOption store = new StoreOption();
+
+    @Option(
+            names = "--index",
+            paramLabel = "FOLDER",
+            description = "Where the search index lies, if not beside the store.")
+    private Optional<Path> folder = Optional.empty();
 
     @Option(names = "--id", paramLabel = "CLAIM", description = "One claim, by its id or the beginning of that.")
     private Optional<String> id = Optional.empty();
@@ -124,17 +136,31 @@ final class ClaimsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ClaimQuery query = query();
-        try (Store open = store.open()) {
-            UpToDate.bring(open, console);
-            if (open.counts().statements() == 0) {
-                throw new CommandException("the store " + Sanitized.line(open.name())
-                        + " has no statements yet: 'onrecord read FILE --store …' puts some there, and 'onrecord demo'"
-                        + " makes a store to try");
+        try {
+            if (words.isEmpty()) {
+                try (Store open = store.open()) {
+                    bring(open);
+                    write(open, id.isPresent() ? List.of(named(open, id.get())) : listed(open, query));
+                }
+            } else {
+                try (OpenSearch open = OpenSearch.open(console, false, store, folder)) {
+                    bring(open.store());
+                    open.updateToAnswer(!wordsOnly);
+                    write(open.store(), found(open, query));
+                }
             }
-            write(open, id.isPresent() ? List.of(named(open, id.get())) : find(open, query));
             return ExitCode.OK;
-        } catch (StoreException e) {
+        } catch (IndexException | StoreException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void bring(Store open) {
+        UpToDate.bring(open, console);
+        if (open.counts().statements() == 0) {
+            throw new CommandException("the store " + Sanitized.line(open.name())
+                    + " has no statements yet: 'onrecord read FILE --store …' puts some there, and 'onrecord demo'"
+                    + " makes a store to try");
         }
     }
 
@@ -153,29 +179,36 @@ final class ClaimsCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--since " + from + " is later than --until " + to + ": no day is between them");
         }
-        return new ClaimQuery(split(words), from, to, outlet, speaker, disputed, most);
+        return new ClaimQuery(from, to, outlet, speaker, disputed, most);
     }
 
-    /** Words one by one, however they were quoted. */
-    static List<String> split(List<String> words) {
-        return words.stream()
-                .flatMap(SPACES::splitAsStream)
-                .filter(word -> !word.isBlank())
-                .distinct()
-                .toList();
+    private List<String> listed(Store open, ClaimQuery query) {
+        return ids(open, open.claims(named(open, query)));
     }
 
-    private List<String> find(Store open, ClaimQuery query) {
-        Optional<String> named = outlet.map(name -> Outlets.named(open, name));
-        List<String> found =
-                open.claims(query.of(named)).stream().map(ClaimSummary::id).toList();
+    private List<String> found(OpenSearch open, ClaimQuery query) {
+        Words about = Words.of(String.join(" ", words));
+        if (about.isEmpty()) {
+            return ids(open.store(), List.of());
+        }
+        ClaimQuery named = named(open.store(), query);
+        return ids(
+                open.store(),
+                open.answered(search -> new ClaimSearch(open.store(), search).find(about, !wordsOnly, named)));
+    }
+
+    private ClaimQuery named(Store open, ClaimQuery query) {
+        return query.of(outlet.map(name -> Outlets.named(open, name)));
+    }
+
+    private List<String> ids(Store open, List<ClaimSummary> found) {
         if (found.isEmpty()) {
             console.say("onrecord: no claim in " + Sanitized.line(open.name()) + asked() + ": "
-                    + (query.words().size() > 1 ? "try fewer words" : "try another word")
+                    + (words.size() > 1 ? "try fewer words" : "try another word")
                     + (isRestricted() ? ", or leave one of the options out" : "")
                     + "; 'onrecord claims' lists what is most disputed");
         }
-        return found;
+        return found.stream().map(ClaimSummary::id).toList();
     }
 
     private boolean isRestricted() {
@@ -185,7 +218,7 @@ final class ClaimsCommand implements Callable<Integer> {
     private String asked() {
         List<String> asked = new ArrayList<>();
         if (!words.isEmpty()) {
-            asked.add("has half of the words '" + Wrapped.cut(String.join(" ", words), 80) + "'");
+            asked.add("is about '" + Wrapped.cut(String.join(" ", words), 80) + "'");
         }
         since.ifPresent(day -> asked.add("is of " + day + " or later"));
         until.ifPresent(day -> asked.add("is of " + day + " or earlier"));

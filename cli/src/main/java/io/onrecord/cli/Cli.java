@@ -65,6 +65,8 @@ public final class Cli implements Runnable {
                 .addSubcommand(new ForgetCommand(console))
                 .addSubcommand(new TrainingCommand(console))
                 .addSubcommand(new IndexCommand(console))
+                .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new UsersCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new CompletionCommand(console))
@@ -90,7 +92,11 @@ public final class Cli implements Runnable {
         } else {
             UnmatchedArgumentException.printSuggestions(problem, command.getErr());
             command.getErr().flush();
-            console.say("onrecord: 'onrecord help " + command.getCommandName() + "' lists the options");
+            boolean nested = command.getParent().getParent() != null;
+            console.say(
+                    nested
+                            ? "onrecord: '" + command.getCommandSpec().qualifiedName() + " --help' lists the options"
+                            : "onrecord: 'onrecord help " + command.getCommandName() + "' lists the options");
         }
         return ExitCode.USAGE;
     }

@@ -2,17 +2,14 @@ package io.onrecord.cli;
 
 import io.onrecord.claims.ClaimView;
 import io.onrecord.exchange.ClaimLines;
+import io.onrecord.memory.EventComparison;
 import io.onrecord.store.Event;
 import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -44,6 +41,7 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern COMMA = Pattern.compile(",");
     private static final int FEWEST = 2;
 
@@ -109,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> words = ClaimsCommand.split(List.of(event));
+        List<String> words = split(event);
         if (words.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--event needs words that articles about it have");
         }
@@ -123,7 +121,7 @@ final class CompareCommand implements Callable<Integer> {
         try (Store open = store.open()) {
             UpToDate.bring(open, console);
             List<String> named = named(open);
-            Event found = open.event(words, named, from, to);
+            EventComparison found = EventComparison.of(open, words, named, from, to);
             if (found.articles().isEmpty()) {
                 console.say("onrecord: none of these outlets has an article with all of the words '"
                         + Wrapped.cut(event, 80) + "'"
@@ -131,15 +129,19 @@ final class CompareCommand implements Callable<Integer> {
                         + ": try fewer words, such as a place");
                 return ExitCode.OK;
             }
-            List<ClaimView> claims = found.claimIds().stream()
-                    .map(open::claim)
-                    .flatMap(Optional::stream)
-                    .toList();
-            write(found, claims, named);
+            write(found);
             return ExitCode.OK;
         } catch (StoreException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Words one by one. */
+    private static List<String> split(String words) {
+        return SPACES.splitAsStream(words)
+                .filter(word -> !word.isBlank())
+                .distinct()
+                .toList();
     }
 
     private List<String> named(Store open) {
@@ -156,31 +158,27 @@ final class CompareCommand implements Callable<Integer> {
         return List.copyOf(named);
     }
 
-    private void write(Event found, List<ClaimView> claims, List<String> named) {
+    private void write(EventComparison found) {
         switch (format) {
             case csv -> {
                 console.write(ClaimLines.csvHeader());
-                claims.forEach(claim -> console.write(ClaimLines.csv(claim)));
+                found.claims().forEach(claim -> console.write(ClaimLines.csv(claim)));
             }
-            case jsonl -> claims.forEach(claim -> console.write(ClaimLines.json(claim) + "\n"));
-            case table -> console.write(new Sheet(found, claims, named).text());
+            case jsonl -> found.claims().forEach(claim -> console.write(ClaimLines.json(claim) + "\n"));
+            case table -> console.write(new Sheet(found).text());
         }
     }
 
     /** The comparison for a person to read. */
     private final class Sheet {
 
-        private final Event found;
-        private final List<ClaimView> claims;
-        private final List<String> named;
+        private final EventComparison found;
         private final Style style = Style.of(color, console);
         private final Wrapped wrapped = new Wrapped(Math.min(console.width(), 100));
         private final StringBuilder out = new StringBuilder();
 
-        Sheet(Event found, List<ClaimView> claims, List<String> named) {
+        Sheet(EventComparison found) {
             this.found = found;
-            this.claims = claims;
-            this.named = named;
         }
 
         String text() {
@@ -191,10 +189,8 @@ final class CompareCommand implements Callable<Integer> {
         }
 
         private void articles() {
-            for (String outlet : named) {
-                List<Event.Story> own = found.articles().stream()
-                        .filter(story -> story.outlet().equals(outlet))
-                        .toList();
+            for (String outlet : found.outlets()) {
+                List<Event.Story> own = found.articlesOf(outlet);
                 out.append(style.bold(Sanitized.line(outlet)))
                         .append(": ")
                         .append(own.isEmpty() ? "no article" : own.size() == 1 ? "1 article" : own.size() + " articles")
@@ -214,33 +210,14 @@ final class CompareCommand implements Callable<Integer> {
             }
         }
 
-        /** Claims by who carries them: what most have first, then what one has alone, in the order of the outlets. */
         private void groups() {
-            Map<List<String>, List<ClaimView>> groups = new LinkedHashMap<>();
-            for (ClaimView claim : claims) {
-                groups.computeIfAbsent(carriers(claim), key -> new ArrayList<>())
-                        .add(claim);
-            }
-            List<List<String>> order = new ArrayList<>(groups.keySet());
-            order.sort(Comparator.comparingInt((List<String> carriers) -> -carriers.size())
-                    .thenComparingInt(carriers -> named.indexOf(carriers.get(0))));
-            for (List<String> carriers : order) {
-                List<ClaimView> all = groups.getOrDefault(carriers, List.of());
+            for (EventComparison.Group group : found.groups()) {
                 out.append("\n")
-                        .append(style.bold(heading(carriers) + " (" + all.size() + ")"))
+                        .append(style.bold(
+                                heading(group.outlets()) + " (" + group.claims().size() + ")"))
                         .append("\n");
-                all.forEach(claim -> claim(claim, carriers));
+                group.claims().forEach(claim -> claim(claim, group.outlets()));
             }
-        }
-
-        private List<String> carriers(ClaimView claim) {
-            return named.stream()
-                    .filter(outlet -> claim.told().stream()
-                            .anyMatch(told -> told.statement()
-                                    .outlet()
-                                    .filter(outlet::equals)
-                                    .isPresent()))
-                    .toList();
         }
 
         private String heading(List<String> carriers) {
@@ -248,7 +225,8 @@ final class CompareCommand implements Callable<Integer> {
             if (carriers.size() == 1) {
                 return "only " + names;
             }
-            return carriers.size() == named.size() ? (named.size() == FEWEST ? "both" : "all") : names;
+            int all = found.outlets().size();
+            return carriers.size() == all ? (all == FEWEST ? "both" : "all") : names;
         }
 
         private void claim(ClaimView claim, List<String> carriers) {
@@ -266,33 +244,24 @@ final class CompareCommand implements Callable<Integer> {
             }
         }
 
-        /** What statements of one outlet do to claims that another carries. */
         private void disputes() {
-            List<String> lines = new ArrayList<>();
-            for (ClaimView claim : claims) {
-                for (ClaimView.Disputed disputed : claim.disputes()) {
-                    Optional<String> outlet = disputed.statement().outlet().filter(named::contains);
-                    boolean across = claim.told().stream()
-                            .flatMap(told -> told.statement().outlet().stream())
-                            .anyMatch(other -> named.contains(other)
-                                    && outlet.filter(own -> !own.equals(other)).isPresent());
-                    if (across && Timeline.weakens(disputed.kind())) {
-                        lines.add(wrapped.lines(
-                                        "  - ",
-                                        "    ",
-                                        outlet.orElse("") + ": " + ClaimSheet.who(disputed.statement()) + ": “"
-                                                + disputed.statement().content() + "” "
-                                                + disputed.kind().name().toLowerCase(Locale.ROOT))
-                                + wrapped.lines(
-                                        "      ", "      ", claim.summary().wording()));
-                    }
-                }
+            if (found.disputes().isEmpty()) {
+                return;
             }
-            if (!lines.isEmpty()) {
-                out.append("\n")
-                        .append(style.bold("disputed between them (" + lines.size() + ")"))
-                        .append("\n");
-                lines.forEach(out::append);
+            out.append("\n")
+                    .append(style.bold(
+                            "disputed between them (" + found.disputes().size() + ")"))
+                    .append("\n");
+            for (EventComparison.Across across : found.disputes()) {
+                ClaimView.Disputed disputed = across.disputed();
+                out.append(wrapped.lines(
+                        "  - ",
+                        "    ",
+                        across.outlet() + ": " + ClaimSheet.who(disputed.statement()) + ": “"
+                                + disputed.statement().content() + "” "
+                                + disputed.kind().name().toLowerCase(Locale.ROOT)));
+                out.append(wrapped.lines(
+                        "      ", "      ", across.claim().summary().wording()));
             }
         }
     }

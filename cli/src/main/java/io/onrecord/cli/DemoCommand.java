@@ -1,22 +1,13 @@
 package io.onrecord.cli;
 
 import io.onrecord.Onrecord;
-import io.onrecord.Records;
 import io.onrecord.claims.ClaimSummary;
+import io.onrecord.demo.Demo;
 import io.onrecord.model.Article;
-import io.onrecord.model.ArticleRecord;
-import io.onrecord.model.Outcome;
-import io.onrecord.reading.ArticleReader;
-import io.onrecord.reading.Articles;
-import io.onrecord.reading.ReadingOptions;
 import io.onrecord.store.ClaimQuery;
 import io.onrecord.store.Counts;
 import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +33,6 @@ final class DemoCommand implements Callable<Integer> {
     /** In the folder where the command runs; never the one that other commands take by themselves. */
     static final String DEFAULT = "demo.db";
 
-    private static final String ARTICLES = "demo/articles.jsonl";
     private static final int SHOWN = 5;
 
     private final Console console;
@@ -64,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Article> articles = articles();
+        List<Article> articles = Demo.articles();
         try (Store store = Store.open(address)) {
             checkOthers(store, articles);
             long started = System.nanoTime();
@@ -75,30 +65,6 @@ final class DemoCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (StoreException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private List<Article> articles() {
-        List<Article> all = new ArrayList<>();
-        try (Articles read = new ArticleReader(ReadingOptions.DEFAULT)
-                .open(new ByteArrayInputStream(resource()), ARTICLES, notice -> {})) {
-            while (read.hasNext()) {
-                if (read.next() instanceof Outcome.Kept<Article> kept) {
-                    all.add(kept.value());
-                }
-            }
-        }
-        return all;
-    }
-
-    private static byte[] resource() {
-        try (InputStream in = DemoCommand.class.getResourceAsStream(ARTICLES)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar of Onrecord lacks " + ARTICLES);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException(ARTICLES + " cannot be read from the jar of Onrecord", e);
         }
     }
 
@@ -117,22 +83,16 @@ final class DemoCommand implements Callable<Integer> {
 
     private void put(Store store, List<Article> articles) {
         try (Onrecord onrecord = Onrecord.open()) {
-            List<Outcome<Article>> fresh = new ArrayList<>();
-            for (Article article : articles) {
-                if (!store.holds(article.id(), onrecord.producer())) {
-                    fresh.add(new Outcome.Kept<>(article));
-                }
+            List<Article> fresh = Demo.missing(store, articles, onrecord);
+            if (fresh.isEmpty()) {
+                return;
             }
-            if (!fresh.isEmpty()) {
-                console.say(
-                        "onrecord: reading " + fresh.size() + " made-up articles into " + Sanitized.line(store.name()));
-            }
-            try (Records records = onrecord.readAll(fresh.iterator())) {
-                while (records.hasNext()) {
-                    if (records.next() instanceof Outcome.Kept<ArticleRecord> kept) {
-                        store.put(kept.value());
-                    }
-                }
+            console.say("onrecord: reading " + fresh.size() + " made-up articles into " + Sanitized.line(store.name()));
+            StepProgress progress = new StepProgress(console, true);
+            try {
+                Demo.put(store, fresh, onrecord, progress);
+            } finally {
+                progress.clear();
             }
         }
     }

@@ -8,6 +8,7 @@ import io.onrecord.exchange.export.ExportOptions;
 import io.onrecord.exchange.export.FolderFormat;
 import io.onrecord.exchange.export.IdentityTable;
 import io.onrecord.exchange.export.Subject;
+import io.onrecord.export.StoredItems;
 import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ final class ExportCommand implements Callable<Integer> {
     static CommandLine line(Console console) {
         CommandLine line = new CommandLine(new ExportCommand(console));
         List<String> footer = new ArrayList<>(List.of("", "Formats:"));
-        for (ExportFormat format : ExportFormats.ALL) {
+        for (ExportFormat format : Formats.ALL.all()) {
             footer.add(String.format(Locale.ROOT, "  %-15s %s", format.name(), format.about()));
         }
         footer.addAll(List.of(
@@ -168,7 +169,7 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         try (RecordFiles records = new RecordFiles(files, console.in())) {
-            return run(choice, files).items(new ExportSource.Filed(records, filter));
+            return run(choice, files).items(new FiledItems(records, filter));
         }
     }
 
@@ -183,7 +184,7 @@ final class ExportCommand implements Callable<Integer> {
                 UpToDate.bring(store, console);
                 yield run.rows(ClaimTable.table(), store.allClaims(), ClaimTable::rows);
             }
-            default -> run.items(new ExportSource.Stored(store, filter, allVersions, choice.format.hasCorrections()));
+            default -> run.items(new StoredItems(store, filter, allVersions, choice.format.hasCorrections()));
         };
     }
 
@@ -202,15 +203,15 @@ final class ExportCommand implements Callable<Integer> {
 
     private Choice choice() {
         String name = formatName
-                .or(() -> output.flatMap(ExportFormats::guessed))
+                .or(() -> output.flatMap(file -> Formats.ALL.guessed(String.valueOf(file.getFileName()))))
                 .orElseThrow(() -> misused(
                         output.isEmpty()
                                 ? "Name a format with --format, or a file with -o whose ending tells it"
                                 : "The ending of " + output.get() + " tells no format: name one with --format"));
-        List<ExportFormat> named = ExportFormats.named(name);
+        List<ExportFormat> named = Formats.ALL.named(name);
         if (named.isEmpty()) {
             throw misused("There is no format '" + Sanitized.line(name) + "'; there are "
-                    + String.join(", ", ExportFormats.names()));
+                    + String.join(", ", Formats.ALL.names()));
         }
         Subject subject = what.map(asked -> asked.subject).orElseGet(() -> usual(named));
         return named.stream()

@@ -56,7 +56,7 @@ final class ExportFile extends ExportTarget {
     }
 
     @Override
-    OutputStream out() {
+    public OutputStream out() {
         return out;
     }
 

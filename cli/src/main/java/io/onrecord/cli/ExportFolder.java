@@ -1,8 +1,8 @@
 package io.onrecord.cli;
 
 import io.onrecord.exchange.export.FolderFormat;
+import io.onrecord.export.ZipFolder;
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
@@ -12,11 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 abstract sealed class ExportFolder extends ExportTarget implements FolderFormat.Folder {
-
-    private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*";
-
-    /** ZIP knows no time before this one, and the same export is to give the same bytes. */
-    private static final long TIME = 315_532_800_000L;
 
     /**
      * Begins: a ZIP file where the name ends so, else a folder.
@@ -42,12 +33,12 @@ abstract sealed class ExportFolder extends ExportTarget implements FolderFormat.
     }
 
     @Override
-    FolderFormat.Folder folder() {
+    public FolderFormat.Folder folder() {
         return this;
     }
 
     private static void check(String name) {
-        if (!name.matches(NAME)) {
+        if (!ZipFolder.isName(name)) {
             throw new IllegalArgumentException("a file of an export is not called '" + name + "'");
         }
     }
@@ -143,34 +134,16 @@ abstract sealed class ExportFolder extends ExportTarget implements FolderFormat.
     private static final class Packed extends ExportFolder {
 
         private final ExportFile file;
-        private final ZipOutputStream zip;
-        private final Set<String> names = new HashSet<>();
+        private final ZipFolder zip;
 
         Packed(ExportFile file) {
             this.file = file;
-            this.zip = new ZipOutputStream(file.out());
+            this.zip = new ZipFolder(file.out());
         }
 
         @Override
         public OutputStream file(String name) throws IOException {
-            check(name);
-            if (!names.add(name)) {
-                throw new IOException(name + " is there already");
-            }
-            ZipEntry entry = new ZipEntry(name);
-            entry.setTime(TIME);
-            zip.putNextEntry(entry);
-            return new FilterOutputStream(zip) {
-                @Override
-                public void write(byte[] bytes, int from, int length) throws IOException {
-                    zip.write(bytes, from, length);
-                }
-
-                @Override
-                public void close() throws IOException {
-                    zip.closeEntry();
-                }
-            };
+            return zip.file(name);
         }
 
         @Override

@@ -14,7 +14,7 @@ final class ExportPipe extends ExportTarget {
     }
 
     @Override
-    OutputStream out() {
+    public OutputStream out() {
         return out;
     }
 

@@ -1,17 +1,15 @@
 package io.onrecord.cli;
 
 import io.onrecord.exchange.export.ExportFormat;
-import io.onrecord.exchange.export.ExportItem;
 import io.onrecord.exchange.export.ExportOptions;
-import io.onrecord.exchange.export.Exporter;
 import io.onrecord.exchange.export.FolderFormat;
-import io.onrecord.exchange.export.RecordFormat;
-import io.onrecord.exchange.export.RecordTable;
 import io.onrecord.exchange.export.Row;
 import io.onrecord.exchange.export.Subject;
 import io.onrecord.exchange.export.Table;
-import io.onrecord.exchange.export.TableFormat;
-import io.onrecord.exchange.export.UnfitRecordException;
+import io.onrecord.export.Export;
+import io.onrecord.export.ExportListener;
+import io.onrecord.export.ExportSource;
+import io.onrecord.export.Written;
 import io.onrecord.model.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,8 +31,6 @@ final class ExportRun {
     private final Subject subject;
     private final Optional<Path> output;
     private final ExportOptions options;
-    private long articles;
-    private long statements;
     private long skipped;
 
     ExportRun(
@@ -58,17 +54,30 @@ final class ExportRun {
      * @return the exit code
      */
     int items(ExportSource source) {
-        try (ExportTarget target = target();
-                Exporter exporter = exporter(target)) {
-            feed(source, exporter);
-            if (articles == 0 && skipped > 0) {
-                console.say("nothing could be exported: " + skips());
+        Progress progress = new Progress(
+                console, !quiet, source.total() > 0 ? OptionalLong.of(source.total()) : OptionalLong.empty());
+        try (ExportTarget target = target()) {
+            Written written = export(new ExportListener() {
+                        @Override
+                        public void skipped(Outcome.Skipped<?> skip) {
+                            progress.clear();
+                            skip(skip);
+                        }
+
+                        @Override
+                        public void progress(long articles, long skips) {
+                            progress.update(articles, skips(skips), source.done());
+                        }
+                    })
+                    .items(source, target);
+            progress.clear();
+            if (written.isNothing()) {
+                console.say("nothing could be exported: " + skips(written.skipped()));
                 return ExitCode.FAILED;
             }
-            exporter.finish();
             target.finish();
-            tell(exporter.note(), summary(source.looked()));
-            return skipped > 0 ? ExitCode.SKIPPED : ExitCode.OK;
+            tell(written.note(), summary(written, source.looked()));
+            return written.skipped() > 0 ? ExitCode.SKIPPED : ExitCode.OK;
         } catch (IOException e) {
             throw unwritten(e);
         }
@@ -78,59 +87,33 @@ final class ExportRun {
      * Exports what goes over articles.
      *
      * @param all one by one
-     * @param rows of one of them
+     * @param made gives the rows of one of them
      * @return the exit code
      */
-    <T> int rows(Table table, Iterator<T> all, Function<T, List<Row>> rows) {
-        try (ExportTarget target = target();
-                TableFormat.Rows writer = ((TableFormat) format).open(table, target.out(), options)) {
-            long written = 0;
-            while (all.hasNext()) {
-                try {
-                    for (Row row : rows.apply(all.next())) {
-                        writer.add(row);
-                        written++;
-                    }
-                } catch (UnfitRecordException e) {
-                    skip(new Outcome.Skipped<>(table.name(), Outcome.Stage.WRITING, String.valueOf(e.getMessage())));
-                }
-            }
-            writer.finish();
+    <T> int rows(Table table, Iterator<T> all, Function<T, List<Row>> made) {
+        try (ExportTarget target = target()) {
+            Written written = export(new ExportListener() {
+                        @Override
+                        public void skipped(Outcome.Skipped<?> skip) {
+                            skip(skip);
+                        }
+
+                        @Override
+                        public void progress(long articles, long skips) {
+                            // There are no articles.
+                        }
+                    })
+                    .rows(table, all, made, target);
             target.finish();
-            tell(writer.note(), written + (written == 1 ? " row of " : " rows of ") + table.name());
-            return skipped > 0 ? ExitCode.SKIPPED : ExitCode.OK;
+            tell(written.note(), written.rows() + (written.rows() == 1 ? " row of " : " rows of ") + table.name());
+            return written.skipped() > 0 ? ExitCode.SKIPPED : ExitCode.OK;
         } catch (IOException e) {
             throw unwritten(e);
         }
     }
 
-    private void feed(ExportSource source, Exporter exporter) throws IOException {
-        Progress progress = new Progress(
-                console, !quiet, source.total() > 0 ? OptionalLong.of(source.total()) : OptionalLong.empty());
-        while (source.hasNext()) {
-            Outcome<ExportItem> outcome = source.next();
-            if (outcome instanceof Outcome.Kept<ExportItem> kept) {
-                outcome = added(kept, exporter);
-            }
-            if (outcome instanceof Outcome.Skipped<ExportItem> skip) {
-                progress.clear();
-                skip(skip);
-            }
-            progress.update(articles, skips(), source.done());
-        }
-        progress.clear();
-    }
-
-    private Outcome<ExportItem> added(Outcome.Kept<ExportItem> kept, Exporter exporter) throws IOException {
-        try {
-            exporter.add(kept.value());
-            articles++;
-            statements += kept.value().statements().size();
-            return kept;
-        } catch (UnfitRecordException e) {
-            return new Outcome.Skipped<>(
-                    kept.value().record().article().address(), Outcome.Stage.WRITING, String.valueOf(e.getMessage()));
-        }
+    private Export export(ExportListener listener) {
+        return new Export(format, subject, options, listener);
     }
 
     private void skip(Outcome.Skipped<?> skip) {
@@ -142,19 +125,21 @@ final class ExportRun {
         skipped++;
     }
 
-    private String skips() {
+    private static String skips(long skipped) {
         return skipped == 0 ? "" : skipped + " skipped";
     }
 
-    private String summary(long looked) {
+    private static String summary(Written written, long looked) {
+        long articles = written.articles();
         if (articles == 0) {
             return looked == 0
                     ? "there is nothing to export yet"
                     : "nothing passes the filters; " + looked + (looked == 1 ? " article was" : " articles were")
                             + " looked at";
         }
-        return statements + (statements == 1 ? " statement" : " statements") + " of " + articles
-                + (articles == 1 ? " article" : " articles") + (skipped == 0 ? "" : ", " + skips());
+        return written.statements() + (written.statements() == 1 ? " statement" : " statements") + " of " + articles
+                + (articles == 1 ? " article" : " articles")
+                + (written.skipped() == 0 ? "" : ", " + skips(written.skipped()));
     }
 
     private void tell(String note, String summary) {
@@ -173,52 +158,6 @@ final class ExportRun {
                                 + "; nothing is left of it: make room or name another file, and export again")
                         .orElse("standard output cannot be written: " + Reasons.of(problem)),
                 problem);
-    }
-
-    private Exporter exporter(ExportTarget target) throws IOException {
-        if (format instanceof FolderFormat folders) {
-            return folders.open(subject, target.folder(), options);
-        }
-        if (format instanceof RecordFormat records) {
-            return records.open(subject, target.out(), options);
-        }
-        RecordTable table = RecordTable.of(subject, options);
-        return new RowsOfRecords(table, ((TableFormat) format).open(table.table(), target.out(), options));
-    }
-
-    /** Makes rows of records. */
-    private static final class RowsOfRecords implements Exporter {
-
-        private final RecordTable table;
-        private final TableFormat.Rows rows;
-
-        RowsOfRecords(RecordTable table, TableFormat.Rows rows) {
-            this.table = table;
-            this.rows = rows;
-        }
-
-        @Override
-        public void add(ExportItem item) throws IOException {
-            // All rows of an article are made before the first is written.
-            for (Row row : table.rows(item)) {
-                rows.add(row);
-            }
-        }
-
-        @Override
-        public void finish() throws IOException {
-            rows.finish();
-        }
-
-        @Override
-        public String note() {
-            return rows.note();
-        }
-
-        @Override
-        public void close() throws IOException {
-            rows.close();
-        }
     }
 
     private ExportTarget target() {

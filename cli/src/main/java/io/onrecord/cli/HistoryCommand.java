@@ -1,18 +1,18 @@
 package io.onrecord.cli;
 
-import io.onrecord.claims.Constraint;
 import io.onrecord.corrections.Corrected;
 import io.onrecord.corrections.Corrected.Touched;
 import io.onrecord.corrections.Correction;
 import io.onrecord.exchange.CorrectionJson;
-import io.onrecord.store.ClaimDecision;
-import io.onrecord.store.SpeakerDecision;
+import io.onrecord.store.MadeDecision;
 import io.onrecord.store.StatementPlace;
 import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,37 +113,38 @@ final class HistoryCommand implements Callable<Integer> {
         for (String article : store.correctedArticles()) {
             shown += article(store, article, Optional.empty());
         }
-        List<SpeakerDecision> decisions = store.speakerDecisions();
-        if (format == Format.text && !decisions.isEmpty()) {
-            console.write(style().bold("speakers") + "\n");
-            decisions.forEach(decision -> console.write(line(store, decision)));
+        List<MadeDecision> decisions = new ArrayList<>(store.decisionLog().latest(Integer.MAX_VALUE));
+        Collections.reverse(decisions);
+        if (format == Format.text) {
+            for (MadeDecision.Of of : MadeDecision.Of.values()) {
+                List<MadeDecision> own =
+                        decisions.stream().filter(made -> made.of() == of).toList();
+                if (!own.isEmpty()) {
+                    console.write(style().bold(of.name().toLowerCase(Locale.ROOT)) + "\n");
+                    own.forEach(made -> made.others().forEach(other -> console.write(line(store, made, other))));
+                }
+            }
         }
-        List<ClaimDecision> claims = store.claimDecisions();
-        if (format == Format.text && !claims.isEmpty()) {
-            console.write(style().bold("claims") + "\n");
-            claims.forEach(decision -> console.write(line(decision)));
-        }
-        return shown + decisions.size() + claims.size();
+        return shown + decisions.size();
     }
 
     private Style style() {
         return Style.of(colour, console);
     }
 
-    private static String line(Store store, SpeakerDecision made) {
-        String verb = made.decision().kind() == io.onrecord.speakers.Decision.Kind.MERGE ? "one: " : "two: ";
-        return "    " + MINUTE.format(made.time()) + "  " + Sanitized.line(made.author()) + "  " + verb
-                + speaker(store, made.decision().first()) + " and "
-                + speaker(store, made.decision().second()) + "\n";
+    private static String line(Store store, MadeDecision made, MadeDecision.End other) {
+        boolean speakers = made.of() == MadeDecision.Of.SPEAKERS;
+        return "    " + MINUTE.format(made.time()) + "  " + Sanitized.line(made.author()) + "  "
+                + (made.merge() ? "one: " : "two: ")
+                + (speakers ? speaker(store, made.first()) : made.first().name()) + " and "
+                + (speakers ? speaker(store, other) : other.name())
+                + made.takenBack()
+                        .map(back -> "  (taken back by " + Sanitized.line(back.author()) + ")")
+                        .orElse("")
+                + "\n";
     }
 
-    private static String line(ClaimDecision made) {
-        String verb = made.decision().kind() == Constraint.Kind.MERGE ? "one: " : "two: ";
-        return "    " + MINUTE.format(made.at()) + "  " + Sanitized.line(made.author()) + "  " + verb
-                + made.decision().first() + " and " + made.decision().second() + "\n";
-    }
-
-    private static String speaker(Store store, io.onrecord.speakers.Decision.Anchor anchor) {
+    private static String speaker(Store store, MadeDecision.End anchor) {
         String address = store.get(anchor.articleId())
                 .map(record -> record.article().address())
                 .orElse(anchor.articleId());

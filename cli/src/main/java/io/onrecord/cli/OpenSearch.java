@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** A store with its search index, for one command. */
 final class OpenSearch implements AutoCloseable {
@@ -52,6 +53,24 @@ final class OpenSearch implements AutoCloseable {
 
     Search search() {
         return search;
+    }
+
+    /** What a question finds; an index that turns out damaged is made anew first. */
+    <T> T answered(Function<Search, T> question) {
+        try {
+            return question.apply(search);
+        } catch (IndexException e) {
+            if (e.reason() != Reason.DAMAGED) {
+                throw e;
+            }
+            console.say(e.getMessage() + "; that is done now");
+            update(true, 1);
+            return question.apply(search);
+        }
+    }
+
+    Store store() {
+        return store;
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.onrecord.cli;
 
+import io.onrecord.memory.Deciding;
 import io.onrecord.memory.People;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Speaker;
 import io.onrecord.speakers.Decision.Anchor;
 import io.onrecord.speakers.NamedSpeakers;
 import io.onrecord.store.Somebody;
-import io.onrecord.store.SpeakerPlace;
 import io.onrecord.store.Store;
 import java.util.List;
 import java.util.Locale;
@@ -95,19 +95,9 @@ final class SpeakerArgument {
 
     /** A speaker of an article by whom the identity is known: one whom a name tells apart there. */
     private Anchor anchor(Somebody somebody) {
-        for (SpeakerPlace place : store.speakers(somebody.id())) {
-            ArticleRecord record = store.get(place.article()).orElse(null);
-            if (record == null) {
-                continue;
-            }
-            for (Speaker speaker : record.speakers()) {
-                if (speaker.id().equals(place.speakerId())
-                        && NamedSpeakers.of(record.speakers(), speaker.name()).size() == 1) {
-                    return new Anchor(record.article().id(), speaker.name());
-                }
-            }
-        }
-        throw new CommandException("no article tells " + Sanitized.line(somebody.name())
-                + " apart from another of that name; name the other one as NAME@ARTICLE");
+        return new Deciding(store)
+                .anchor(somebody.id())
+                .orElseThrow(() -> new CommandException("no article tells " + Sanitized.line(somebody.name())
+                        + " apart from another of that name; name the other one as NAME@ARTICLE"));
     }
 }

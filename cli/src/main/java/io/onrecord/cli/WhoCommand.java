@@ -6,14 +6,15 @@ import io.onrecord.exchange.export.CsvRows;
 import io.onrecord.exchange.export.ExportFilter;
 import io.onrecord.exchange.export.ExportOptions;
 import io.onrecord.exchange.export.JsonLinesRows;
+import io.onrecord.exchange.export.Row;
 import io.onrecord.exchange.export.TableFormat;
 import io.onrecord.exchange.export.UnfitRecordException;
+import io.onrecord.export.FoundRows;
 import io.onrecord.memory.Answer;
 import io.onrecord.memory.Answers;
 import io.onrecord.memory.People;
 import io.onrecord.memory.Question;
 import io.onrecord.search.IndexException;
-import io.onrecord.search.IndexException.Reason;
 import io.onrecord.search.Matches;
 import io.onrecord.search.Words;
 import io.onrecord.store.Somebody;
@@ -238,16 +239,7 @@ final class WhoCommand implements Callable<Integer> {
 
     private Answers find(OpenSearch open, Question question, int from, int most) {
         asked = from - offset + most;
-        try {
-            return open.search().find(question, from, most);
-        } catch (IndexException e) {
-            if (e.reason() != Reason.DAMAGED) {
-                throw e;
-            }
-            console.say(e.getMessage() + "; that is done now");
-            open.update(true, 1);
-            return open.search().find(question, from, most);
-        }
+        return open.answered(search -> search.find(question, from, most));
     }
 
     private int nextPage(Answers last) {
@@ -378,7 +370,9 @@ final class WhoCommand implements Callable<Integer> {
         @Override
         public void add(int number, Answer answer) {
             try {
-                table.add(number, answer, rows);
+                for (Row row : table.rows(number, answer)) {
+                    rows.add(row);
+                }
             } catch (UnfitRecordException e) {
                 console.say("skipped " + answer.record().article().address() + ": " + e.getMessage());
             } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -127,6 +128,24 @@ class DemoTest {
         assertThat(run.out()).contains("states it", "first on record: 2026-", "independent origins");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
         assertThat(run.out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void wordsFindClaimsInOtherWordsTheNearestFirst() {
+        List<JsonNode> near = claims("examination of the bridge");
+        assertThat(near).isNotEmpty();
+        assertThat(near.get(0).get("claim").asString().toLowerCase(Locale.ROOT)).contains("bridge");
+        String span = "a span that crosses the river";
+        assertThat(claims(span).size())
+                .isGreaterThan(claims(span, "--words-only").size());
+        List<JsonNode> quoted = claims("\"inspection report\"", "--words-only");
+        List<JsonNode> disputed = claims("inspection", "--disputed", "--outlet", "the lantern");
+        assertThat(disputed)
+                .allMatch(claim -> claim.get("disputed").asInt() > 0)
+                .allMatch(claim -> outlets(claim).contains("The Lantern"));
+        assertThat(quoted.size())
+                .isLessThan(claims("inspection", "--words-only").size() + 1);
+        assertThat(claims("inspection", "--limit", "1")).hasSize(1);
     }
 
     @Test

@@ -60,7 +60,7 @@ class ExportDocsTest {
     @Test
     void everyFormatIsDescribed() throws IOException {
         StringBuilder lines = new StringBuilder("| format | of | files | |\n|---|---|---|---|\n");
-        for (ExportFormat format : ExportFormats.ALL) {
+        for (ExportFormat format : Formats.ALL.all()) {
             String subjects = Subject.values().length == format.subjects().size() + 1
                     ? "everything but records"
                     : String.join(

@@ -291,8 +291,8 @@ class ExportTest {
 
     @Test
     void everyFormatWritesEverySubjectItSays() {
-        for (String name : ExportFormats.names()) {
-            for (ExportFormat format : ExportFormats.named(name)) {
+        for (String name : Formats.ALL.names()) {
+            for (ExportFormat format : Formats.ALL.named(name)) {
                 for (Subject subject : format.subjects()) {
                     Path out = folder.resolve(name + "-" + subject);
                     String what = ExportCommand.What.of(subject);

@@ -31,6 +31,8 @@ class HelpTest {
                 "claims",
                 "compare",
                 "demo",
+                "serve",
+                "users",
                 "evaluate",
                 "correct",
                 "history",

@@ -33,7 +33,8 @@ public record Claim(String id, Member representative, List<Member> members) {
             Standing standing,
             boolean recalled) {
 
-        static Member of(Proposition proposition) {
+        /** A proposition's share. */
+        public static Member of(Proposition proposition) {
             return new Member(
                     proposition.id(),
                     proposition.statementId(),

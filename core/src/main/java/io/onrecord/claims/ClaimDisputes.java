@@ -25,34 +25,38 @@ import java.util.TreeMap;
 public final class ClaimDisputes {
 
     /** Of the pairs of a member of the one claim and a member of the other, the mean score that makes two claims contrary. */
-    private static final double CONTRARY = 0.25;
+    private static final double CONTRARY = 0.2;
 
     /** A statement is contrary to a claim if it is so to one of its statements, more likely than not. */
-    private static final double LIKELY = 0.5;
+    private static final double LIKELY = 0.4;
 
     /**
      * Cosine from which two statements speak of the same thing. What is contrary and farther apart is mostly guessed
      * (docs/design/claims.md), and shown only where the one is stated right behind words that turn down the other.
      */
-    private static final double NEAR = 0.5;
+    private static final double NEAR = 0.4;
 
     /** Share of such edges that are right, on events that nothing was fitted on. */
-    private static final double MEANT = 0.8;
+    private static final double MEANT = 0.55;
 
     /** UTF-16 units from the words that turn down to what is stated behind them. */
     private static final int BEHIND = 250;
 
     /** Of two claims' members, the first so many tell whether they are contrary. */
-    private static final int CHECKED = 64;
+    public static final int CHECKED = 64;
 
-    /** How often the claim of a denial that spells it out is the one that is meant. */
-    private static final double SPELLED_OUT = 0.9;
+    /** How often what is spelled out is disputed or backed as its words say; what is repeated is so more often. */
+    private static final double SPELLED_OUT = 0.5;
 
-    private static final double NAMED_ONLY = 0.5;
+    private static final double SPELLED_AGAIN = 0.8;
+    private static final double NAMED_ONLY = 0.4;
 
     private final Map<String, Proposition> propositions = new HashMap<>();
     private final Map<String, List<Claim>> byStatement = new HashMap<>();
     private final Map<String, Map<String, Link>> links = new HashMap<>();
+    /** Propositions that may be contrary to more than is known. */
+    private Set<String> full = Set.of();
+
     /** Pairs of claims of which somebody states the one right behind words that turn down the other. */
     private final Set<List<String>> opposed = new HashSet<>();
 
@@ -100,7 +104,8 @@ public final class ClaimDisputes {
      *
      * @param claims those whose statements' edges are asked for, and all that a link or an edge of them leads to
      * @param propositions all of their members
-     * @param links of any kind; {@link Link.Kind#CONTRADICTS} between two claims makes edges
+     * @param links all that are kept of the claims that are asked for, and of the first {@value #CHECKED} members of the others;
+     *     {@link Link.Kind#CONTRADICTS} between two claims makes edges
      * @param words edges between statements of one article, by its words ({@code ArticleRecord.disputes})
      * @param references what words dispute or back in other articles
      */
@@ -139,6 +144,7 @@ public final class ClaimDisputes {
             links.computeIfAbsent(link.first(), id -> new TreeMap<>()).put(link.second(), link);
             links.computeIfAbsent(link.second(), id -> new TreeMap<>()).put(link.first(), link);
         }
+        full = Strongest.full(new HashSet<>(some), Link.Kind.CONTRADICTS);
     }
 
     private void add(ClaimDispute edge) {
@@ -148,9 +154,17 @@ public final class ClaimDisputes {
                 (one, other) -> one.confidence() >= other.confidence() ? one : other);
     }
 
+    /** The claim of the first proposition of a statement; what else it says is not what is meant. */
+    private List<Claim> put(String statement) {
+        return byStatement.getOrDefault(statement, List.of()).stream()
+                .filter(claim -> claim.members().stream()
+                        .anyMatch(member -> member.propositionId().equals(statement)))
+                .toList();
+    }
+
     /** The article's own edges go to the claims of the statement that is meant. */
     private void byWords(Dispute dispute) {
-        for (Claim claim : byStatement.getOrDefault(dispute.to(), List.of())) {
+        for (Claim claim : put(dispute.to())) {
             add(new ClaimDispute(
                     dispute.from(),
                     claim.id(),
@@ -207,13 +221,7 @@ public final class ClaimDisputes {
 
     private void byReference(Reference reference, List<Claim> claims) {
         if (reference.spelled()) {
-            for (Claim claim : byStatement.getOrDefault(reference.from(), List.of())) {
-                claim.members().stream()
-                        .filter(member -> member.statementId().equals(reference.from()))
-                        .findFirst()
-                        .flatMap(member -> meant(claim, member))
-                        .ifPresent(to -> add(edge(reference, claim, to, SPELLED_OUT)));
-            }
+            put(reference.from()).forEach(claim -> bySpelling(reference, claim));
             return;
         }
         Proposition from = propositions.get(reference.from());
@@ -233,6 +241,22 @@ public final class ClaimDisputes {
                 .filter(member -> isOf(member, reference.owners()))
                 .findFirst()
                 .ifPresent(to -> add(edge(reference, claim, to, NAMED_ONLY))));
+    }
+
+    /**
+     * What is spelled out is the statement's own claim. Whoever concedes or backs what nobody else has stated only states it; to deny,
+     * to reject and to repeat take for granted that it was stated.
+     */
+    private void bySpelling(Reference reference, Claim claim) {
+        Optional<Claim.Member> own = claim.members().stream()
+                .filter(member -> member.statementId().equals(reference.from()))
+                .findFirst();
+        Optional<Claim.Member> stating = own.flatMap(member -> meant(claim, member));
+        boolean granted = reference.kind() == Kind.CONCEDES || reference.kind() == Kind.SUPPORTS;
+        if (own.isPresent() && (stating.isPresent() || !granted)) {
+            double sure = reference.kind() == Kind.REPEATS ? SPELLED_AGAIN : SPELLED_OUT;
+            add(edge(reference, claim, stating.orElse(claim.first()), sure));
+        }
     }
 
     private boolean isOf(Claim.Member member, List<String> owners) {
@@ -325,7 +349,7 @@ public final class ClaimDisputes {
         return surest;
     }
 
-    /** The mean over the pairs; what is not linked counts as nothing. */
+    /** The mean over the pairs; what is known not to be linked counts as nothing. */
     private double contrariety(Claim one, Claim other) {
         double sum = 0;
         int pairs = 0;
@@ -334,10 +358,11 @@ public final class ClaimDisputes {
             for (Claim.Member b : first(other)) {
                 Link link = of.get(b.propositionId());
                 sum += link != null && link.kind() == Link.Kind.CONTRADICTS ? link.score() : 0;
-                pairs++;
+                boolean known = link != null || !full.contains(a.propositionId()) || !full.contains(b.propositionId());
+                pairs += known ? 1 : 0;
             }
         }
-        return sum / pairs;
+        return sum / Math.max(1, pairs);
     }
 
     private static List<Claim.Member> first(Claim claim) {
@@ -351,7 +376,7 @@ public final class ClaimDisputes {
             return;
         }
         Claim.Member to = meant(contrary, member).orElse(contrary.first());
-        List<Span> words = link.words(member.propositionId());
+        List<Span> words = words(member.propositionId(), link.other(member.propositionId()));
         if (!words.isEmpty() && !to.statementId().equals(member.statementId())) {
             add(new ClaimDispute(
                     member.statementId(),
@@ -362,6 +387,13 @@ public final class ClaimDisputes {
                     MEANT,
                     ClaimDispute.Via.MEANING));
         }
+    }
+
+    /** The words of one that show what differs from another; none where it is not known. */
+    private List<Span> words(String of, String from) {
+        Proposition one = propositions.get(of);
+        Proposition other = propositions.get(from);
+        return one == null || other == null ? List.of() : Comparison.words(one, other);
     }
 
     private boolean isNear(Link link) {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * Claims of propositions that are all in memory: keys, match and merge in one. What a store does step by step gives the same.
  *
  * @param claims in the order in which they came on record
- * @param links between their members
+ * @param links between their members that are kept ({@link Strongest})
  */
 public record Claims(List<Claim> claims, List<Link> links) {
 
@@ -40,7 +40,9 @@ public record Claims(List<Claim> claims, List<Link> links) {
             }
         }
         links.addAll(matcher.match(batch));
-        return new Claims(Merge.claims(propositions, links, constraints), links);
+        List<Link> kept = Strongest.of(links);
+        return new Claims(
+                Merge.claims(propositions.stream().map(Claim.Member::of).toList(), kept, constraints), kept);
     }
 
     /** The pairs that share a key, each once, in the order of their ids. */

@@ -13,26 +13,23 @@ import java.util.TreeMap;
 
 /**
  * Average-link clustering of numbered things, ties by number: two groups become one while the mean score over all pairs across
- * them is above a bound. A pair without a score counts as nothing, but for pairs of which one has so many scores that only its
- * strongest are kept: they are not known and do not count.
+ * them is above a bound. A pair without a score counts as nothing, but for pairs of which both have so many scores that not all
+ * are known: they do not count.
  */
 final class Clusters {
 
-    /** Means below this keep groups apart. */
-    private static final double BOUND = 0.35;
+    /** Members of a group that its centre is measured by. */
+    private static final int CHECKED = 64;
 
     private final int size;
-    private final int most;
+    private final boolean[] full;
     private final Map<Long, Double> scores = new HashMap<>();
     private final List<long[]> constraints = new ArrayList<>();
 
-    /**
-     * @param size how many things, numbered from 0
-     * @param most scores of one thing that are kept, the strongest; of equals those to the least numbers
-     */
-    Clusters(int size, int most) {
+    /** @param size how many things, numbered from 0 */
+    Clusters(int size) {
         this.size = size;
-        this.most = most;
+        this.full = new boolean[size];
     }
 
     /** Gives a pair a score, the lesser number first; of several, the one farthest from 0 holds. */
@@ -41,6 +38,11 @@ final class Clusters {
             int weight = Double.compare(Math.abs(one), Math.abs(other));
             return weight > 0 || weight == 0 && one < other ? one : other;
         });
+    }
+
+    /** Says that one may have scores that are not known. */
+    void fill(int one) {
+        full[one] = true;
     }
 
     /** Says that two must be one, or must not; what is said later wins. */
@@ -57,7 +59,7 @@ final class Clusters {
     int centre(int[] members) {
         int best = members[0];
         double greatest = Double.NEGATIVE_INFINITY;
-        int checked = Math.min(members.length, most);
+        int checked = Math.min(members.length, CHECKED);
         for (int member : members) {
             double sum = 0;
             for (int j = 0; j < checked; j++) {
@@ -94,11 +96,11 @@ final class Clusters {
      * What is known across two groups.
      *
      * @param sum of scores
-     * @param beyond how many of the scored pairs have an end with too many scores
+     * @param full how many of the scored pairs are of two that may have scores which are not known
      */
-    private record Across(double sum, long beyond) {
+    private record Across(double sum, long full) {
         Across plus(Across other) {
-            return new Across(sum + other.sum, beyond + other.beyond);
+            return new Across(sum + other.sum, full + other.full);
         }
     }
 
@@ -106,8 +108,9 @@ final class Clusters {
     private final class Run {
 
         private final List<Map<Integer, Across>> across = new ArrayList<>();
-        /** Members with fewer scores than are kept. */
-        private final long[] few = new long[size];
+        private final long[] members = new long[size];
+        /** Members that may have scores which are not known. */
+        private final long[] fulls = new long[size];
 
         private final int[] versions = new int[size];
         private final int[] parents = new int[size];
@@ -119,8 +122,16 @@ final class Clusters {
                 across.add(new TreeMap<>());
                 apart.add(new HashSet<>());
                 parents[i] = i;
+                members[i] = 1;
+                fulls[i] = full[i] ? 1 : 0;
             }
-            keepStrongest();
+            scores.forEach((key, score) -> {
+                int a = first(key);
+                int b = second(key);
+                Across known = new Across(score, full[a] && full[b] ? 1 : 0);
+                across.get(a).put(b, known);
+                across.get(b).put(a, known);
+            });
             for (int i = constraints.size() - 1; i >= 0; i--) {
                 constrain(constraints.get(i));
             }
@@ -141,39 +152,6 @@ final class Clusters {
                 }
             }
             return collect();
-        }
-
-        /** A score is kept that is among the strongest of either end. */
-        private void keepStrongest() {
-            List<List<Long>> of = new ArrayList<>();
-            for (int i = 0; i < size; i++) {
-                of.add(new ArrayList<>());
-            }
-            for (long key : scores.keySet()) {
-                of.get(first(key)).add(key);
-                of.get(second(key)).add(key);
-            }
-            Set<Long> kept = new HashSet<>();
-            Comparator<Long> strongest = Comparator.<Long>comparingDouble(
-                            key -> -Math.abs(scores.getOrDefault(key, 0.0)))
-                    .thenComparing(Comparator.naturalOrder());
-            for (int i = 0; i < size; i++) {
-                List<Long> keys = of.get(i);
-                few[i] = keys.size() <= most ? 1 : 0;
-                if (keys.size() > most) {
-                    keys.sort(strongest);
-                }
-                kept.addAll(keys.subList(0, Math.min(most, keys.size())));
-            }
-            scores.forEach((key, score) -> {
-                if (kept.contains(key)) {
-                    int a = first(key);
-                    int b = second(key);
-                    Across known = new Across(score, few[a] == 1 && few[b] == 1 ? 0 : 1);
-                    across.get(a).put(b, known);
-                    across.get(b).put(a, known);
-                }
-            });
         }
 
         private void constrain(long[] constraint) {
@@ -200,7 +178,8 @@ final class Clusters {
 
         private void join(int a, int b) {
             parents[b] = a;
-            few[a] += few[b];
+            members[a] += members[b];
+            fulls[a] += fulls[b];
             versions[a]++;
             across.get(a).remove(b);
             across.get(b).remove(a);
@@ -220,8 +199,8 @@ final class Clusters {
         /** Puts the joins of a group with its neighbours into the queue. */
         private void offer(int a) {
             across.get(a).forEach((b, known) -> {
-                double mean = known.sum / (few[a] * few[b] + known.beyond);
-                if (mean >= BOUND && !apart.get(a).contains(b)) {
+                double mean = known.sum / (members[a] * members[b] - fulls[a] * fulls[b] + known.full);
+                if (mean >= Merge.BOUND && !apart.get(a).contains(b)) {
                     int low = Math.min(a, b);
                     int high = Math.max(a, b);
                     queue.add(new Join(low, high, versions[low], versions[high], mean));

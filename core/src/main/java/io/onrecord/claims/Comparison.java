@@ -5,7 +5,9 @@ import io.onrecord.model.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +25,10 @@ public final class Comparison {
         LEAST_SHARED,
         /** The same of the one that is more in the other. */
         MOST_SHARED,
+        /**
+         * What the two share of all their words, names and numbers, rare ones for more; of a synonym the half.
+         */
+        ALIGNED,
         /** Names in common, up to three. */
         NAMES,
         /** The same number of the same things. */
@@ -43,6 +49,12 @@ public final class Comparison {
         NEGATED_APART,
         /** One holds the contrary of a word of the other. */
         CONTRARY,
+        /** Of what the one that negates holds, the share that the other has. */
+        NEGATED_COVERED,
+        /** What the two share beside numbers, what they count, and what one negates: where numbers differ. */
+        NUMBERS_REST,
+        /** The same where what the one negates the other holds. */
+        NEGATED_REST,
         /** Names before or behind the same word differ. */
         NAMES_DIFFER,
         DATES_AGREE,
@@ -54,6 +66,9 @@ public final class Comparison {
         /** How many of the names that their articles speak of most are the same. */
         STORY,
         SAME_SPEAKER,
+        SAME_ARTICLE,
+        /** The cosine where a number is the same. */
+        NUMBERS_AGREE_LIKENESS,
         /** The cosine where one is negated. */
         NEGATION_LIKENESS,
         NEGATION_NAMES,
@@ -72,6 +87,12 @@ public final class Comparison {
     private static final int MOST_NAMES = 3;
     private static final int MOST_STORY = 6;
 
+    /** What a synonym counts for, beside the word itself. */
+    private static final double SYNONYM = 0.5;
+
+    /** Of the commonest word, beside 1 and this of a rare one. */
+    private static final double LEAST_WEIGHT = 0.2;
+
     private final Proposition one;
     private final Proposition other;
     private final double[] values = new double[Feature.values().length];
@@ -88,10 +109,14 @@ public final class Comparison {
         polarity();
         slots();
         around();
+        double rest = rest();
+        set(Feature.NUMBERS_REST, get(Feature.NUMBERS_DIFFER) * rest);
+        set(Feature.NEGATED_REST, get(Feature.NEGATED) * rest);
         set(Feature.NEGATION_LIKENESS, get(Feature.NEGATION) * get(Feature.LIKENESS));
         set(Feature.NEGATION_NAMES, get(Feature.NEGATION) * get(Feature.NAMES));
         set(Feature.NUMBERS_APART, get(Feature.NUMBERS_DIFFER) * get(Feature.NAMES_APART));
         set(Feature.NEGATED_APART, get(Feature.NEGATED) * get(Feature.NAMES_APART));
+        set(Feature.NUMBERS_AGREE_LIKENESS, get(Feature.NUMBERS_AGREE) * get(Feature.LIKENESS));
         set(Feature.NUMBERS_LIKENESS, get(Feature.NUMBERS_DIFFER) * get(Feature.LIKENESS));
         set(Feature.NUMBERS_SHARED, get(Feature.NUMBERS_DIFFER) * get(Feature.MOST_SHARED));
         set(Feature.CONTRARY_LIKENESS, get(Feature.CONTRARY) * get(Feature.LIKENESS));
@@ -147,6 +172,13 @@ public final class Comparison {
         return otherWords.isEmpty() ? own(other, one) : ordered(otherWords);
     }
 
+    /** The words of one that show what differs from another, in its own article; empty where none can be shown. */
+    static List<Span> words(Proposition one, Proposition other) {
+        Pair pair = Pair.of(one, other);
+        Comparison comparison = of(pair, Optional.empty());
+        return pair.first().id().equals(one.id()) ? comparison.firstWords() : comparison.secondWords();
+    }
+
     private static List<Span> own(Proposition whose, Proposition against) {
         List<Span> all = new ArrayList<>();
         List<Span> own = new ArrayList<>();
@@ -185,12 +217,66 @@ public final class Comparison {
             set(Feature.LEAST_SHARED, shared / Math.max(words.size(), others.size()));
             set(Feature.MOST_SHARED, shared / Math.min(words.size(), others.size()));
         }
+        set(Feature.ALIGNED, aligned());
         double names = shared(values(one, Term.Kind.NAME), values(other, Term.Kind.NAME));
         Set<String> whose = whose(one);
         Set<String> whoseOther = whose(other);
         boolean named = !whose.isEmpty() && !whoseOther.isEmpty();
         set(Feature.NAMES_APART, named && shared(whose, whoseOther) == 0 ? 1 : 0);
         set(Feature.NAMES, Math.min(MOST_NAMES, names) / MOST_NAMES);
+    }
+
+    private double aligned() {
+        return aligned(weights(one), weights(other));
+    }
+
+    private double rest() {
+        Map<String, Double> weights = weights(one);
+        Map<String, Double> others = weights(other);
+        for (Proposition proposition : List.of(one, other)) {
+            for (Term term : proposition.terms()) {
+                if (term.kind() == Term.Kind.NUMBER || term.kind() == Term.Kind.NEGATION) {
+                    for (String word : List.of(term.value(), term.of())) {
+                        weights.remove(word);
+                        others.remove(word);
+                    }
+                }
+            }
+        }
+        return aligned(weights, others);
+    }
+
+    private static double aligned(Map<String, Double> weights, Map<String, Double> others) {
+        double all = sum(weights) + sum(others);
+        return all == 0 ? 0 : (found(weights, others) + found(others, weights)) / all;
+    }
+
+    private static double found(Map<String, Double> weights, Map<String, Double> among) {
+        double found = 0;
+        for (Map.Entry<String, Double> weight : weights.entrySet()) {
+            if (among.containsKey(weight.getKey())) {
+                found += weight.getValue();
+            } else if (among.keySet().stream().anyMatch(word -> Relations.mayStandFor(weight.getKey(), word))) {
+                found += SYNONYM * weight.getValue();
+            }
+        }
+        return found;
+    }
+
+    private static double sum(Map<String, Double> weights) {
+        return weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static Map<String, Double> weights(Proposition proposition) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (Term term : proposition.terms()) {
+            switch (term.kind()) {
+                case WORD -> weights.put(term.value(), LEAST_WEIGHT + Relations.rarity(term.value()));
+                case NAME, NUMBER, DATE -> weights.put(term.value(), 1.0);
+                case NEGATION, HEDGE -> {}
+            }
+        }
+        return weights;
     }
 
     private void numbers() {
@@ -202,7 +288,8 @@ public final class Comparison {
         List<Span> othersDiffering = new ArrayList<>();
         for (Term a : numbers) {
             for (Term b : others) {
-                if (!countTheSame(a.of(), b.of())) {
+                boolean vague = a.of().isEmpty() || b.of().isEmpty();
+                if (!countTheSame(a.of(), b.of()) || vague && get(Feature.LEAST_SHARED) == 0) {
                     continue;
                 }
                 agree = agree || a.value().equals(b.value());
@@ -238,6 +325,10 @@ public final class Comparison {
         if (differs) {
             boolean negated = isNegated(negations, other) || isNegated(others, one);
             set(Feature.NEGATED, negated ? 1 : 0);
+            Map<String, Double> held = weights(negations.isEmpty() ? other : one);
+            Map<String, Double> among = weights(negations.isEmpty() ? one : other);
+            double all = sum(held);
+            set(Feature.NEGATED_COVERED, negated && all > 0 ? found(held, among) / all : 0);
         }
         boolean contrary = false;
         for (Term a : terms(one, Term.Kind.WORD)) {
@@ -303,6 +394,8 @@ public final class Comparison {
     private void around() {
         double story = shared(new HashSet<>(one.story()), new HashSet<>(other.story()));
         set(Feature.STORY, Math.min(MOST_STORY, story) / MOST_STORY);
+        boolean article = one.place().articleId().equals(other.place().articleId());
+        set(Feature.SAME_ARTICLE, article ? 1 : 0);
         set(Feature.SAME_SPEAKER, one.speaker().isPresent() && one.speaker().equals(other.speaker()) ? 1 : 0);
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the words of a content: to terms, and to a sentence that can be read by itself. For one content. */
 final class Content {
@@ -18,6 +19,16 @@ final class Content {
     private static final int MOST_WORDS = 400;
 
     private static final int DAYS_A_WEEK = 7;
+
+    private static final Set<String> GENITIVES = Set.of("my", "our", "his", "her", "its", "their");
+
+    /** Their verbs have another form than those of a name. */
+    private static final Set<String> SUBJECTS = Set.of("i", "we", "they");
+    /** Words before {@code that} which may name what follows. */
+    private static final int LONGEST_NAME = 12;
+
+    /** Words behind a number of which one may be what is counted. */
+    private static final int COUNTED_WITHIN = 3;
 
     private final String text;
     private final Setting setting;
@@ -30,6 +41,9 @@ final class Content {
     private boolean personBefore;
     private boolean subordinate;
     private int negating = -1;
+    /** Which word of the span that is read is to be written otherwise, since a name stands before it. */
+    private Optional<Agreement.Verb> agreeing = Optional.empty();
+
     private String last = "";
 
     Content(String text, Setting setting, Optional<Speaker> speaker, Form form, Stance stance) {
@@ -58,11 +72,9 @@ final class Content {
 
     void read(Span span) {
         subordinate = false;
+        agreeing = Optional.empty();
         Words words = Words.of(text, span);
-        int i = 0;
-        if (sentence.isEmpty() && words.at(0).equals("that")) {
-            i = 1;
-        }
+        int i = sentence.isEmpty() ? named(words) : 0;
         while (i < words.size() && read < MOST_WORDS) {
             int end = step(words, i);
             read += end - i;
@@ -70,11 +82,37 @@ final class Content {
         }
     }
 
+    /** Where the proposition begins: behind {@code that}, or behind {@code Ms Ito's claim that}, which only names it. */
+    private static int named(Words words) {
+        if (words.at(0).equals("that")) {
+            return 1;
+        }
+        for (int i = 1; i < Math.min(words.size(), LONGEST_NAME); i++) {
+            String noun = words.at(i - 1);
+            boolean saying = Lexis.SAYINGS.contains(noun)
+                    || noun.endsWith("s") && Lexis.SAYINGS.contains(noun.substring(0, noun.length() - 1));
+            if (words.at(i).equals("that") && saying) {
+                return i + 1;
+            }
+            boolean clause = !words.isWord(i) && !".'\u2019".contains(words.at(i))
+                    || words.at(i).equals("that")
+                    || Lexis.SUBORDINATE.contains(words.at(i));
+            if (clause) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
     /** Reads what begins at a word, and tells where it ends. */
     private int step(Words words, int i) {
         if (!words.isWord(i)) {
             if (",.;:?!–-%$€£".contains(words.at(i))) {
                 sentence.append(words.at(i));
+            }
+            if (".;:?!".contains(words.at(i))) {
+                negating = -1;
+                subordinate = false;
             }
             return i + 1;
         }
@@ -117,6 +155,8 @@ final class Content {
             personBefore = true;
         } else if (Lexis.HEDGES.contains(word)) {
             terms.add(new Term(Term.Kind.HEDGE, word, "", span));
+        } else if (negating >= 0 && (word.equals("one") || word.equals("single"))) {
+            return;
         } else if (!Lexis.FUNCTION.contains(word)) {
             boolean definite = isDefinite(words.at(i - 1)) || isDefinite(words.at(i - 2));
             String holder = definite ? setting.holder(bare) : "";
@@ -174,12 +214,16 @@ final class Content {
     private static boolean isPlainOne(Words words, Numeral number) {
         return number.value() == 1
                 && number.end() == number.first() + 1
-                && words.at(number.first()).equals("one");
+                && words.at(number.first()).equals("one")
+                && !Lexis.COUNTED_ONE.contains(words.at(number.end()));
     }
 
     /** What is counted; where that is not said ({@code Eleven.}, {@code the three}), what was counted last. */
     private String countedOrBefore(Words words, Numeral number) {
         String counted = counted(words, number);
+        if (counted.isEmpty()) {
+            counted = countedIn(words, number);
+        }
         if (counted.isEmpty()) {
             return last.isEmpty()
                     ? setting.countedBefore(words.span(number.first()).start())
@@ -187,6 +231,16 @@ final class Content {
         }
         last = counted;
         return counted;
+    }
+
+    /** {@code the number of boats was four}, {@code of the patients nine}: the last plural of the sentence before. */
+    private static String countedIn(Words words, Numeral number) {
+        for (int i = number.first() - 1; i >= 0 && !".;:?!".contains(words.at(i)); i--) {
+            if (words.isWord(i) && isPlural(words.at(i)) && !Lexis.FUNCTION.contains(words.at(i))) {
+                return Stems.of(words.at(i));
+            }
+        }
+        return "";
     }
 
     /** The stem of what is counted: the first noun-like word behind the number. */
@@ -198,15 +252,35 @@ final class Content {
         if (before.equals("$") || before.equals("€") || before.equals("£")) {
             return before;
         }
-        for (int i = number.end(); i < Math.min(words.size(), number.end() + 2); i++) {
-            if (words.isWord(i) && !Lexis.FUNCTION.contains(words.at(i)) && !Lexis.HEDGES.contains(words.at(i))) {
+        String first = "";
+        int start = number.end();
+        // "three of her patients" are patients.
+        while (words.at(number.end()).equals("of") && words.isWord(start) && Lexis.FUNCTION.contains(words.at(start))) {
+            start++;
+        }
+        int last = Math.min(words.size(), start + COUNTED_WITHIN);
+        for (int i = start; i < last; i++) {
+            if (!words.isWord(i)) {
+                return first.isEmpty() && words.at(i).equals("%") ? "%" : first;
+            }
+            boolean noun = !Lexis.FUNCTION.contains(words.at(i)) && !Lexis.HEDGES.contains(words.at(i));
+            if (!noun && (!first.isEmpty() || i > start)) {
+                return first;
+            }
+            // "six ballot boxes" are boxes.
+            if (noun && isPlural(words.at(i)) && number.value() != 1) {
                 return Stems.of(words.at(i));
             }
-            if (!words.isWord(i)) {
-                return words.at(i).equals("%") ? "%" : "";
+            if (noun && first.isEmpty()) {
+                first = Stems.of(words.at(i));
             }
         }
-        return "";
+        return first;
+    }
+
+    private static boolean isPlural(String word) {
+        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")
+                || Lexis.PLURALS.contains(word);
     }
 
     /** Whether a word stands for the speaker; then the name is put in its place. */
@@ -231,14 +305,30 @@ final class Content {
         if (who.kind() != SpeakerKind.UNNAMED) {
             terms.add(new Term(Term.Kind.NAME, Setting.value(who), "", Optional.empty()));
         }
-        boolean genitive = word.equals("my")
-                || word.equals("our")
-                || word.equals("his")
-                || word.equals("her")
-                || word.equals("its")
-                || word.equals("their");
-        sentence.append(sentence.isEmpty() ? "" : " ").append(setting.name(who)).append(genitive ? "'s" : "");
+        sentence.append(sentence.isEmpty() ? "" : " ").append(named(words, i, who));
         return true;
+    }
+
+    /** What is written for a pronoun: the name, or the pronoun itself where its verb would not go with a name. */
+    private String named(Words words, int i, Speaker who) {
+        String word = words.at(i);
+        String name = setting.name(who);
+        boolean plural = who.kind() != SpeakerKind.PERSON && name.endsWith("s") && !name.endsWith("ss");
+        if (GENITIVES.contains(word)) {
+            return name + (plural ? "'" : "'s");
+        }
+        if (!SUBJECTS.contains(word) && !word.contains("'")) {
+            return name;
+        }
+        Optional<Agreement.Verb> verb = Agreement.of(words, i, plural);
+        if (verb.isEmpty()) {
+            return words.span(i).of(text);
+        }
+        if (verb.get().at() < 0) {
+            return name + " " + verb.get().form();
+        }
+        agreeing = verb;
+        return name;
     }
 
     /** Where a date ends that begins at a word; the word itself where there is none. */
@@ -301,7 +391,9 @@ final class Content {
                 && !sentence.isEmpty()
                 && ".-–$€£".indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
         sentence.append(sentence.isEmpty() || glued ? "" : " ")
-                .append(text, words.span(from).start(), words.span(to - 1).end());
+                .append(agreeing.filter(verb -> verb.at() == from)
+                        .map(Agreement.Verb::form)
+                        .orElseGet(() -> words.span(from, to - 1).of(text)));
         return to;
     }
 }

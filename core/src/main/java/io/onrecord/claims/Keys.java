@@ -21,13 +21,16 @@ import java.util.Set;
 public final class Keys {
 
     /** The most keys of one proposition. */
-    public static final int MOST = 26;
+    public static final int MOST = 66;
 
     /** The rarest words, of which each pair is a key. */
     private static final int PAIRED = 4;
 
-    /** The names that its article speaks of most, of which each pair is a key. */
-    private static final int NAMES = 5;
+    /**
+     * Of the names that its article speaks of most two are a key if their ranks, counted from 1, come to no more than this: the first
+     * with ten others, the fifth with the sixth. Two articles of one story rank its names differently.
+     */
+    private static final int RANKS = 12;
 
     private static final long SECONDS_A_DAY = 86_400;
 
@@ -45,12 +48,10 @@ public final class Keys {
                 keys.add(hash(rarest.get(i), rarest.get(j), 0));
             }
         }
-        List<String> names = proposition
-                .story()
-                .subList(0, Math.min(NAMES, proposition.story().size()));
+        List<String> names = proposition.story();
+        long window = window(proposition.place().moment());
         for (int i = 0; i < names.size(); i++) {
-            for (int j = i + 1; j < names.size(); j++) {
-                long window = window(proposition.place().moment());
+            for (int j = i + 1; j < names.size() && i + j + 2 <= RANKS; j++) {
                 keys.add(hash("\n" + names.get(i), "\n" + names.get(j), window));
                 keys.add(hash("\n" + names.get(i), "\n" + names.get(j), window == -1 ? window : window + 1));
             }

@@ -234,6 +234,13 @@ final class Lexis {
     /** Of these, those that stand where an object does. */
     static final Set<String> NEGATIVE_OBJECTS = Set.of("nothing", "none", "nobody", "zero");
 
+    /** Plurals that do not end in s. */
+    static final Set<String> PLURALS = Set.of("people", "men", "women", "children", "policemen", "police", "cattle");
+
+    /** Behind {@code one} they are counted. */
+    static final Set<String> COUNTED_ONE = Set.of(
+            "person", "man", "woman", "child", "boy", "girl", "death", "victim", "casualty", "shot", "dead", "body");
+
     /** Words that make an amount or a certainty less exact. */
     static final Set<String> HEDGES = Set.of(
             "about",

@@ -1,8 +1,5 @@
 package io.onrecord.claims;
 
-import io.onrecord.model.Span;
-import java.util.List;
-
 /**
  * What two propositions are to one another. The first is the one with the smaller id, so that a link is the same from both
  * sides.
@@ -10,12 +7,9 @@ import java.util.List;
  * @param first id of a proposition
  * @param second id of another
  * @param kind what links them
- * @param score how sure it is, between 0 and 1
- * @param firstWords the words of the first that differ from the second, in its own article; empty where none can be shown
- * @param secondWords the same of the second
+ * @param score how sure it is, between 0 and 1; in thousandths, as stores keep it
  */
-public record Link(
-        String first, String second, Kind kind, double score, List<Span> firstWords, List<Span> secondWords) {
+public record Link(String first, String second, Kind kind, double score) {
 
     /** What links two propositions. */
     public enum Kind {
@@ -25,6 +19,9 @@ public record Link(
         CONTRADICTS
     }
 
+    /** Parts of one that scores are kept in. */
+    public static final int PARTS = 1000;
+
     public Link {
         if (first.compareTo(second) >= 0) {
             throw new IllegalArgumentException(
@@ -33,17 +30,11 @@ public record Link(
         if (!(score >= 0 && score <= 1)) {
             throw new IllegalArgumentException("the score of a link lies between 0 and 1, not " + score);
         }
-        firstWords = List.copyOf(firstWords);
-        secondWords = List.copyOf(secondWords);
+        score = (double) Math.round(score * PARTS) / PARTS;
     }
 
     /** The other end of a link. */
     public String other(String id) {
         return id.equals(first) ? second : first;
-    }
-
-    /** The differing words of one end. */
-    public List<Span> words(String id) {
-        return id.equals(first) ? firstWords : secondWords;
     }
 }

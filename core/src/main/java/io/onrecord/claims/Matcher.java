@@ -15,8 +15,11 @@ import java.util.Optional;
  */
 public final class Matcher {
 
-    /** Links below are not worth keeping: the mean over a claim's pairs counts what is missing as nothing. */
-    static final double LEAST = 0.05;
+    /** Links below are not kept: the mean over a claim's pairs counts what is missing as nothing, and its bound is a little lower for it. */
+    static final double LEAST_SAME = 0.2;
+
+    /** Likewise; the mean over the pairs of two contrary claims must come to as much. */
+    static final double LEAST_CONTRARY = 0.25;
 
     /** Pairs that the cheap features give less than this are not shown to the network. */
     private static final double OPEN = 0.01;
@@ -98,16 +101,14 @@ public final class Matcher {
     private static Optional<Link> link(Pair pair, Comparison comparison, Judge same, Judge contradicts) {
         double likeness = comparison.mayBeSame() ? same.probability(comparison) : 0;
         double contrariety = comparison.mayContradict() ? contradicts.probability(comparison) : 0;
-        if (Math.max(likeness, contrariety) < LEAST) {
+        boolean isSame = likeness >= contrariety;
+        if (isSame ? likeness < LEAST_SAME : contrariety < LEAST_CONTRARY) {
             return Optional.empty();
         }
-        boolean isSame = likeness >= contrariety;
         return Optional.of(new Link(
                 pair.first().id(),
                 pair.second().id(),
                 isSame ? Link.Kind.SAME : Link.Kind.CONTRADICTS,
-                Math.max(likeness, contrariety),
-                comparison.firstWords(),
-                comparison.secondWords()));
+                Math.max(likeness, contrariety)));
     }
 }

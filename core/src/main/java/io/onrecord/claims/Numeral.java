@@ -14,12 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Numeral(double value, int first, int end, String unit) {
 
+    /** The unit of a time of day, whose value is in hours. */
+    private static final String CLOCK = "o'clock";
+
+    private static final double MINUTES = 60;
+
     /** The number that begins at a word, or null. */
     static @Nullable Numeral at(Words words, int index) {
         String word = words.at(index);
         double times = Lexis.times(word);
         if (!Double.isNaN(times)) {
             return new Numeral(times, index, index + 1, "time");
+        }
+        int hour = hour(words, index);
+        if (hour >= 0) {
+            return new Numeral(hour, index, index + 2, CLOCK);
         }
         double value = Lexis.number(word);
         String unit = "";
@@ -30,6 +39,10 @@ record Numeral(double value, int first, int end, String unit) {
             }
             StringBuilder digits = new StringBuilder(digits(word));
             unit = word.substring(digits.length());
+            if (isClock(words, end, digits)) {
+                double minutes = Double.parseDouble(digits(words.at(end + 1)));
+                return new Numeral(Double.parseDouble(digits.toString()) + minutes / MINUTES, index, end + 2, CLOCK);
+            }
             // "400,000" and "2.5" are cut at the mark between the digits.
             while (unit.isEmpty() && isInner(words, end, digits)) {
                 boolean point = words.at(end).equals(".");
@@ -80,6 +93,32 @@ record Numeral(double value, int first, int end, String unit) {
             return null;
         }
         return new Numeral(first + second, index, index + 1, "");
+    }
+
+    /** {@code 7:58}, {@code 23.40} is none: most often it is an amount. */
+    private static boolean isClock(Words words, int at, CharSequence before) {
+        return before.length() <= 2
+                && words.at(at).equals(":")
+                && words.at(at + 1).length() == 2
+                && digits(words.at(at + 1)).length() == 2
+                && words.span(at + 1).start() == words.span(at - 1).end() + 1;
+    }
+
+    /** {@code 9 a.m.}, {@code nine o'clock}; -1 where it is none. Of which half of the day is not told apart. */
+    private static int hour(Words words, int at) {
+        String behind = words.at(at + 1);
+        boolean half = (behind.equals("a") || behind.equals("p"))
+                && words.at(at + 2).equals(".")
+                && words.at(at + 3).equals("m");
+        if (!half && !behind.equals("o'clock")) {
+            return -1;
+        }
+        String word = words.at(at);
+        double value = Lexis.number(word);
+        if (!Double.isNaN(value)) {
+            return (int) value;
+        }
+        return word.length() <= 2 && digits(word).equals(word) && !word.isEmpty() ? Integer.parseInt(word) : -1;
     }
 
     private static boolean isInner(Words words, int at, CharSequence before) {

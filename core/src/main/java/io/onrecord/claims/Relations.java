@@ -36,6 +36,11 @@ final class Relations {
         }
     }
 
+    /** Whether it is the stem of an English word. */
+    static boolean isKnown(String stem) {
+        return USES.containsKey(stem);
+    }
+
     /** Whether two different stems may stand for the same thing. */
     static boolean mayStandFor(String stem, String other) {
         return SAME.getOrDefault(stem, Set.of()).contains(other);

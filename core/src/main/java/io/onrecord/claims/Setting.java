@@ -34,6 +34,12 @@ final class Setting {
     /** How often each is told, in the order of their first. */
     private final Map<String, Integer> names = new LinkedHashMap<>();
 
+    /** How often each name stands with no other behind it: a first name hardly ever does. */
+    private final Map<String, Integer> last = new HashMap<>();
+
+    /** How often each word stands where any would be capital: it is a name there if it is one elsewhere. */
+    private final Map<String, Integer> opening = new HashMap<>();
+
     /** Words that stand in small letters, too, such as {@code minister}: no names. */
     private final Set<String> small = new HashSet<>();
 
@@ -64,6 +70,7 @@ final class Setting {
             }
         }
         setting.names.keySet().removeAll(setting.small);
+        setting.names.replaceAll((name, count) -> count + setting.opening.getOrDefault(name, 0));
         for (Speaker speaker : record.speakers()) {
             setting.speakers.put(speaker.id(), speaker);
             setting.addTitles(speaker);
@@ -95,6 +102,11 @@ final class Setting {
                 names.merge(word, 1, Integer::sum);
             } else if (!words.isCapital(i)) {
                 small.add(word);
+            } else {
+                opening.merge(word, 1, Integer::sum);
+            }
+            if (!words.isCapital(i + 1)) {
+                last.merge(word, 1, Integer::sum);
             }
             first = false;
         }
@@ -213,12 +225,15 @@ final class Setting {
         for (Speaker speaker : speakers.values()) {
             List<String> words = words(speaker.name());
             if (speaker.kind() == SpeakerKind.PERSON && words.size() > 1) {
-                left.addAll(words.subList(0, words.size() - 1));
+                words.subList(0, words.size() - 1).stream()
+                        .filter(word -> 2 * last.getOrDefault(word, 0) < names.getOrDefault(word, 0))
+                        .forEach(left::add);
             }
         }
         List<Map.Entry<String, Integer>> sorted = new ArrayList<>(names.entrySet());
         sorted.removeIf(entry -> left.contains(entry.getKey()));
-        sorted.sort(Comparator.comparingInt((Map.Entry<String, Integer> entry) -> -entry.getValue()));
+        sorted.sort(Comparator.comparingDouble(
+                (Map.Entry<String, Integer> entry) -> -entry.getValue() * Relations.rarity(Stems.of(entry.getKey()))));
         return sorted.stream().limit(STORY).map(Map.Entry::getKey).toList();
     }
 }

@@ -64,6 +64,11 @@ final class Stems {
         return Map.copyOf(forms);
     }
 
+    /** Whether a word is a form that no rule makes. */
+    static boolean isIrregular(String word) {
+        return IRREGULAR.containsKey(word);
+    }
+
     static String of(String word) {
         String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
         if (bare.endsWith("'")) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /**
  * The wordings of one quotation within a claim: cut, re-cut, translated back; with the words that differ. Quotation marks, case and
@@ -98,48 +99,21 @@ public final class Variants {
         if (wording.member.equals(fullest.member)) {
             return new Variant(wording.member.statementId(), wording.member.statementId(), 1, List.of(), List.of());
         }
-        boolean[] kept = new boolean[wording.words.size()];
-        boolean[] keptOfFullest = new boolean[fullest.words.size()];
-        int common = align(wording.words, fullest.words, kept, keptOfFullest);
+        Alignment alignment = Alignment.of(wording.words, fullest.words);
         return new Variant(
                 wording.member.statementId(),
                 fullest.member.statementId(),
-                wording.words.isEmpty() ? 0 : (double) common / wording.words.size(),
-                runs(wording.spans, kept),
-                runs(fullest.spans, keptOfFullest));
-    }
-
-    /** The longest common subsequence (Wagner and Fischer 1974); of several the one that keeps the earliest words. */
-    private static int align(List<String> a, List<String> b, boolean[] keptA, boolean[] keptB) {
-        int[][] longest = new int[a.size() + 1][b.size() + 1];
-        for (int i = a.size() - 1; i >= 0; i--) {
-            for (int j = b.size() - 1; j >= 0; j--) {
-                longest[i][j] = a.get(i).equals(b.get(j))
-                        ? longest[i + 1][j + 1] + 1
-                        : Math.max(longest[i + 1][j], longest[i][j + 1]);
-            }
-        }
-        int i = 0;
-        int j = 0;
-        while (i < a.size() && j < b.size()) {
-            if (a.get(i).equals(b.get(j))) {
-                keptA[i++] = true;
-                keptB[j++] = true;
-            } else if (longest[i + 1][j] >= longest[i][j + 1]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return longest[0][0];
+                wording.words.isEmpty() ? 0 : (double) alignment.common() / wording.words.size(),
+                runs(wording.spans, alignment::keepsFirst),
+                runs(fullest.spans, alignment::keepsSecond));
     }
 
     /** What is not kept, words side by side as one span. */
-    private static List<Span> runs(List<Span> spans, boolean[] kept) {
+    private static List<Span> runs(List<Span> spans, IntPredicate kept) {
         List<Span> runs = new ArrayList<>();
         int start = -1;
-        for (int i = 0; i <= kept.length; i++) {
-            boolean own = i < kept.length && !kept[i];
+        for (int i = 0; i <= spans.size(); i++) {
+            boolean own = i < spans.size() && !kept.test(i);
             if (own && start < 0) {
                 start = i;
             } else if (!own && start >= 0) {

@@ -18,6 +18,9 @@ final class Acts {
     /** Words behind a verb within which what must follow it begins. */
     private static final int PARTICLE_WITHIN = 4;
 
+    /** Words of a content that says no more than that it is otherwise. */
+    private static final int OTHERWISE_WITHIN = 4;
+
     /** Stances of cues whose content may judge. */
     private static final Set<Stance> PLAIN = Set.of(
             Stance.SAYS, Stance.CLAIMS, Stance.BELIEVES, Stance.REJECTS, Stance.DENIES, Stance.ACCUSES, Stance.LABELS);
@@ -40,10 +43,10 @@ final class Acts {
 
     /** What a statement does; empty where it just states something. */
     Optional<Act> of(Said said) {
-        if (said.isHypothetical() || said.stance() == Stance.ASKS) {
+        Line line = new Line(text, said.statement().attribution());
+        if (said.isHypothetical() && !wouldHaveNone(line) || said.stance() == Stance.ASKS) {
             return Optional.empty();
         }
-        Line line = new Line(text, said.statement().attribution());
         References references = new References(line, owners);
         Optional<Act> act = ofCue(said, line, references);
         if (act.isEmpty() && said.stance() == Stance.LABELS && !said.isNegated()) {
@@ -53,7 +56,34 @@ final class Acts {
         if (judges && PLAIN.contains(said.stance()) && !said.isNegated()) {
             act = new Judging(line, references).act(said).or(() -> ofCue(said, line, references));
         }
+        if (act.isEmpty() && !said.isNegated()) {
+            act = otherwise(line);
+        }
         return act.isPresent() ? act : again(said, line);
+    }
+
+    /** {@code would have none of it}: no wish, but a refusal. */
+    private static boolean wouldHaveNone(Line line) {
+        return line.cue().stream().anyMatch(index -> line.has(index, List.of("have", "none")));
+    }
+
+    /** {@code said otherwise}, {@code told a different story}, {@code remembers it differently}. */
+    private static Optional<Act> otherwise(Line line) {
+        List<Integer> words = new ArrayList<>(line.cue());
+        words.addAll(line.content().stream().limit(OTHERWISE_WITHIN).toList());
+        words.sort(Integer::compare);
+        for (int index : words) {
+            int noun = Grammar.OTHERS.contains(line.at(index)) ? index + 1 : -1;
+            boolean named = noun > 0 && Grammar.TELLINGS.contains(line.at(noun));
+            boolean adverb = Grammar.OTHERWISE.contains(line.at(index))
+                    && line.content().stream().filter(line::isWord).count() <= OTHERWISE_WITHIN;
+            if (named || adverb) {
+                boolean article = named && Set.of("a", "an", "quite", "very").contains(line.at(index - 1));
+                Span shown = line.span(article ? index - 1 : index, named ? noun : index);
+                return Optional.of(new Act(Kind.REJECTS, How.CUE, false, List.of(shown), Reference.implicit()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A verb with the words that must follow it. */
@@ -103,7 +133,8 @@ final class Acts {
                 }
                 boolean clause = Grammar.CLAUSES.contains(line.at(start))
                         && !line.at(start).equals("that");
-                if (clause || start > index + 1 && words.size() > 1) {
+                boolean far = start > index + 1 && words.size() > 1 && Grammar.FUNCTION.contains(words.get(0));
+                if (clause || far) {
                     break;
                 }
             }
@@ -120,6 +151,9 @@ final class Acts {
         boolean clause = isClause(line, object, found.verb().kind());
         Optional<Reference> reference =
                 quoted ? Optional.empty() : references.read(object, clause && (!before || passive));
+        if (found.verb().phrases().contains(List.of("not", "guilty"))) {
+            reference = Optional.of(references.charge(object));
+        }
         if (reference.isEmpty()) {
             boolean implicit = quoted || before && !passive;
             if (!implicit) {
@@ -266,7 +300,8 @@ final class Acts {
             boolean more =
                     line.at(index).equals("once") && Set.of("more", "again").contains(line.at(index + 1));
             boolean free = !line.content().contains(index) && !line.isSource(index);
-            if (free && (more || line.at(index).equals("again"))) {
+            boolean still = line.at(index).equals("still") && index <= last;
+            if (free && (more || still || line.at(index).equals("again"))) {
                 List<Span> evidence = new ArrayList<>();
                 line.cue().stream().filter(line::isWord).forEach(i -> evidence.add(line.span(i)));
                 evidence.add(more ? line.span(index, index + 1) : line.span(index));

@@ -33,6 +33,8 @@ record Choice(Said target, Rule rule, int sentences) {
         PRONOUN,
         /** The last statement before an answer. */
         ANSWER,
+        /** The next statement behind words that name what is meant. */
+        AHEAD,
         /** What follows a dispute puts the contrary. */
         FOLLOWS
     }

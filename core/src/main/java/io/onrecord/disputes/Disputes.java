@@ -153,12 +153,14 @@ public final class Disputes {
     }
 
     private static Pending pending(Said said, Act act, Reference reference) {
+        // "reports that p were false" has a claim of its own, which is not p.
+        boolean own = act.how() != Act.How.JUDGEMENT && act.how() != Act.How.LABEL;
         return new Pending(
                 said.statement().id(),
                 act.kind(),
                 act.evidence(),
                 reference.words(),
-                reference.isSpelled(),
+                reference.isSpelled() && own,
                 reference.owner() == Owner.KNOWN ? reference.owners() : List.of());
     }
 }

@@ -28,6 +28,14 @@ final class Grammar {
     static final Set<String> WHEN = kind("when");
     /** They may stand between the words of a judgement. */
     static final Set<String> FILLERS = kind("filler");
+    /** They set what follows apart from what was stated: {@code a different story}. */
+    static final Set<String> OTHERS = kind("other");
+
+    /** Nouns for how something is told. */
+    static final Set<String> TELLINGS = kind("telling");
+
+    /** Adverbs for that it is not as was stated. */
+    static final Set<String> OTHERWISE = kind("otherwise");
     /** Words that two statements may share without being about the same. */
     static final Set<String> FUNCTION = kind("function");
 

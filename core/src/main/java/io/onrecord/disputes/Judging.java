@@ -29,7 +29,20 @@ final class Judging {
     private static final Set<String> CONTRACTIONS = Set.of("'s", "'re");
 
     /** Behind {@code wrong} and {@code right} they make it one of an act. */
-    private static final Set<String> OF_ACTS = Set.of("to", "that", "if", "when", "for", "in", "not");
+    private static final Set<String> OF_ACTS = Set.of("to", "that", "if", "when", "for", "in", "not", "on", "at");
+
+    private static final Set<String> DENYING = Set.of("not", "never", "cannot");
+
+    /** What may be so is not granted. */
+    private static final Set<String> SUPPOSING = Set.of("could", "may", "might", "would", "if", "unless", "whether");
+
+    private static final Set<String> FIRST = Set.of("i", "we");
+
+    private static final Set<String> WHOSE = Set.of("my", "our");
+
+    private static final Set<String> FAULTS = Set.of("mistake", "mistakes", "error", "errors", "fault", "failure");
+
+    private static final Set<String> WRONG = Set.of("wrong", "mistaken", "sorry");
 
     private final Line line;
     private final References references;
@@ -45,8 +58,10 @@ final class Judging {
         // One's own words may be judged in a second sentence, too.
         for (List<Integer> sentence :
                 said.inner().isEmpty() ? sentences : sentences.subList(0, Math.min(1, sentences.size()))) {
-            Optional<Act> act =
-                    plain(sentence).or(() -> ofSubject(said, sentence)).or(() -> truth(sentence));
+            Optional<Act> act = plain(sentence)
+                    .or(() -> ofSubject(said, sentence))
+                    .or(() -> truth(sentence))
+                    .or(() -> fault(sentence));
             if (act.isPresent()) {
                 return act;
             }
@@ -68,7 +83,10 @@ final class Judging {
             before = index;
             if (line.isWord(index)) {
                 current.add(index);
-            } else if (".!?;".contains(line.at(index)) && !current.isEmpty()) {
+            } else if (line.at(index).equals("?")) {
+                // What follows a question of one's own answers that.
+                return List.copyOf(sentences);
+            } else if (".!;".contains(line.at(index)) && !current.isEmpty()) {
                 sentences.add(current);
                 current = new ArrayList<>();
             }
@@ -144,7 +162,9 @@ final class Judging {
         List<Integer> subject = subject(sentence, be);
         boolean person = subject.size() == 1 && PEOPLE.contains(bare(subject.get(0)));
         boolean thing = subject.size() == 1 && THINGS.contains(bare(subject.get(0)));
-        Optional<Verdict> verdict = verdict(sentence, be, person, thing);
+        Optional<Reference> named = person || thing ? Optional.empty() : references.read(subject, false);
+        boolean somebody = named.isPresent() && named.get().form() == Reference.Form.PERSON;
+        Optional<Verdict> verdict = verdict(sentence, be, person || somebody, thing);
         if (verdict.isEmpty()) {
             return Optional.empty();
         }
@@ -155,7 +175,6 @@ final class Judging {
                             ? references.somebody(subject, behind(sentence, verdict.get()))
                             : references.something(subject));
         }
-        Optional<Reference> named = references.read(subject, false);
         if (named.isPresent()) {
             return act(verdict.get(), named.get());
         }
@@ -192,7 +211,16 @@ final class Judging {
                         || line.at(sentence.get(from)).equals("that") && from + 1 < be)) {
             from++;
         }
-        return sentence.subList(from, Math.max(from + 1, be));
+        int end = be;
+        while (end > from + 1 && isHelping(line.at(sentence.get(end - 1)))) {
+            end--;
+        }
+        return sentence.subList(from, Math.max(from + 1, end));
+    }
+
+    /** {@code cannot} in {@code that cannot be right}. */
+    private static boolean isHelping(String word) {
+        return Grammar.AUXILIARIES.contains(word) || Grammar.isNegation(word);
     }
 
     private String bare(int index) {
@@ -204,6 +232,10 @@ final class Judging {
     /** The judgement behind a form of be, if hardly anything else stands there. */
     private Optional<Verdict> verdict(List<Integer> sentence, int be, boolean person, boolean thing) {
         boolean negated = line.at(sentence.get(be)).endsWith("n't");
+        for (int i = be - 1; i > 0 && isHelping(line.at(sentence.get(i))); i--) {
+            String word = line.at(sentence.get(i));
+            negated |= word.endsWith("n't") || DENYING.contains(word);
+        }
         int start = line.at(sentence.get(be)).equals("lied") ? be : be + 1;
         for (int i = start; i < Math.min(sentence.size(), be + BETWEEN); i++) {
             int index = sentence.get(i);
@@ -243,6 +275,24 @@ final class Judging {
                         "true",
                         "false")
                 .contains(word);
+    }
+
+    /** {@code I was wrong}, {@code we got that wrong}, {@code that is our mistake}, {@code we are sorry}. */
+    private Optional<Act> fault(List<Integer> sentence) {
+        boolean own = false;
+        boolean negated = false;
+        for (int index : sentence) {
+            String word = line.at(index);
+            boolean fault = FAULTS.contains(word) && WHOSE.contains(line.at(index - 1))
+                    || own && WRONG.contains(word) && !OF_ACTS.contains(line.at(index + 1));
+            if (fault && !negated) {
+                Span shown = line.span(WHOSE.contains(line.at(index - 1)) ? index - 1 : index, index);
+                return Optional.of(new Act(Kind.CONCEDES, How.JUDGEMENT, false, List.of(shown), Reference.implicit()));
+            }
+            own |= FIRST.contains(bare(index));
+            negated |= Grammar.isNegation(word) || SUPPOSING.contains(word);
+        }
+        return Optional.empty();
     }
 
     /** {@code There is no truth in the report}, {@code the claims had no basis}. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param kind what it does
  * @param evidence the words that show it, never empty; UTF-16 units of the text
  * @param target the words that name what is meant: {@code that the dam leaked}, {@code reports of a leak}; may be empty
- * @param spelled whether the target puts the proposition itself, so that its words can be compared with a claim's; else it only names
+ * @param spelled whether the target puts the proposition itself, so that it is the statement's own claim; else it only names
  *     it ({@code the report}, {@code it})
  * @param owners ids of the speakers whose statements are meant, where the words name them
  */

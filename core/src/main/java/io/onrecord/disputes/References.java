@@ -306,6 +306,11 @@ final class References {
         return made(Form.PERSON, Optional.empty(), Owner.OTHER, List.of(), words, matter);
     }
 
+    /** What somebody pleads to. */
+    Reference charge(List<Integer> words) {
+        return made(Form.NAMED, Noun.of("charge"), Owner.NONE, List.of(), words, List.of());
+    }
+
     /** Words that are the proposition themselves. */
     Reference spell(List<Integer> words) {
         return made(Form.SPELLED, Optional.empty(), Owner.NONE, List.of(), words, words);

@@ -55,7 +55,9 @@ final class Referents {
                 (act.how() == Act.How.JUDGEMENT ? inner(from) : Optional.<Choice>empty())
                         .or(() -> nearest(from, act, NEAR - 1, it -> true, Rule.ANSWER));
         };
-        return choice.map(this::passedOn).filter(it -> it.target().index() != from.index());
+        return choice.or(() -> ahead(from, act))
+                .map(this::passedOn)
+                .filter(it -> it.target().index() != from.index());
     }
 
     private Choice choice(Said from, Said target, Rule rule) {
@@ -102,6 +104,28 @@ final class Referents {
         return Optional.empty();
     }
 
+    /**
+     * {@code stood by her account: "He threw it," she said}: where nothing before is meant, the next statement of whose statement it
+     * may be. Only of what the words name without telling what it says.
+     */
+    private Optional<Choice> ahead(Said from, Act act) {
+        Reference reference = act.reference();
+        boolean own = act.own() || act.kind() == Kind.REPEATS;
+        boolean known = reference.owner() == Owner.KNOWN;
+        if (reference.isSpelled() || !own && !known) {
+            return Optional.empty();
+        }
+        for (int i = from.index() + 1; i < Math.min(scene.said().size(), from.index() + AHEAD); i++) {
+            Said candidate = scene.said().get(i);
+            boolean whose = own || isOwned(candidate, reference.owners());
+            if (whose && isPossible(from, act, candidate)) {
+                Choice choice = choice(from, candidate, Rule.AHEAD);
+                return choice.sentences() <= NEAR ? Optional.of(choice) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A statement that the disputing one reports. */
     private Optional<Choice> inner(Said from) {
         return from.inner().stream().map(scene.said()::get).findFirst().map(it -> choice(from, it, Rule.INNER));
@@ -115,7 +139,8 @@ final class Referents {
             int start = inner.statement().attribution().content().get(0).start();
             boolean names =
                     reference.words().stream().anyMatch(span -> span.start() <= start && start <= span.end() + 1);
-            if (names && (act.own() || !inner.isOfSameSpeaker(from))) {
+            boolean own = act.own() || act.kind() == Kind.REPEATS;
+            if (names && (own || !inner.isOfSameSpeaker(from))) {
                 return Optional.of(choice(from, inner, Rule.INNER));
             }
         }

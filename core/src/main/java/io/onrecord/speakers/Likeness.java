@@ -39,6 +39,21 @@ enum Likeness {
     /** Of the articles of the lesser: two names in one article are two, but for a slip now and then. */
     private static final int TOGETHER = 4;
 
+    /** What speaks for two being one, for people. */
+    String words() {
+        return switch (this) {
+            case SURE -> "the same id of a knowledge base, the same state, or the same proper name of a body";
+            case CAREER -> "the same name and the same post, or posts of one career";
+            case TITLE -> "the same name and title";
+            case NEAR -> "the same name within a few days";
+            case VARIANT -> "another form of the name, and the post fits";
+            case VARIANT_NEAR -> "another form of the name within one event";
+            case PARTIAL_HERE, PARTIAL -> "the family name alone, and the post fits";
+            case PARTIAL_NEAR -> "the family name alone within a few days, or letters that stand for the name";
+            case OFFICE -> "a post, and its holder or the same post within a few days";
+        };
+    }
+
     /** Whether posts that differ do not count: they may change along articles that tell how. */
     boolean isOverPosts() {
         return this == SURE || this == CAREER;

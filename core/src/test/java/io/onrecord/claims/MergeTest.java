@@ -53,7 +53,7 @@ class MergeTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theOrderOfPropositionsAndLinksDoesNotMatter(long seed) {
         Random random = new Random(seed);
-        List<Proposition> propositions = new ArrayList<>(propositions(60));
+        List<Claim.Member> propositions = new ArrayList<>(propositions(60));
         List<Link> links = new ArrayList<>(randomLinks(60, 200, random));
         List<Claim> claims = Merge.claims(propositions, links, List.of());
         for (int i = 0; i < 5; i++) {
@@ -67,10 +67,10 @@ class MergeTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14})
     void oneComponentAtATimeGivesTheSameAsAllAtOnce(long seed) {
-        List<Proposition> propositions = propositions(80);
+        List<Claim.Member> propositions = propositions(80);
         List<Link> links = randomLinks(80, 70, new Random(seed));
         Set<Claim> claims = new HashSet<>();
-        for (List<Proposition> component : components(propositions, links)) {
+        for (List<Claim.Member> component : components(propositions, links)) {
             claims.addAll(Merge.claims(component, links, List.of()));
         }
 
@@ -132,19 +132,19 @@ class MergeTest {
 
     @Test
     void propositionsOfOneIdAreRefused() {
-        List<Proposition> twice = List.of(proposition(0), proposition(0));
+        List<Claim.Member> twice = List.of(proposition(0), proposition(0));
 
         assertThatThrownBy(() -> Merge.claims(twice, List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("s000");
     }
 
-    static List<Proposition> propositions(int count) {
+    static List<Claim.Member> propositions(int count) {
         return IntStream.range(0, count).mapToObj(MergeTest::proposition).toList();
     }
 
-    private static Proposition proposition(int number) {
-        return new Proposition(
+    private static Claim.Member proposition(int number) {
+        return Claim.Member.of(new Proposition(
                 id(number),
                 0,
                 new Place(number, String.format("a%03d", number), Location.TEXT, 0),
@@ -160,7 +160,7 @@ class MergeTest {
                 "The dam leaked.",
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty()));
     }
 
     private static String id(int number) {
@@ -178,7 +178,7 @@ class MergeTest {
     private static Link link(int a, int b, Link.Kind kind, double score) {
         String[] ids = {id(a), id(b)};
         Arrays.sort(ids);
-        return new Link(ids[0], ids[1], kind, score, List.of(), List.of());
+        return new Link(ids[0], ids[1], kind, score);
     }
 
     private static List<Link> randomLinks(int size, int count, Random random) {
@@ -195,9 +195,10 @@ class MergeTest {
     }
 
     /** What chains of SAME links connect. */
-    private static List<List<Proposition>> components(List<Proposition> propositions, List<Link> links) {
+    private static List<List<Claim.Member>> components(List<Claim.Member> propositions, List<Link> links) {
         Map<String, Set<String>> component = new HashMap<>();
-        propositions.forEach(proposition -> component.put(proposition.id(), new HashSet<>(Set.of(proposition.id()))));
+        propositions.forEach(proposition ->
+                component.put(proposition.propositionId(), new HashSet<>(Set.of(proposition.propositionId()))));
         for (Link link : links) {
             Set<String> one = component.getOrDefault(link.first(), Set.of());
             Set<String> other = component.getOrDefault(link.second(), Set.of());
@@ -209,7 +210,7 @@ class MergeTest {
         return component.values().stream()
                 .distinct()
                 .map(ids -> propositions.stream()
-                        .filter(proposition -> ids.contains(proposition.id()))
+                        .filter(proposition -> ids.contains(proposition.propositionId()))
                         .toList())
                 .toList();
     }

@@ -74,6 +74,46 @@ class PropositionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I have taken no money.|Mara Oldin has taken no money.",
+                "I’ve taken no money.|Mara Oldin has taken no money.",
+                "We're closing the dam.|Mara Oldin is closing the dam.",
+                "I don't trust the pumps.|Mara Oldin doesn't trust the pumps.",
+                "I still want the dam closed.|Mara Oldin still wants the dam closed.",
+                "We deny the whole story.|Mara Oldin denies the whole story.",
+                "I will never close the dam.|Mara Oldin will never close the dam.",
+                "We opened the dam, and they were told.|Mara Oldin opened the dam, and they were told.",
+                "I went to the dam, and I am sorry.|Mara Oldin went to the dam, and Mara Oldin is sorry.",
+                "My dam is safe.|Mara Oldin's dam is safe."
+            })
+    void theVerbGoesWithTheNameThatStandsForAFirstPerson(String content, String sentence) {
+        assertThat(of("said", "\"" + content + "\"", Stance.SAYS, Form.DIRECT)
+                        .get(0)
+                        .text())
+                .isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Nor do I trust the pumps.",
+                "We, the engineers, closed the dam.",
+                "We engineers closed the dam.",
+                "I'd close the dam."
+            })
+    void whereTheVerbCannotBeToldTheSpeakersOwnWordsStay(String content) {
+        Proposition proposition =
+                of("said", "\"" + content + "\"", Stance.SAYS, Form.DIRECT).get(0);
+
+        assertThat(proposition.text()).isEqualTo(content);
+        assertThat(proposition.terms())
+                .anyMatch(term -> term.kind() == Term.Kind.NAME && term.value().equals("oldin"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "four people were hurt, 4",
         "400 people were hurt, 400",
@@ -87,6 +127,33 @@ class PropositionsTest {
                 .filteredOn(term -> term.kind() == Term.Kind.NUMBER)
                 .extracting(Term::value)
                 .containsExactly(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a text went out at 7:58 a.m., o'clock",
+        "parents knew nothing at nine o'clock, o'clock",
+        "six ballot boxes were missing, box",
+        "three of her patients fell ill, patient",
+        "the number of users is 28, user",
+        "one person was killed, person"
+    })
+    void whatIsCountedGoesWithItsNumber(String content, String counted) {
+        Proposition proposition =
+                of("said", content, Stance.SAYS, Form.INDIRECT).get(0);
+
+        assertThat(proposition.terms())
+                .filteredOn(term -> term.kind() == Term.Kind.NUMBER)
+                .extracting(Term::of)
+                .containsExactly(counted);
+    }
+
+    @Test
+    void whatOnlyNamesThePropositionIsNoPartOfIt() {
+        assertThat(of("rejected", "Mr. Ito's assertion that no boat had sunk", Stance.REJECTS, Form.INDIRECT)
+                        .get(0)
+                        .text())
+                .isEqualTo("no boat had sunk");
     }
 
     @Test

@@ -105,6 +105,39 @@ class DisputesTest {
     }
 
     @Test
+    void whoSaysOtherwiseRejectsWhatWasStatedLast() {
+        assertThat(Retold.of(ANA + "{2s:A neighbour} {2c:said} {2k:otherwise}.").edges())
+                .containsExactly("2 REJECTS 1 (otherwise)");
+        assertThat(Retold.of(ANA + "{2s:The mayor} {2c:told} {2k:a different story}.")
+                        .edges())
+                .containsExactly("2 REJECTS 1 (a different story)");
+    }
+
+    @Test
+    void whatIsNotSoIsRejected() {
+        assertThat(Retold.of(ANA + "{2k:“That is not so,”} {2s:Peter Ito} {2c:said}.")
+                        .edges())
+                .containsExactly("2 REJECTS 1 (not so)");
+    }
+
+    @Test
+    void onesOwnFaultIsAConcessionUnlessItMayOnlyBe() {
+        assertThat(Retold.of(ANA + "{2k:“We got that wrong,”} {2s:Peter Ito} {2c:said}.")
+                        .edges())
+                .containsExactly("2 CONCEDES 1 (wrong)");
+        assertThat(Retold.of(ANA + "{2k:“I could be wrong,”} {2s:Peter Ito} {2c:said}.")
+                        .edges())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsStoodByMayFollow() {
+        assertThat(Retold.of("{1s:Ana Orell} {1c:stands by} {1k:her account}. {2k:“It leaked,”} {2s:Orell} {2c:said}.")
+                        .edges())
+                .containsExactly("1 REPEATS 2 (stands by)");
+    }
+
+    @Test
     void whoIsSetAgainstADenialIsWhatItDenies() {
         assertThat(Retold.of(
                                 "{1s:The board} {1c:denies} {1k:that the check was skipped}, but {2s:two workers} {2c:said} "

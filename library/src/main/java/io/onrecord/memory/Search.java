@@ -6,25 +6,23 @@ import io.onrecord.encoder.SentenceEncoder;
 import io.onrecord.encoder.onnx.OnnxSentences;
 import io.onrecord.exchange.export.ExportFilter;
 import io.onrecord.model.ArticleRecord;
-import io.onrecord.model.Resolution;
-import io.onrecord.model.Speaker;
-import io.onrecord.model.Statement;
+import io.onrecord.search.Beside;
+import io.onrecord.search.Explored;
 import io.onrecord.search.Found;
 import io.onrecord.search.Hit;
 import io.onrecord.search.Matches;
 import io.onrecord.search.Query;
 import io.onrecord.search.SpeakerKey;
+import io.onrecord.search.Stamp;
 import io.onrecord.search.StatementIndex;
 import io.onrecord.search.Words;
 import io.onrecord.store.Somebody;
 import io.onrecord.store.Store;
-import io.onrecord.store.Surroundings;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,10 +38,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Search implements AutoCloseable {
 
+    /** A group that no speaker belongs to. */
+    private static final int UNKNOWN = Integer.MAX_VALUE;
+
     private final Store store;
     private final StatementIndex index;
     private final UnaryOperator<ArticleRecord> corrected;
     private final Supplier<SentenceEncoder> opener;
+    private final CastKeeper casts;
     private @Nullable SentenceEncoder encoder;
 
     private Search(
@@ -55,6 +57,7 @@ public final class Search implements AutoCloseable {
         this.index = index;
         this.corrected = corrected;
         this.opener = opener;
+        this.casts = new CastKeeper(store);
     }
 
     /**
@@ -102,6 +105,14 @@ public final class Search implements AutoCloseable {
     public Lag lag() {
         index.refresh();
         return new Lag(step().behind(store), store.pendingStatements());
+    }
+
+    /** The change up to which the index has seen all; see {@link Store#changes}. 0 where it has seen nothing of this store. */
+    public long followed() {
+        return index.stamp()
+                .filter(stamp -> stamp.store().equals(store.id()))
+                .map(Stamp::since)
+                .orElse(0L);
     }
 
     /** Whether there is an index of this store, be it behind. */
@@ -165,14 +176,62 @@ public final class Search implements AutoCloseable {
     public Answers find(Question question, int from, int most) {
         Found found = index.search(query(question), from, most);
         Matches matches = Matches.of(question.about());
-        Map<Integer, Optional<Kept>> articles = new HashMap<>();
         List<Answer> answers = new ArrayList<>();
-        for (Hit hit : found.hits()) {
-            articles.computeIfAbsent(hit.article(), this::kept)
-                    .flatMap(kept -> kept.answer(hit, matches))
-                    .ifPresent(answers::add);
-        }
+        new AnswerIterator(found.hits(), matches, this::kept).forEachRemaining(answers::add);
         return new Answers(answers, found.total(), found.more());
+    }
+
+    /**
+     * Finds statements, and counts all of them by kinds ({@link StatementIndex#explore}).
+     *
+     * @param from how many of the first to leave out
+     * @param most how many to give at most
+     * @throws io.onrecord.search.IndexException if the index is damaged
+     * @throws io.onrecord.store.StoreException if the store cannot be read
+     */
+    public Finding explore(Choice choice, int from, int most) {
+        Cast cast = casts.now();
+        Explored explored = index.explore(query(choice.question()), beside(choice, cast), choice.order(), from, most);
+        List<Answer> answers = new ArrayList<>();
+        answers(choice, explored.hits()).forEachRemaining(answers::add);
+        List<Facets.Speaking> speaking = new ArrayList<>();
+        explored.counts()
+                .groups()
+                .forEach((group, count) -> speaking.add(new Facets.Speaking(cast.id(group), cast.name(group), count)));
+        return new Finding(answers, explored.total(), new Facets(explored.counts(), speaking));
+    }
+
+    /**
+     * All that is found, one in memory at a time; what the index found is as it was when this was called.
+     *
+     * @throws io.onrecord.search.IndexException if the index is damaged
+     */
+    public Iterator<Answer> all(Choice choice) {
+        Explored explored = index.explore(
+                query(choice.question()), beside(choice, casts.now()), choice.order(), 0, Integer.MAX_VALUE);
+        return answers(choice, explored.hits());
+    }
+
+    /**
+     * All that is found in some articles, whoever speaks in them told by what is known now.
+     *
+     * @param articles their numbers in the store
+     * @throws io.onrecord.search.IndexException if the index is damaged
+     */
+    public Iterator<Answer> all(Choice choice, Set<Integer> articles) {
+        Query query = query(choice.question()).in(articles);
+        Explored explored = index.explore(query, beside(choice, casts.fresh()), choice.order(), 0, Integer.MAX_VALUE);
+        return answers(choice, explored.hits());
+    }
+
+    private static Beside beside(Choice choice, Cast cast) {
+        Set<Integer> groups = new HashSet<>();
+        choice.speakers().forEach(id -> groups.add(cast.group(id).orElse(UNKNOWN)));
+        return new Beside(cast.grouping(), groups, choice.copies());
+    }
+
+    private Iterator<Answer> answers(Choice choice, List<Hit> hits) {
+        return new AnswerIterator(hits, Matches.of(choice.question().about()), this::kept);
     }
 
     private Query query(Question question) {
@@ -218,10 +277,10 @@ public final class Search implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private Optional<Kept> kept(int article) {
+    private Optional<KeptArticle> kept(int article) {
         return store.get(article)
                 .flatMap(record -> store.surroundings(record.article().id())
-                        .map(surroundings -> new Kept(corrected.apply(record), surroundings)));
+                        .map(surroundings -> new KeptArticle(corrected.apply(record), surroundings)));
     }
 
     @Override
@@ -230,41 +289,6 @@ public final class Search implements AutoCloseable {
         if (encoder != null) {
             encoder.close();
             encoder = null;
-        }
-    }
-
-    /** An article as it is kept now. */
-    private record Kept(ArticleRecord record, Surroundings surroundings) {
-
-        /** Empty where it has no such statement any more. */
-        Optional<Answer> answer(Hit hit, Matches matches) {
-            return record.statements().stream()
-                    .filter(statement -> Hit.of(statement.id()) == hit.statement())
-                    .findFirst()
-                    .map(statement -> new Answer(
-                            record,
-                            statement,
-                            surroundings,
-                            hit.score(),
-                            matches.wordsIn(searched(statement)),
-                            hit.cosine()));
-        }
-
-        /** The texts in which its words are looked for. */
-        private List<String> searched(Statement statement) {
-            List<String> texts = new ArrayList<>();
-            String text = record.textOf(statement.attribution().in());
-            statement.attribution().content().forEach(span -> texts.add(span.of(text)));
-            record.article().metadata().title().ifPresent(texts::add);
-            if (statement.speaker() instanceof Resolution.Resolved resolved) {
-                texts.add(resolved.name());
-                for (Speaker speaker : record.speakers()) {
-                    if (speaker.id().equals(resolved.speakerId())) {
-                        texts.addAll(speaker.aliases());
-                    }
-                }
-            }
-            return texts;
         }
     }
 }

@@ -9,14 +9,18 @@ import io.onrecord.encoder.onnx.OnnxSentences;
 import io.onrecord.exchange.export.ExportFilter;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Producer;
+import io.onrecord.model.Resolution;
+import io.onrecord.model.SpeakerKind;
 import io.onrecord.model.Statement;
 import io.onrecord.search.IndexException;
+import io.onrecord.search.Order;
 import io.onrecord.search.StatementIndex;
 import io.onrecord.search.Update;
 import io.onrecord.search.Words;
 import io.onrecord.speakers.Identities;
 import io.onrecord.speakers.Identity;
 import io.onrecord.store.Selection;
+import io.onrecord.store.Somebody;
 import io.onrecord.store.Store;
 import io.onrecord.testkit.NewsRecords;
 import java.io.IOException;
@@ -25,7 +29,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -328,5 +334,77 @@ class SearchTest {
         assertThat(Spelling.distance("werenko", "verenko", 2)).isEqualTo(1);
         assertThat(Spelling.distance("serrat", "serart", 2)).isEqualTo(1);
         assertThat(Spelling.distance("serrat", "pryce", 2)).isGreaterThan(2);
+    }
+
+    private static Choice anything(Set<String> speakers) {
+        return new Choice(
+                new Question(Optional.empty(), Words.NONE, false, ExportFilter.ALL),
+                speakers,
+                Optional.empty(),
+                Order.NEWEST);
+    }
+
+    @Test
+    void countsWhoSaysHowMuchByWhoTheyAreOverArticles() {
+        update();
+        Finding all = search.explore(anything(Set.of()), 0, 5);
+        assertThat(all.total()).isEqualTo(12);
+        assertThat(all.list()).hasSize(5);
+        List<Facets.Speaking> speakers = all.facets().speakers();
+        assertThat(speakers.stream().mapToLong(Facets.Speaking::count).sum()).isEqualTo(12);
+        for (Facets.Speaking one : speakers) {
+            assertThat(store.identity(one.id())).map(Somebody::name).contains(one.name());
+            Finding theirs = search.explore(anything(Set.of(one.id())), 0, 50);
+            assertThat(theirs.total()).isEqualTo(one.count());
+            assertThat(theirs.list())
+                    .allMatch(answer -> answer.statement().speaker() instanceof Resolution.Resolved resolved
+                            && Objects.requireNonNull(
+                                            answer.surroundings().identities().get(resolved.speakerId()))
+                                    .id()
+                                    .equals(one.id()));
+            // As many may be chosen as there are: the others are still counted.
+            assertThat(theirs.facets().speakers()).isEqualTo(speakers);
+        }
+        assertThat(search.explore(anything(Set.of("f".repeat(32))), 0, 5).total())
+                .isZero();
+    }
+
+    @Test
+    void whoIsMergedIsCountedAsOneWithoutAnotherIndex() {
+        update();
+        assertThat(search.explore(anything(Set.of()), 0, 0).facets().speakers()).hasSizeGreaterThan(1);
+        List<Identity.Member> members = new ArrayList<>();
+        store.identities().forEach(one -> members.addAll(one.members()));
+        store.putIdentities(
+                List.of(new Identity("a".repeat(32), "Everybody", SpeakerKind.PERSON, List.of(), Map.of(), members)));
+        // What is counted may be as it was for ten times as long as reading it took.
+        List<Facets.Speaking> speakers = List.of();
+        for (int i = 0; i < 1000 && speakers.size() != 1; i++) {
+            speakers = search.explore(anything(Set.of()), 0, 0).facets().speakers();
+        }
+        assertThat(speakers).containsExactly(new Facets.Speaking("a".repeat(32), "Everybody", 12));
+    }
+
+    @Test
+    void givesAllOneByOneInTheSameOrder() {
+        update();
+        Choice choice = new Choice(
+                new Question(Optional.empty(), Words.of(content(NewsRecords.of(1, 4), 0)), true, ExportFilter.ALL),
+                Set.of(),
+                Optional.empty(),
+                Order.BEST);
+        List<Answer> one = new ArrayList<>();
+        search.all(choice).forEachRemaining(one::add);
+        assertThat(one).isNotEmpty().isEqualTo(search.explore(choice, 0, 1000).list());
+        store.forget(new Selection.Version(one.get(0).record().article().id()));
+        List<Answer> left = new ArrayList<>();
+        search.all(choice).forEachRemaining(left::add);
+        assertThat(left)
+                .isEqualTo(one.stream()
+                        .filter(answer -> !answer.record()
+                                .article()
+                                .id()
+                                .equals(one.get(0).record().article().id()))
+                        .toList());
     }
 }

@@ -1,7 +1,12 @@
 package io.onrecord.reading;
 
+import io.onrecord.model.Article;
+import io.onrecord.model.Metadata;
+import io.onrecord.model.Outcome;
 import io.onrecord.reading.item.Item;
+import io.onrecord.reading.item.Wording;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -71,5 +76,25 @@ public final class ArticleReader {
      */
     public Articles open(InputStream in, String name, Consumer<Notice> notices) {
         return Articles.ofStream(in, name, options, notices);
+    }
+
+    /**
+     * The article of a text that is at hand, kept to the character whatever it looks like: mark-up in it is words.
+     *
+     * @param address where it is from, or any name that tells it from others
+     * @param known of it beside the text
+     * @return skipped with the reason if it is empty, larger than one article may be, or in a language that is not read
+     */
+    public Outcome<Article> text(String address, String text, Metadata known) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > options.maxArticleBytes()) {
+            return Wording.skipped(
+                    address,
+                    "a text of " + bytes + " bytes, more than " + Wording.bytes(options.maxArticleBytes())
+                            + ", the limit for one article: split it");
+        }
+        try (Run run = new Run(options, notice -> {})) {
+            return run.finishing().of(PlainText.article(address, text, known, run));
+        }
     }
 }

@@ -47,21 +47,12 @@ final class Asked {
     /** What holds results back, without scores. */
     static org.apache.lucene.search.Query filter(Query query) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(new MatchAllDocsQuery(), Occur.FILTER);
-        query.speakers().ifPresent(speakers -> all.add(speakers(speakers), Occur.FILTER));
+        all.add(base(query), Occur.FILTER);
         terms(Fields.STANCE, query.stances().stream().map(Stance::name).toList())
                 .ifPresent(q -> all.add(q, Occur.FILTER));
         terms(Fields.FORM, query.forms().stream().map(Form::name).toList()).ifPresent(q -> all.add(q, Occur.FILTER));
         terms(Fields.OUTLET, query.outlets().stream().map(Fields::outlet).toList())
                 .ifPresent(q -> all.add(q, Occur.FILTER));
-        query.articles()
-                .ifPresent(numbers -> all.add(
-                        new TermInSetQuery(
-                                Fields.ARTICLE,
-                                numbers.stream()
-                                        .map(number -> new BytesRef(Integer.toString(number)))
-                                        .toList()),
-                        Occur.FILTER));
         query.since()
                 .ifPresent(day -> all.add(
                         IntPoint.newRangeQuery(Fields.LAST_DAY, (int) day.toEpochDay(), Integer.MAX_VALUE),
@@ -69,6 +60,22 @@ final class Asked {
         query.until()
                 .ifPresent(day -> all.add(
                         IntPoint.newRangeQuery(Fields.FIRST_DAY, Integer.MIN_VALUE, (int) day.toEpochDay()),
+                        Occur.FILTER));
+        return all.build();
+    }
+
+    /** The same without what is counted by: stances, forms, outlets and days. */
+    static org.apache.lucene.search.Query base(Query query) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(new MatchAllDocsQuery(), Occur.FILTER);
+        query.speakers().ifPresent(speakers -> all.add(speakers(speakers), Occur.FILTER));
+        query.articles()
+                .ifPresent(numbers -> all.add(
+                        new TermInSetQuery(
+                                Fields.ARTICLE,
+                                numbers.stream()
+                                        .map(number -> new BytesRef(Integer.toString(number)))
+                                        .toList()),
                         Occur.FILTER));
         if (query.minConfidence() > 0) {
             all.add(DoublePoint.newRangeQuery(Fields.CONFIDENCE, query.minConfidence(), 1), Occur.FILTER);
@@ -114,15 +121,33 @@ final class Asked {
 
     /** What ranks by words; empty where there is none that counts. */
     static Optional<org.apache.lucene.search.Query> words(Words words, IndexReader reader) throws IOException {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        return any(rarest(words, reader)).map(BooleanQuery.Builder::build);
+    }
+
+    /** What ranks by words and takes only what has two thirds of those that there are anywhere; empty where there is none. */
+    static Optional<org.apache.lucene.search.Query> mostWords(Words words, IndexReader reader) throws IOException {
+        List<String> known = new ArrayList<>();
         for (String term : rarest(words, reader)) {
+            for (String field : WEIGHTS.keySet()) {
+                if (reader.docFreq(new Term(field, term)) > 0) {
+                    known.add(term);
+                    break;
+                }
+            }
+        }
+        int least = (2 * known.size() + 2) / 3;
+        return any(known).map(any -> any.setMinimumNumberShouldMatch(least).build());
+    }
+
+    private static Optional<BooleanQuery.Builder> any(List<String> terms) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String term : terms) {
             List<org.apache.lucene.search.Query> places = new ArrayList<>();
             WEIGHTS.forEach(
                     (field, weight) -> places.add(new BoostQuery(new TermQuery(new Term(field, term)), weight)));
             any.add(new DisjunctionMaxQuery(places, OTHERS), Occur.SHOULD);
         }
-        BooleanQuery query = any.build();
-        return query.clauses().isEmpty() ? Optional.empty() : Optional.of(query);
+        return terms.isEmpty() ? Optional.empty() : Optional.of(any);
     }
 
     private static List<String> rarest(Words words, IndexReader reader) throws IOException {

@@ -21,9 +21,11 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FloatDocValuesField;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
@@ -32,7 +34,7 @@ import org.apache.lucene.util.BytesRef;
 final class Fields {
 
     /** Changes whenever an index made before is no longer good. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final String ARTICLE = "article";
     static final String STATEMENT = "statement";
@@ -45,7 +47,7 @@ final class Fields {
     static final String FORM = "form";
     static final String FIRST_DAY = "first";
     static final String LAST_DAY = "last";
-    /** The last day, to put them in order by. */
+    /** The last day, as a column; the first is one of its own field. */
     static final String DAY = "day";
 
     static final String CONFIDENCE = "confidence";
@@ -80,9 +82,10 @@ final class Fields {
     private static void ofArticle(int number, Article article, Document document) {
         document.add(new StringField(ARTICLE, Integer.toString(number), Store.NO));
         document.add(new NumericDocValuesField(ARTICLE, number));
-        article.metadata()
-                .outlet()
-                .ifPresent(outlet -> document.add(new StringField(OUTLET, outlet(outlet), Store.NO)));
+        article.metadata().outlet().ifPresent(outlet -> {
+            document.add(new StringField(OUTLET, outlet(outlet), Store.NO));
+            document.add(new SortedDocValuesField(OUTLET, new BytesRef(shown(outlet))));
+        });
         article.metadata().title().ifPresent(title -> document.add(new TextField(TITLE, title, Store.NO)));
     }
 
@@ -92,17 +95,27 @@ final class Fields {
         return folded.substring(0, Math.min(folded.length(), 500));
     }
 
+    /** An outlet as it is counted: in its own letters. */
+    private static String shown(String name) {
+        String stripped = name.strip();
+        return stripped.substring(0, Math.min(stripped.length(), 500));
+    }
+
     private static void ofStatement(ArticleRecord record, Statement statement, Document document) {
         document.add(new NumericDocValuesField(STATEMENT, Hit.of(statement.id())));
         String text = record.textOf(statement.attribution().in());
         document.add(new TextField(CONTENT, words(statement.attribution().content(), text), Store.NO));
-        statement
-                .stance()
-                .ifPresent(read ->
-                        document.add(new StringField(STANCE, read.stance().name(), Store.NO)));
-        document.add(new StringField(FORM, statement.attribution().form().name(), Store.NO));
-        document.add(
-                new DoublePoint(CONFIDENCE, statement.attribution().confidence().statement()));
+        statement.stance().ifPresent(read -> constant(STANCE, read.stance().name(), document));
+        constant(FORM, statement.attribution().form().name(), document);
+        double confidence = statement.attribution().confidence().statement();
+        document.add(new DoublePoint(CONFIDENCE, confidence));
+        document.add(new FloatDocValuesField(CONFIDENCE, (float) confidence));
+    }
+
+    /** To find by and to count. */
+    private static void constant(String field, String name, Document document) {
+        document.add(new StringField(field, name, Store.NO));
+        document.add(new SortedDocValuesField(field, new BytesRef(name)));
     }
 
     private static void ofSpeaker(int number, Statement statement, Map<String, Speaker> speakers, Document document) {
@@ -130,6 +143,7 @@ final class Fields {
             document.add(new IntPoint(FIRST_DAY, (int) days.first().toEpochDay()));
             document.add(new IntPoint(LAST_DAY, (int) days.last().toEpochDay()));
             order = days.last().toEpochDay();
+            document.add(new NumericDocValuesField(FIRST_DAY, days.first().toEpochDay()));
         }
         document.add(new NumericDocValuesField(DAY, order));
     }

@@ -97,7 +97,7 @@ final class Nearest {
         return found;
     }
 
-    private static double cosine(ByteVector vector, BytesRef other) {
+    static double cosine(ByteVector vector, BytesRef other) {
         if (other.length != vector.dimension()) {
             // Of another model: near to nothing.
             return -1;

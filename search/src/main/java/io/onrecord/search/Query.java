@@ -67,4 +67,10 @@ public record Query(
         return new Query(
                 words, meaning, Optional.of(others), stances, forms, outlets, since, until, articles, minConfidence);
     }
+
+    /** The same in some articles, by their numbers. */
+    public Query in(Set<Integer> others) {
+        return new Query(
+                words, meaning, speakers, stances, forms, outlets, since, until, Optional.of(others), minConfidence);
+    }
 }

@@ -185,6 +185,26 @@ public final class StatementIndex implements AutoCloseable {
                 searcher -> listed ? list(searcher, query, from, most) : rank(searcher, query, from, most), nothing);
     }
 
+    /**
+     * Finds statements, and counts all of them.
+     *
+     * <p>What is found is what passes and has two thirds of the words at least, or is near in meaning; without words all that passes. All of it can
+     * be gone through, in memory of some twenty bytes a statement; {@link Order#BEST} ranks all of it.
+     *
+     * @param beside what is asked and counted by what the index does not know
+     * @param from how many of the first to leave out
+     * @param most how many to give at most
+     */
+    public Explored explore(Query query, Beside beside, Order order, int from, int most) {
+        if (from < 0 || most < 0) {
+            throw new IllegalArgumentException("results " + from + " to " + (from + most) + " cannot be asked for");
+        }
+        if (query.speakers().isPresent() && query.speakers().get().isEmpty()) {
+            return Explored.NOTHING;
+        }
+        return using(searcher -> new Exploration(searcher, query, beside, order).explore(from, most), Explored.NOTHING);
+    }
+
     private static Found rank(IndexSearcher searcher, Query query, int from, int most) throws IOException {
         org.apache.lucene.search.Query filter = Asked.filter(query);
         Optional<org.apache.lucene.search.Query> words = Asked.words(query.words(), searcher.getIndexReader());

@@ -80,7 +80,7 @@ final class Articles {
 
     private void write(Session session, int key, ArticleRecord record, Map<String, Object> values) {
         RecordInsert.write(session, key, record);
-        CorrectionTables.refresh(session, key, String.valueOf(values.get("text_digest")));
+        CorrectionTables.refresh(session, database.dialect(), key, String.valueOf(values.get("text_digest")));
         VectorTables.pending(session, key, record.statements().size());
         IdentityUpdating.pending(session, key);
         OriginTables.pending(session, key);

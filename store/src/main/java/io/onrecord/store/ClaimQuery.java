@@ -1,15 +1,12 @@
 package io.onrecord.store;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Which claims are asked for. All that is said of members holds of one member at least: a day, an outlet and a speaker of the same
  * statement.
  *
- * @param words of wordings or speakers' names, whatever their case; claims that have more of them come first, those with fewer
- *     than half are left out; empty for all claims
  * @param since the first day of publication, {@link LocalDate#MIN} for any
  * @param until the last day of publication, {@link LocalDate#MAX} for any
  * @param outlet the name of an outlet
@@ -18,7 +15,6 @@ import java.util.Optional;
  * @param limit how many at most
  */
 public record ClaimQuery(
-        List<String> words,
         LocalDate since,
         LocalDate until,
         Optional<String> outlet,
@@ -28,12 +24,10 @@ public record ClaimQuery(
 
     /** All claims, at most so many. */
     public static ClaimQuery all(int limit) {
-        return new ClaimQuery(
-                List.of(), LocalDate.MIN, LocalDate.MAX, Optional.empty(), Optional.empty(), false, limit);
+        return new ClaimQuery(LocalDate.MIN, LocalDate.MAX, Optional.empty(), Optional.empty(), false, limit);
     }
 
     public ClaimQuery {
-        words = List.copyOf(words);
         if (limit < 1) {
             throw new IllegalArgumentException("at least one claim must be asked for, not " + limit);
         }
@@ -44,6 +38,6 @@ public record ClaimQuery(
 
     /** The same of another outlet, or any. */
     public ClaimQuery of(Optional<String> name) {
-        return new ClaimQuery(words, since, until, name, speaker, disputed, limit);
+        return new ClaimQuery(since, until, name, speaker, disputed, limit);
     }
 }

@@ -20,26 +20,25 @@ import java.util.Set;
 /** Claims, read from their rows. */
 final class ClaimSelect {
 
-    private static final String SUMMARY =
-            "SELECT claim.id AS id, CASE WHEN wording.part = 0 THEN wording_statement.content"
-                    + " ELSE COALESCE(wording.text, wording_statement.content) END AS wording,"
-                    + " claim.statements AS statements, claim.outlets AS outlets, claim.origins AS origins,"
-                    + " claim.disputes AS disputes FROM claim"
-                    + " JOIN proposition wording ON wording.claim = claim.key AND wording.number = claim.wording"
-                    + " JOIN statement wording_statement ON wording_statement.article = wording.article"
-                    + " AND wording_statement.number = wording.statement";
+    static final String SUMMARY = "SELECT claim.id AS id, CASE WHEN wording.part = 0 THEN wording_statement.content"
+            + " ELSE COALESCE(wording.text, wording_statement.content) END AS wording,"
+            + " claim.statements AS statements, claim.outlets AS outlets, claim.origins AS origins,"
+            + " claim.disputes AS disputes FROM claim"
+            + " JOIN proposition wording ON wording.claim = claim.key AND wording.number = claim.wording"
+            + " JOIN statement wording_statement ON wording_statement.article = wording.article"
+            + " AND wording_statement.number = wording.statement";
 
-    private static final String BY_WEIGHT =
+    static final String BY_WEIGHT =
             "claim.disputes DESC, claim.origins DESC, claim.outlets DESC," + " claim.statements DESC, claim.id";
 
-    private static final String STATEMENT = "statement.id AS statement_id, article.id AS article_id,"
+    static final String STATEMENT = "statement.id AS statement_id, article.id AS article_id,"
             + " article.address AS address, article.outlet AS outlet, article.title AS title,"
             + " article.published AS published, first_article.id AS origin, first_article.outlet AS origin_outlet,"
             + " statement.speaker_name AS speaker, statement.source AS source, statement.cue AS cue,"
             + " statement.content AS content, statement.form AS form, statement.stance AS stance,"
             + " statement.negated AS negated, statement.hypothetical AS hypothetical, statement.date AS date";
 
-    private static final String ARTICLE = " JOIN article ON article.key = statement.article"
+    static final String ARTICLE = " JOIN article ON article.key = statement.article"
             + " LEFT JOIN origin ON origin.article = article.key"
             + " LEFT JOIN article first_article ON first_article.key = origin.origin";
 
@@ -65,9 +64,6 @@ final class ClaimSelect {
 
     List<ClaimSummary> find(ClaimQuery query) {
         return database.read(session -> {
-            if (!query.words().isEmpty()) {
-                return byWords(session, query);
-            }
             // The claims that somebody else carries or disputes have an index; most others are single statements.
             List<ClaimSummary> found = byWeight(session, query, "(claim.disputes > 0 OR claim.statements > 1)");
             return found.size() == query.limit() ? found : byWeight(session, query, "claim.statements > 0");
@@ -82,26 +78,6 @@ final class ClaimSelect {
                 SUMMARY + where.sql + " ORDER BY " + BY_WEIGHT + " LIMIT " + query.limit(),
                 ClaimSelect::summary,
                 where.values.toArray());
-    }
-
-    private List<ClaimSummary> byWords(Session session, ClaimQuery query) {
-        Condition all = new Condition();
-        all.add(SUMMARY + " JOIN (SELECT claim, max(score) AS score FROM (SELECT proposition.claim AS claim, (");
-        String words = "lower(COALESCE(proposition.text, '') || ' ' || statement.content || ' ' ||"
-                + " COALESCE(statement.speaker_name, ''))";
-        String plus = "";
-        for (String word : query.words()) {
-            all.add(plus + "CASE WHEN " + words + " LIKE ? ESCAPE '\\' THEN 1 ELSE 0 END", Dialect.containing(word));
-            plus = " + ";
-        }
-        all.add(
-                ") AS score FROM proposition JOIN statement ON statement.article = proposition.article"
-                        + " AND statement.number = proposition.statement WHERE proposition.claim IS NOT NULL) scored"
-                        + " WHERE score >= ? GROUP BY claim) matched ON matched.claim = claim.key WHERE claim.statements > 0",
-                (query.words().size() + 1) / 2);
-        restrict(all, query);
-        all.add(" ORDER BY matched.score DESC, " + BY_WEIGHT + " LIMIT " + query.limit());
-        return session.list(all.sql.toString(), ClaimSelect::summary, all.values.toArray());
     }
 
     private void restrict(Condition where, ClaimQuery query) {
@@ -134,7 +110,15 @@ final class ClaimSelect {
         where.add(")");
     }
 
-    private static ClaimSummary summary(Row row) throws SQLException {
+    /** Claims with the id of each statement that has part in them; what is to be asked of {@code member} is added. */
+    static String withStatements() {
+        return SUMMARY.replace("SELECT ", "SELECT member_statement.id AS statement_id, ")
+                + " JOIN proposition member ON member.claim = claim.key"
+                + " JOIN statement member_statement ON member_statement.article = member.article"
+                + " AND member_statement.number = member.statement";
+    }
+
+    static ClaimSummary summary(Row row) throws SQLException {
         return new ClaimSummary(
                 row.string("id"),
                 row.string("wording"),
@@ -145,19 +129,21 @@ final class ClaimSelect {
     }
 
     /** Claims by the ids of statements, in their order, each once; statements without a claim are passed over. */
-    List<ClaimSummary> ofStatements(List<String> statementIds) {
+    List<ClaimSummary> ofStatements(List<String> statementIds, ClaimQuery query) {
         return database.read(session -> {
             Set<ClaimSummary> found = new LinkedHashSet<>();
             for (String id : statementIds) {
-                found.addAll(session.list(
-                        SUMMARY + " WHERE claim.key IN (SELECT proposition.claim FROM statement JOIN proposition"
+                Condition where = new Condition();
+                where.add(
+                        " WHERE claim.key IN (SELECT proposition.claim FROM statement JOIN proposition"
                                 + " ON proposition.article = statement.article"
-                                + " AND proposition.statement = statement.number WHERE statement.id = ?)"
-                                + " ORDER BY claim.id",
-                        ClaimSelect::summary,
-                        id));
+                                + " AND proposition.statement = statement.number WHERE statement.id = ?)",
+                        id);
+                restrict(where, query);
+                found.addAll(session.list(
+                        SUMMARY + where.sql + " ORDER BY claim.id", ClaimSelect::summary, where.values.toArray()));
             }
-            return List.copyOf(found);
+            return found.stream().limit(query.limit()).toList();
         });
     }
 
@@ -212,7 +198,7 @@ final class ClaimSelect {
                 claimId);
     }
 
-    private static ClaimView.Statement statement(Row row) throws SQLException {
+    static ClaimView.Statement statement(Row row) throws SQLException {
         return new ClaimView.Statement(
                 row.string("statement_id"),
                 row.string("article_id"),

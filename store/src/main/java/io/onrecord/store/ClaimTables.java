@@ -13,17 +13,7 @@ import java.util.Optional;
 /** What marks the tables of claims for being made anew, and what users decided about claims. */
 final class ClaimTables {
 
-    static final LinkTable LINKS = new LinkTable("claim_link", "");
-
-    /**
-     * Scores of links that can decide. Of two groups of propositions the mean over all pairs says whether they are one claim, or
-     * contradict one another; where no link between them reaches what the mean must come to, nothing follows from them, and they need not
-     * be looked at together. {@link io.onrecord.claims.Merge} and {@link io.onrecord.claims.ClaimDisputes} ask for more than this.
-     */
-    static final double DECISIVE = 0.2;
-
-    static final LinkTable DECIDING = new LinkTable("claim_link", "score >= " + DECISIVE);
-    static final LinkTable SAME = new LinkTable("claim_link", "kind = 'SAME' AND score >= " + DECISIVE);
+    static final LinkTable LINKS = new LinkTable("claim_link");
 
     private final Database database;
     private final Clock clock;
@@ -60,8 +50,9 @@ final class ClaimTables {
                     two.second());
         }
         session.update("DELETE FROM story_key WHERE article = ?", article);
+        session.update("DELETE FROM story WHERE article = ?", article);
         for (int key : keysOf(session, article)) {
-            touch(session, DECIDING.partners(session, key));
+            new ClaimLinks(session).removing(key);
             for (Two two : Nearness.WORDS.across(session, key)) {
                 if (!LINKS.has(session, two)) {
                     session.update(
@@ -103,6 +94,7 @@ final class ClaimTables {
         return database.read(session -> session.count("SELECT count(*) FROM claim_pending")
                 + session.count("SELECT count(*) FROM claim_pair")
                 + session.count("SELECT count(*) FROM story_pair")
+                + session.count("SELECT count(*) FROM claim_short")
                 + session.count("SELECT count(*) FROM claim_touched"));
     }
 
@@ -114,7 +106,13 @@ final class ClaimTables {
                 return false;
             }
             for (String table : List.of(
-                    "origin_pending", "origin_touched", "claim_pending", "claim_pair", "story_pair", "claim_touched")) {
+                    "origin_pending",
+                    "origin_touched",
+                    "claim_pending",
+                    "claim_pair",
+                    "story_pair",
+                    "claim_short",
+                    "claim_touched")) {
                 if (session.count("SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT 1) x") > 0) {
                     return false;
                 }
@@ -135,6 +133,7 @@ final class ClaimTables {
             session.execute("DELETE FROM claim");
             session.execute("DELETE FROM proposition");
             session.execute("DELETE FROM story_key");
+            session.execute("DELETE FROM story");
             session.execute("DELETE FROM story_pair");
             return session.update("INSERT INTO claim_pending (article, asked, stage) SELECT key, 0, 0 FROM article"
                     + " WHERE true ON CONFLICT (article) DO UPDATE SET asked = claim_pending.asked + 1, stage = 0");
@@ -195,7 +194,8 @@ final class ClaimTables {
 
     List<ClaimDecision> decisions() {
         return database.read(session -> session.list(
-                "SELECT kind, first_proposition, second_proposition, author, decided_at FROM claim_decision ORDER BY key",
+                "SELECT kind, first_proposition, second_proposition, author, decided_at FROM claim_decision"
+                        + " WHERE taken_back_at IS NULL ORDER BY key",
                 row -> new ClaimDecision(
                         new Constraint(
                                 Constraint.Kind.valueOf(row.string("kind")),
@@ -207,7 +207,7 @@ final class ClaimTables {
 
     static List<Constraint> constraints(Session session) {
         return session.list(
-                "SELECT kind, first_proposition, second_proposition FROM claim_decision ORDER BY key",
+                "SELECT kind, first_proposition, second_proposition FROM claim_decision WHERE taken_back_at IS NULL ORDER BY key",
                 row -> new Constraint(
                         Constraint.Kind.valueOf(row.string("kind")),
                         row.string("first_proposition"),

@@ -5,8 +5,6 @@ import io.onrecord.claims.Matcher;
 import io.onrecord.claims.Pair;
 import io.onrecord.claims.Proposition;
 import io.onrecord.model.ArticleRecord;
-import io.onrecord.model.Location;
-import io.onrecord.model.Span;
 import io.onrecord.store.KeyTable.Two;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -27,7 +24,7 @@ import java.util.function.Function;
  * of transactions that write, which would keep others waiting.
  *
  * <p>What is kept at the end is a function of the records and decisions: two propositions are linked exactly if they are near
- * (see {@link KeyTable}) and match.
+ * (see {@link KeyTable}) and match, and their link is among the strongest of one of them.
  */
 final class ClaimUpdate {
 
@@ -36,6 +33,9 @@ final class ClaimUpdate {
 
     /** Pairs that are matched together. */
     private static final int PAIRS = 512;
+
+    /** Propositions that lost links and are compared anew together. */
+    private static final int SHORT = 32;
 
     /** Propositions that are held in memory while pairs are matched. */
     private static final int HELD = 20_000;
@@ -73,7 +73,12 @@ final class ClaimUpdate {
      */
     boolean step() {
         // Those that were put are matched before others are, so that each pair is compared once.
-        return matchPairs() || matchStories() || matchArticles() || put() || database.write(ClaimMerge::step);
+        return matchPairs()
+                || matchStories()
+                || matchArticles()
+                || put()
+                || matchShort()
+                || database.write(ClaimMerge::step);
     }
 
     /** An article that waits, and how often it was asked for until now. */
@@ -121,18 +126,14 @@ final class ClaimUpdate {
         References.put(session, article, read.reading.references());
         for (Two two : new Propositions(session).put(article, read.reading.propositions())) {
             if (ClaimTables.LINKS.has(session, two) && !Nearness.areNear(session, two)) {
-                ClaimTables.touch(session, List.of(two.first(), two.second()));
-                ClaimTables.LINKS.remove(session, two);
+                new ClaimLinks(session).remove(two);
             }
         }
     }
 
-    /** A link that was found, with the rows that it is between. */
-    private record Found(Two two, Link link) {}
-
     /** Pairs that came near since something between them went. */
     private boolean matchPairs() {
-        record Compared(List<Two> pairs, List<Found> found) {}
+        record Compared(List<Two> pairs, List<ClaimLinks.Kept> found) {}
         Compared compared = database.read(session -> {
             List<Two> pairs = session.list(
                     "SELECT first, second FROM claim_pair ORDER BY first, second LIMIT " + PAIRS,
@@ -156,7 +157,7 @@ final class ClaimUpdate {
 
     /** Articles that came near since one between them went. */
     private boolean matchStories() {
-        record Compared(List<Two> stories, List<Found> found) {}
+        record Compared(List<Two> stories, List<ClaimLinks.Kept> found) {}
         Compared compared = database.read(session -> {
             List<Two> stories = session.list(
                     "SELECT first, second FROM story_pair ORDER BY first, second LIMIT 1",
@@ -167,7 +168,7 @@ final class ClaimUpdate {
                     ClaimTables.keysOf(session, story.second()).forEach(other -> pairs.add(Two.of(one, other)));
                 }
             }
-            List<Found> found = new ArrayList<>();
+            List<ClaimLinks.Kept> found = new ArrayList<>();
             Propositions propositions = new Propositions(session);
             for (int i = 0; i < pairs.size(); i += PAIRS) {
                 found.addAll(match(propositions, pairs.subList(i, Math.min(pairs.size(), i + PAIRS))));
@@ -186,7 +187,7 @@ final class ClaimUpdate {
 
     /** The propositions of articles that were put, against all that are near. */
     private boolean matchArticles() {
-        record Compared(List<Waiting> articles, List<Found> found) {}
+        record Compared(List<Waiting> articles, List<ClaimLinks.Kept> found) {}
         Compared compared = database.read(session -> {
             List<Waiting> articles = waiting(session, 1);
             return new Compared(articles, compare(session, articles));
@@ -205,11 +206,44 @@ final class ClaimUpdate {
         return true;
     }
 
-    private List<Found> compare(Session session, List<Waiting> articles) {
+    /** Propositions that lost one of their strongest links, against all that are near: there may be others that come after. */
+    private boolean matchShort() {
+        record Compared(List<Integer> propositions, List<ClaimLinks.Kept> found) {}
+        Compared compared = database.read(session -> {
+            List<Integer> some = session.list(
+                    "SELECT proposition FROM claim_short ORDER BY proposition LIMIT " + SHORT,
+                    row -> row.integer("proposition"));
+            Propositions propositions = new Propositions(session);
+            List<ClaimLinks.Kept> found = new ArrayList<>();
+            for (int one : some) {
+                int article = (int) session.count("SELECT article FROM proposition WHERE key = ?", one);
+                List<Two> pairs = Nearness.of(session, one, Nearness.ofStories(session, article)).stream()
+                        .map(other -> Two.of(one, other))
+                        .toList();
+                found.addAll(match(propositions, pairs));
+            }
+            return new Compared(some, found);
+        });
+        if (compared.propositions.isEmpty()) {
+            return false;
+        }
+        database.write(session -> {
+            keep(session, compared.found);
+            session.batch(
+                    "DELETE FROM claim_short WHERE proposition = ?",
+                    compared.propositions.stream()
+                            .map(key -> new Object[] {key})
+                            .toList());
+            return true;
+        });
+        return true;
+    }
+
+    private List<ClaimLinks.Kept> compare(Session session, List<Waiting> articles) {
         Propositions propositions = new Propositions(session);
         Set<Integer> newcomers = new HashSet<>();
         articles.forEach(one -> newcomers.addAll(ClaimTables.keysOf(session, one.article)));
-        List<Found> found = new ArrayList<>();
+        List<ClaimLinks.Kept> found = new ArrayList<>();
         List<Two> pairs = new ArrayList<>();
         for (Waiting article : articles) {
             Set<Integer> ofStories = Nearness.ofStories(session, article.article);
@@ -233,7 +267,7 @@ final class ClaimUpdate {
         return found;
     }
 
-    private List<Found> match(Propositions propositions, List<Two> pairs) {
+    private List<ClaimLinks.Kept> match(Propositions propositions, List<Two> pairs) {
         Map<String, Two> rows = new TreeMap<>();
         List<Pair> asked = new ArrayList<>();
         for (Two two : pairs) {
@@ -246,84 +280,35 @@ final class ClaimUpdate {
             }
         }
         candidates += asked.size();
-        List<Found> found = new ArrayList<>();
+        List<ClaimLinks.Kept> found = new ArrayList<>();
         for (Link link : matcher.match(asked)) {
             Two two = rows.get(link.first() + " " + link.second());
             if (two == null) {
                 throw new IllegalStateException("the matcher links what it was not asked for: " + link);
             }
-            found.add(new Found(two, link));
+            found.add(new ClaimLinks.Kept(two, link));
         }
         links += found.size();
         return found;
     }
 
-    private static void keep(Session session, Collection<Found> found) {
+    private static void keep(Session session, Collection<ClaimLinks.Kept> found) {
         Map<String, Optional<Integer>> keys = new HashMap<>();
-        List<Found> still = new ArrayList<>();
-        for (Found one : found) {
-            if (isThere(session, one, keys) && Nearness.areNear(session, one.two)) {
+        List<ClaimLinks.Kept> still = new ArrayList<>();
+        for (ClaimLinks.Kept one : found) {
+            if (isThere(session, one, keys)) {
                 still.add(one);
             }
         }
-        session.batch(
-                "DELETE FROM claim_link WHERE first = ? AND second = ?",
-                still.stream()
-                        .map(one -> new Object[] {one.two.first(), one.two.second()})
-                        .toList());
-        Rows rows = new Rows("claim_link", "first, second, kind, score");
-        Set<Integer> touched = new TreeSet<>();
-        for (Found one : still) {
-            rows.add(one.two.first(), one.two.second(), one.link.kind().name(), one.link.score());
-            // A link that decides nothing counts only where both are in one claim anyway, which one of them tells.
-            touched.add(one.two.first());
-            if (one.link.score() >= ClaimTables.DECISIVE) {
-                touched.add(one.two.second());
-            }
-        }
-        rows.write(session);
-        keepWords(session, still, keys);
-        ClaimTables.touch(session, touched);
+        ClaimTables.touch(session, new ClaimLinks(session).put(still));
     }
 
     /** Whether both rows still are what they were when they were compared. */
-    private static boolean isThere(Session session, Found one, Map<String, Optional<Integer>> keys) {
-        Optional<Integer> first = keys.computeIfAbsent(one.link.first(), id -> ClaimTables.keyOf(session, id));
-        Optional<Integer> second = keys.computeIfAbsent(one.link.second(), id -> ClaimTables.keyOf(session, id));
+    private static boolean isThere(Session session, ClaimLinks.Kept one, Map<String, Optional<Integer>> keys) {
+        Optional<Integer> first = keys.computeIfAbsent(one.link().first(), id -> ClaimTables.keyOf(session, id));
+        Optional<Integer> second = keys.computeIfAbsent(one.link().second(), id -> ClaimTables.keyOf(session, id));
         return first.isPresent()
                 && second.isPresent()
-                && Two.of(first.get(), second.get()).equals(one.two);
-    }
-
-    /** The words that show a contradiction; those in which wordings of one claim differ can be had from the wordings. */
-    private static void keepWords(Session session, List<Found> found, Map<String, Optional<Integer>> keys) {
-        Texts texts = new Texts(session);
-        Rows rows = new Rows("claim_link_word", "first, second, proposition, number, start_at, end_at");
-        for (Found one : found) {
-            if (one.link.kind() == Link.Kind.CONTRADICTS) {
-                for (String id : List.of(one.link.first(), one.link.second())) {
-                    int key = keys.getOrDefault(id, Optional.empty()).orElseThrow();
-                    int number = 0;
-                    for (int[] range : stored(session, texts, id, one.link.words(id))) {
-                        rows.add(one.two.first(), one.two.second(), key, number++, range[0], range[1]);
-                    }
-                }
-            }
-        }
-        rows.write(session);
-    }
-
-    private static List<int[]> stored(Session session, Texts texts, String id, List<Span> words) {
-        record Stands(String article, Location location) {}
-        if (words.isEmpty()) {
-            return List.of();
-        }
-        Stands stands = session.first(
-                        "SELECT article.id AS id, statement.location AS location FROM statement JOIN article"
-                                + " ON article.key = statement.article WHERE statement.id = ?",
-                        row -> new Stands(row.string("id"), Location.valueOf(row.string("location"))),
-                        ClaimTables.statementOf(id))
-                .orElseThrow();
-        return texts.stored(stands.article, stands.location, words);
+                && Two.of(first.get(), second.get()).equals(one.two());
     }
 }

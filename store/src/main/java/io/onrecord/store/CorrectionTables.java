@@ -175,7 +175,8 @@ final class CorrectionTables {
                     article -> article.integer("key"),
                     row.digest);
             articles.forEach(key -> {
-                refresh(session, key, row.digest);
+                refresh(session, database.dialect(), key, row.digest);
+                IdentityCounts.ofArticle(session, key);
                 // Who rejects a denial takes a dispute away.
                 ClaimTables.pending(session, key);
             });
@@ -185,10 +186,11 @@ final class CorrectionTables {
     }
 
     /** After a record was put: what people put right, as it is now. */
-    static void refresh(Session session, int article, String digest) {
+    static void refresh(Session session, Dialect dialect, int article, String digest) {
         session.update("DELETE FROM corrected_statement WHERE article = ?", article);
         if (hasSome(session, digest)) {
             CorrectedInsert.write(session, article, corrected(session, article, digest));
+            Reviews.mark(session, dialect, article);
         }
     }
 

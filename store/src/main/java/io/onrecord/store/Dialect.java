@@ -58,6 +58,7 @@ enum Dialect {
                                 : "md5(random()::text || clock_timestamp()::text)")
                 .replace("{true}", yes)
                 .replace("{false}", this == SQLITE ? "0" : "FALSE")
+                .replace("{binary}", byCharacters())
                 .replace("{strict}", strict)
                 .replace("{flat}", flat);
     }

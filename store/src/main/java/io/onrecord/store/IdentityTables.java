@@ -82,11 +82,13 @@ final class IdentityTables {
         Rows external = new Rows("identity_external", "identity, base, id");
         Rows members = new Rows("identity_member", "article, speaker, identity, number");
         Rows words = IdentityWords.rows();
+        List<Integer> keys = new ArrayList<>();
         for (Identity identity : all) {
             if (identity.members().stream().noneMatch(places::containsKey)) {
                 continue;
             }
             int key = insert(session, identity);
+            keys.add(key);
             int number = 0;
             for (String alias : identity.aliases()) {
                 aliases.add(key, number++, alias);
@@ -102,15 +104,17 @@ final class IdentityTables {
             }
         }
         List.of(aliases, external, members, words).forEach(rows -> rows.write(session));
+        IdentityCounts.count(session, keys);
     }
 
     private static int insert(Session session, Identity identity) {
         return session.first(
-                        "INSERT INTO identity (id, name, kind) VALUES (?, ?, ?) RETURNING key",
+                        "INSERT INTO identity (id, name, kind, sorting) VALUES (?, ?, ?, ?) RETURNING key",
                         row -> row.integer("key"),
                         identity.id(),
                         identity.name(),
-                        identity.kind().name())
+                        identity.kind().name(),
+                        IdentityCounts.sorting(identity.name()))
                 .orElseThrow();
     }
 
@@ -229,7 +233,7 @@ final class IdentityTables {
             List<Decision> decisions = decisions(session);
             List<SpeakerDecision> entries = new ArrayList<>();
             session.list(
-                            "SELECT author, decided_at FROM identity_decision ORDER BY key",
+                            "SELECT author, decided_at FROM identity_decision WHERE taken_back_at IS NULL ORDER BY key",
                             row -> Map.entry(row.string("author"), Instant.parse(row.string("decided_at"))))
                     .forEach(entry -> entries.add(
                             new SpeakerDecision(decisions.get(entries.size()), entry.getKey(), entry.getValue())));
@@ -245,7 +249,7 @@ final class IdentityTables {
                         + " FROM identity_decision"
                         + " JOIN article first ON first.key = identity_decision.first_article"
                         + " JOIN article second ON second.key = identity_decision.second_article"
-                        + " ORDER BY identity_decision.key",
+                        + " WHERE identity_decision.taken_back_at IS NULL ORDER BY identity_decision.key",
                 row -> new Decision(
                         Decision.Kind.valueOf(row.string("kind")),
                         new Decision.Anchor(row.string("first_id"), row.string("first_name")),

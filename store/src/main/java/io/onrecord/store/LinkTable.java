@@ -11,14 +11,9 @@ import java.util.TreeSet;
 final class LinkTable {
 
     private final String table;
-    private final String condition;
 
-    /**
-     * @param condition of the links that count, in the words of SQL; empty for all
-     */
-    LinkTable(String table, String condition) {
+    LinkTable(String table) {
         this.table = table;
-        this.condition = condition.isEmpty() ? "" : " AND " + condition;
     }
 
     boolean has(Session session, Two two) {
@@ -34,8 +29,8 @@ final class LinkTable {
     /** All that one is linked to. */
     List<Integer> partners(Session session, int one) {
         return session.list(
-                "SELECT second AS partner FROM " + table + " WHERE first = ?" + condition
-                        + " UNION ALL SELECT first FROM " + table + " WHERE second = ?" + condition,
+                "SELECT second AS partner FROM " + table + " WHERE first = ? UNION ALL SELECT first FROM " + table
+                        + " WHERE second = ?",
                 row -> row.integer("partner"),
                 one,
                 one);

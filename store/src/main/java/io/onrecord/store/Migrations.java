@@ -17,7 +17,16 @@ import java.util.Optional;
 final class Migrations {
 
     /** The files, in the order of the numbers that their names begin with; a file that was in a release never changes. */
-    static final Migrations SHIPPED = new Migrations(List.of("1-records", "2-vectors", "3-claims", "4-corrections"));
+    static final Migrations SHIPPED = new Migrations(List.of(
+            "1-records",
+            "2-vectors",
+            "3-claims",
+            "4-corrections",
+            "5-links",
+            "6-users",
+            "7-saved",
+            "8-desk",
+            "9-people"));
 
     private static final String TABLE =
             "CREATE TABLE migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL,"

@@ -28,7 +28,7 @@ final class OriginTables {
     private static final int BATCH = 32;
 
     private static final KeyTable KEYS = new KeyTable("signature_key", "article", 32);
-    private static final LinkTable LINKS = new LinkTable("copy_link", "");
+    private static final LinkTable LINKS = new LinkTable("copy_link");
 
     private final Database database;
 

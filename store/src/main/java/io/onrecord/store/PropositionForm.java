@@ -24,7 +24,7 @@ import java.util.Optional;
 final class PropositionForm {
 
     /** What the bytes begin with. It changes with their meaning; those of another version are made anew. */
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
 
     private static final int RECALLED = 1;
     private static final int FURNITURE = 2;
@@ -66,8 +66,6 @@ final class PropositionForm {
             number(term.span().map(span -> span.start() + 1).orElse(0));
             number(term.span().map(Span::length).orElse(0));
         }
-        number(proposition.story().size());
-        proposition.story().forEach(this::words);
     }
 
     private void spans(List<Span> spans) {
@@ -103,6 +101,7 @@ final class PropositionForm {
      *
      * @param moment seconds since 1970, as {@link Place} has it
      * @param text the sentence that can be read by itself
+     * @param story what the article is about
      * @param vector of the statement, for its first proposition
      */
     record Columns(
@@ -113,11 +112,18 @@ final class PropositionForm {
             Optional<String> outlet,
             Standing standing,
             String text,
+            List<String> story,
             Optional<ByteVector> vector) {}
 
     /** Whether the bytes are of a proposition that is told only as something that was said before. */
     static boolean isRecalled(byte[] bytes) {
         return (bytes[1] & RECALLED) != 0;
+    }
+
+    /** Where a proposition stands. */
+    static Place place(byte[] bytes, String articleId, long moment) {
+        ByteBuffer in = ByteBuffer.wrap(bytes, 2, bytes.length - 2);
+        return new Place(moment, articleId, (bytes[1] & TITLE) != 0 ? Location.TITLE : Location.TEXT, (int) number(in));
     }
 
     /** @throws IllegalArgumentException if the bytes are none of this version */
@@ -141,10 +147,6 @@ final class PropositionForm {
         for (long left = number(in); left > 0; left--) {
             terms.add(term(in));
         }
-        List<String> story = new ArrayList<>();
-        for (long left = number(in); left > 0; left--) {
-            story.add(words(in));
-        }
         return new Proposition(
                 columns.statementId,
                 columns.part,
@@ -164,7 +166,7 @@ final class PropositionForm {
                 asOf,
                 columns.text,
                 terms,
-                story,
+                columns.story,
                 columns.vector);
     }
 

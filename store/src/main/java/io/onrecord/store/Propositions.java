@@ -1,5 +1,6 @@
 package io.onrecord.store;
 
+import io.onrecord.claims.Claim;
 import io.onrecord.claims.Place;
 import io.onrecord.claims.Proposition;
 import io.onrecord.claims.Standing;
@@ -12,9 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The propositions of statements, with their keys, as rows. Within one transaction; what it reads it reads once. */
 final class Propositions {
@@ -22,14 +25,32 @@ final class Propositions {
     private static final String SELECT = "SELECT proposition.key AS key, statement.id AS statement_id,"
             + " proposition.part AS part, article.id AS article_id, article.published AS published,"
             + " article.outlet AS outlet, proposition.standing AS standing,"
-            + " COALESCE(proposition.text, statement.content) AS text, proposition.form AS form,"
-            + " vector.bytes AS vector FROM proposition JOIN statement ON statement.article = proposition.article"
+            + " proposition.text AS text, statement.content AS content, proposition.form AS form,"
+            + " story.names AS names, vector.bytes AS vector FROM proposition JOIN statement ON statement.article = proposition.article"
             + " AND statement.number = proposition.statement JOIN article ON article.key = proposition.article"
+            + " LEFT JOIN story ON story.article = proposition.article"
             + " LEFT JOIN vector ON vector.article = proposition.article"
             + " AND vector.statement = proposition.statement AND proposition.part = 0";
 
+    private static final String THAT = "that ";
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** What stands between the names of a story; they are single words. */
+    private static final String BETWEEN = " ";
+
     private final Session session;
     private final Map<Integer, Proposition> known = new HashMap<>();
+
+    private static final String MEMBER = "SELECT proposition.key AS key, statement.id AS statement_id,"
+            + " proposition.part AS part, article.id AS article_id, article.published AS published,"
+            + " article.outlet AS outlet, proposition.standing AS standing, proposition.form AS form,"
+            + " proposition.claim AS claim, proposition.number AS number,"
+            + " CASE WHEN claim_touched.proposition IS NULL THEN 0 ELSE 1 END AS touched FROM ";
+
+    private static final String OF_MEMBER = " CROSS JOIN proposition"
+            + " JOIN statement ON statement.article = proposition.article"
+            + " AND statement.number = proposition.statement JOIN article ON article.key = proposition.article"
+            + " LEFT JOIN claim_touched ON claim_touched.proposition = proposition.key WHERE proposition.key = ";
 
     Propositions(Session session) {
         this.session = session;
@@ -37,6 +58,15 @@ final class Propositions {
 
     /** A proposition with the number of its row. */
     record Kept(int key, Proposition proposition) {}
+
+    /**
+     * A proposition without its words.
+     *
+     * @param claim it has part in
+     * @param number in that
+     * @param touched whether its claim is to be made anew
+     */
+    record Member(int key, Claim.Member is, Optional<Integer> claim, Optional<Integer> number, boolean touched) {}
 
     /** Number and words of a statement. */
     private record There(int number, String content) {}
@@ -53,6 +83,7 @@ final class Propositions {
                         row -> Map.entry(row.string("id"), new There(row.integer("number"), row.string("content"))),
                         article)
                 .forEach(entry -> statements.put(entry.getKey(), entry.getValue()));
+        putStory(article, propositions);
         Set<Two> apart = new LinkedHashSet<>(Nearness.addStory(session, article, propositions));
         for (Proposition proposition : propositions) {
             There there = statements.get(proposition.statementId());
@@ -63,9 +94,37 @@ final class Propositions {
         return apart;
     }
 
+    /** What an article is about, once for all of its propositions. */
+    private void putStory(int article, List<Proposition> propositions) {
+        List<List<String>> stories =
+                propositions.stream().map(Proposition::story).distinct().toList();
+        if (stories.size() > 1) {
+            throw new IllegalArgumentException("the propositions of one article tell " + stories.size() + " stories");
+        }
+        if (!stories.isEmpty() && !stories.get(0).isEmpty()) {
+            session.update(
+                    "INSERT INTO story (article, names) VALUES (?, ?)", article, String.join(BETWEEN, stories.get(0)));
+        }
+    }
+
+    /** Whether two texts have the same words, but for {@code that} before them. */
+    private static boolean haveSameWords(String one, String other) {
+        return words(one).equals(words(other));
+    }
+
+    private static String words(String text) {
+        return NO_WORD.matcher(withoutThat(text).toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    private static String withoutThat(String text) {
+        return text.startsWith(THAT) && text.length() > THAT.length() ? text.substring(THAT.length()) : text;
+    }
+
     private Set<Two> put(int article, There there, Proposition proposition) {
-        Optional<String> text =
-                proposition.text().equals(there.content) ? Optional.empty() : Optional.of(proposition.text());
+        boolean told = haveSameWords(proposition.text(), there.content);
+        Optional<String> text = told ? Optional.empty() : Optional.of(proposition.text());
         int key = session.first(
                         "INSERT INTO proposition (article, statement, part, standing, text, form)"
                                 + " VALUES (?, ?, ?, ?, ?, ?) RETURNING key",
@@ -89,6 +148,45 @@ final class Propositions {
                         .proposition());
     }
 
+    /**
+     * Those of a table, without what they are compared by.
+     *
+     * @param with what stands before the query and makes the table
+     * @param table has the column {@code key}
+     */
+    static List<Member> members(Session session, String with, String table, Object... values) {
+        return session.list(
+                with + MEMBER + table + OF_MEMBER + table + ".key",
+                row -> {
+                    byte[] form = row.bytes("form");
+                    String statementId = row.string("statement_id");
+                    return new Member(
+                            row.integer("key"),
+                            new Claim.Member(
+                                    id(statementId, row.integer("part")),
+                                    statementId,
+                                    PropositionForm.place(form, row.string("article_id"), moment(row)),
+                                    row.text("outlet"),
+                                    Standing.valueOf(row.string("standing")),
+                                    PropositionForm.isRecalled(form)),
+                            row.number("claim"),
+                            row.number("number"),
+                            row.integer("touched") == 1);
+                },
+                values);
+    }
+
+    /** As {@link Proposition#id()} has it. */
+    static String id(String statementId, int part) {
+        return part == 0 ? statementId : statementId + "." + part;
+    }
+
+    private static long moment(Row row) throws SQLException {
+        return row.text("published")
+                .map(value -> new Published(value, "store").latest())
+                .orElse(Place.UNKNOWN);
+    }
+
     /** Forgets what was read, so that memory stays bounded. */
     void forget() {
         known.clear();
@@ -104,16 +202,12 @@ final class Propositions {
                 SELECT + " WHERE proposition.claim = ? ORDER BY proposition.number", Propositions::read, claim);
     }
 
-    /** Those of a statement. */
-    List<Kept> ofStatement(String statementId) {
-        return session.list(
-                SELECT + " WHERE statement.id = ? ORDER BY proposition.part", Propositions::read, statementId);
+    private static List<String> story(Row row) throws SQLException {
+        return row.text("names").map(names -> List.of(names.split(BETWEEN, -1))).orElse(List.of());
     }
 
     private static Kept read(Row row) throws SQLException {
-        long moment = row.text("published")
-                .map(value -> new Published(value, "store").latest())
-                .orElse(Place.UNKNOWN);
+        String content = row.string("content");
         return new Kept(
                 row.integer("key"),
                 PropositionForm.read(
@@ -122,18 +216,12 @@ final class Propositions {
                                 row.string("statement_id"),
                                 row.integer("part"),
                                 row.string("article_id"),
-                                moment,
+                                moment(row),
                                 row.text("outlet"),
                                 Standing.valueOf(row.string("standing")),
-                                row.string("text"),
+                                row.text("text").orElseGet(() -> withoutThat(content)),
+                                story(row),
                                 Optional.ofNullable(row.bytesOrNull("vector")).map(ByteVector::of))));
-    }
-
-    /** The keys of rows by the ids of their propositions. */
-    static Map<String, Integer> byId(List<Kept> kept) {
-        Map<String, Integer> keys = new HashMap<>();
-        kept.forEach(one -> keys.put(one.proposition.id(), one.key));
-        return keys;
     }
 
     static List<Proposition> plain(List<Kept> kept) {

@@ -40,18 +40,26 @@ final class References {
         evidence.write(session);
     }
 
-    /** Those of a statement. */
-    static List<Reference> of(Session session, Texts texts, String statementId, String articleId) {
-        record Row(int article, int number, Dispute.Kind kind) {}
+    /** Those of the statements of a claim. */
+    static List<Reference> ofClaim(Session session, Texts texts, int claim) {
+        record Row(int article, int number, Dispute.Kind kind, String statementId, String articleId) {}
         List<Reference> references = new ArrayList<>();
         for (Row row : session.list(
-                "SELECT claim_reference.article AS article, claim_reference.number AS number, claim_reference.kind AS kind"
-                        + " FROM statement JOIN claim_reference ON claim_reference.article = statement.article"
-                        + " AND claim_reference.statement = statement.number WHERE statement.id = ?"
-                        + " ORDER BY claim_reference.number",
+                "SELECT DISTINCT claim_reference.article AS article, claim_reference.number AS number,"
+                        + " claim_reference.kind AS kind, statement.id AS statement_id, article.id AS article_id"
+                        + " FROM proposition JOIN claim_reference ON claim_reference.article = proposition.article"
+                        + " AND claim_reference.statement = proposition.statement"
+                        + " JOIN statement ON statement.article = proposition.article"
+                        + " AND statement.number = proposition.statement"
+                        + " JOIN article ON article.key = proposition.article WHERE proposition.claim = ?"
+                        + " ORDER BY statement.id, claim_reference.number",
                 found -> new Row(
-                        found.integer("article"), found.integer("number"), Dispute.Kind.valueOf(found.string("kind"))),
-                statementId)) {
+                        found.integer("article"),
+                        found.integer("number"),
+                        Dispute.Kind.valueOf(found.string("kind")),
+                        found.string("statement_id"),
+                        found.string("article_id")),
+                claim)) {
             List<Span> evidence = session
                     .list(
                             "SELECT start_at, end_at FROM claim_reference_evidence WHERE article = ? AND reference = ?"
@@ -60,9 +68,9 @@ final class References {
                             row.article,
                             row.number)
                     .stream()
-                    .map(range -> texts.loaded(articleId, Location.TEXT, range[0], range[1]))
+                    .map(range -> texts.loaded(row.articleId, Location.TEXT, range[0], range[1]))
                     .toList();
-            references.add(new Reference(statementId, row.kind, evidence, true, List.of()));
+            references.add(new Reference(row.statementId, row.kind, evidence, true, List.of()));
         }
         return references;
     }

@@ -55,6 +55,17 @@ final class SpeakerSelect {
                 .speakers();
     }
 
+    /**
+     * Those that a query names.
+     *
+     * @param query gives articles and numbers
+     */
+    static Map<Place, Speaker> among(Session session, String query) {
+        return new SpeakerSelect(
+                        session, " WHERE (article, {speaker}) IN (SELECT article, speaker FROM (" + query + ") these)")
+                .speakers();
+    }
+
     private String where(String speaker) {
         return where.replace("{speaker}", speaker);
     }

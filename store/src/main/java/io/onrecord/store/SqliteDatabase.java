@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * One file. One connection writes, in turn; reading takes connections of its own, which see the last whole state while it
@@ -47,10 +49,14 @@ final class SqliteDatabase extends Database {
     /** What stands behind the file's name in the address of SQLite. */
     private final String parameters;
 
-    private final ReentrantLock writing = new ReentrantLock();
+    /** Fair: what is brought up to date in many steps keeps nobody who has one thing to write waiting for more than a step. */
+    private final ReentrantLock writing = new ReentrantLock(true);
+
     private @Nullable Session writer;
     private final Deque<Session> readers = new ArrayDeque<>();
     private boolean closed;
+    /** What the file system knows the file by; null until the file is known to be a store, and where it knows files by nothing. */
+    private volatile @Nullable Object identity;
 
     private SqliteDatabase(Path file, Duration wait, String parameters) {
         this.file = file;
@@ -78,6 +84,7 @@ final class SqliteDatabase extends Database {
         SqliteDatabase database = new SqliteDatabase(absolute, wait, readOnlyPlace(absolute) ? "?immutable=1" : "");
         try {
             database.prepare();
+            database.identity = database.found();
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -151,8 +158,43 @@ final class SqliteDatabase extends Database {
         }
     }
 
+    /**
+     * SQLite goes on with a file that was deleted, or moved away, and what it writes goes with it.
+     *
+     * @throws StoreException if the file is not where it was
+     */
+    private void checkPlace() {
+        @Nullable Object known = identity;
+        if (known == null) {
+            return;
+        }
+        @Nullable Object now = found();
+        if (now == null) {
+            throw new StoreException(
+                    Reason.UNREACHABLE,
+                    file + " is not there any more: nothing can be read or kept until it is put back where it was");
+        }
+        if (!now.equals(known)) {
+            throw new StoreException(
+                    Reason.UNREACHABLE,
+                    file + " was replaced by another file while it was open: start again, or put the first one back");
+        }
+    }
+
+    private @Nullable Object found() {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     private Session connect(TransactionMode mode) {
         SQLiteConfig config = new SQLiteConfig();
+        if (identity != null) {
+            // It was there: an empty one is not to be made in its place.
+            config.resetOpenMode(SQLiteOpenMode.CREATE);
+        }
         config.setBusyTimeout(Math.toIntExact(wait.toMillis()));
         config.enforceForeignKeys(true);
         // A commit is on the disk when it returns; with NORMAL a power cut takes the last ones back.
@@ -180,6 +222,7 @@ final class SqliteDatabase extends Database {
 
     @Override
     <T> T read(Function<Session, T> work) {
+        checkPlace();
         Session session = reader();
         boolean good = false;
         try {
@@ -224,6 +267,7 @@ final class SqliteDatabase extends Database {
     <T> T write(Function<Session, T> work) {
         writing.lock();
         try {
+            checkPlace();
             return writer().transaction(work);
         } catch (StoreException e) {
             throw e;

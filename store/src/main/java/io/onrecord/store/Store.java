@@ -59,6 +59,7 @@ public final class Store implements AutoCloseable {
     }
 
     private final Database database;
+    private final Clock clock;
     private final Articles articles;
     private final IdentityTables identities;
     private final CorrectionTables corrections;
@@ -67,9 +68,18 @@ public final class Store implements AutoCloseable {
     private final ClaimSelect claimSelect;
     private final IdentityWords words;
     private final VectorTables vectors;
+    private final Reviews reviews;
+    private final Feeds feeds;
+    private final Visits visits;
+    private final Arrivals arrivals;
+    private final ArticleList list;
+    private final SavedSearches saved;
+    private final Parties parties;
+    private final DeskUsers users;
 
     private Store(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
         this.articles = new Articles(database, clock);
         this.identities = new IdentityTables(database, clock);
         this.corrections = new CorrectionTables(database, clock);
@@ -78,6 +88,14 @@ public final class Store implements AutoCloseable {
         this.claimSelect = new ClaimSelect(database);
         this.words = new IdentityWords(database);
         this.vectors = new VectorTables(database);
+        this.reviews = new Reviews(database);
+        this.feeds = new Feeds(database, clock);
+        this.visits = new Visits(database, clock);
+        this.arrivals = new Arrivals(database);
+        this.list = new ArticleList(database);
+        this.saved = new SavedSearches(database, clock);
+        this.parties = new Parties(database);
+        this.users = new DeskUsers(database, clock);
     }
 
     /** Opens a store with the options that nearly everybody wants. */
@@ -414,12 +432,12 @@ public final class Store implements AutoCloseable {
         identities.decide(decision, author);
     }
 
-    /** What users decided about speakers, who and when, in the order they did. */
+    /** What users decided about speakers and did not take back, who and when, in the order they did. */
     public List<SpeakerDecision> speakerDecisions() {
         return identities.entries();
     }
 
-    /** What users decided, in the order they did. */
+    /** What users decided and did not take back, in the order they did. */
     public List<Decision> decisions() {
         return identities.decisions();
     }
@@ -471,14 +489,19 @@ public final class Store implements AutoCloseable {
         claims.decide(decision, author);
     }
 
-    /** The claims that are asked for, those first that have most of the words; then the most disputed, then the most carried. */
+    /** The claims that are asked for, the most disputed first, then the most carried. */
     public List<ClaimSummary> claims(ClaimQuery query) {
         return claimSelect.find(query);
     }
 
     /** The claims that some statements have part in, in the order of the statements, each once. */
     public List<ClaimSummary> claimsOf(List<String> statementIds) {
-        return claimSelect.ofStatements(statementIds);
+        return claimsOf(statementIds, ClaimQuery.all(Integer.MAX_VALUE));
+    }
+
+    /** Those of the claims that are asked for which some statements have part in, in the order of the statements, each once. */
+    public List<ClaimSummary> claimsOf(List<String> statementIds, ClaimQuery query) {
+        return claimSelect.ofStatements(statementIds, query);
     }
 
     /**
@@ -531,9 +554,69 @@ public final class Store implements AutoCloseable {
         return claimSelect.outlets();
     }
 
-    /** What users decided about claims, in the order they did. */
+    /** What users decided about claims and did not take back, in the order they did. */
     public List<ClaimDecision> claimDecisions() {
         return claims.decisions();
+    }
+
+    /** What people still have to look at. */
+    public Reviews reviews() {
+        return reviews;
+    }
+
+    /** The feeds that are watched. */
+    public Feeds feeds() {
+        return feeds;
+    }
+
+    /** When visitors were last there. */
+    public Visits visits() {
+        return visits;
+    }
+
+    /** The articles in the order they came. */
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** Articles as lists show them. */
+    public ArticleList list() {
+        return list;
+    }
+
+    /** Who is on record, in lists and one by one. */
+    public StoredPeople people() {
+        return new StoredPeople(database);
+    }
+
+    /** Claims in lists, some at a time. */
+    public StoredClaimList claimList() {
+        return new StoredClaimList(database);
+    }
+
+    /** Who disputes whom. */
+    public StoredDisputes disputes() {
+        return new StoredDisputes(database);
+    }
+
+    /** What people decided about speakers and claims, with what was taken back. */
+    public StoredDecisions decisionLog() {
+        return new StoredDecisions(database, clock);
+    }
+
+    /** Searches that people saved. */
+    public SavedSearches saved() {
+        return saved;
+    }
+
+    /** Who all speakers are, and which articles are copies. */
+    public Parties parties() {
+        return parties;
+    }
+
+    /** Who may use the desk where it is shared. */
+    public DeskUsers users() {
+        return users;
     }
 
     /** For tests that look beneath. */

@@ -11,6 +11,7 @@ import io.onrecord.claims.Keys;
 import io.onrecord.claims.Matcher;
 import io.onrecord.claims.Proposition;
 import io.onrecord.claims.Propositions;
+import io.onrecord.claims.Strongest;
 import io.onrecord.disputes.Disputes;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Producer;
@@ -108,17 +109,12 @@ abstract class ClaimsTest {
         queries.put(
                 "propositions",
                 "SELECT x.id, standing, p.text, form FROM proposition p JOIN (" + id + ") x ON x.key = p.key");
+        queries.put("stories", "SELECT a.id, names FROM story JOIN article a ON a.key = story.article");
         queries.put(
                 "links",
                 "SELECT CASE WHEN a.id < b.id THEN a.id ELSE b.id END, CASE WHEN a.id < b.id THEN b.id ELSE a.id END,"
-                        + " kind, score FROM claim_link JOIN (" + id + ") a ON a.key = first JOIN (" + id
+                        + " score FROM claim_link JOIN (" + id + ") a ON a.key = first JOIN (" + id
                         + ") b ON b.key = second");
-        queries.put(
-                "link words",
-                "SELECT CASE WHEN a.id < b.id THEN a.id ELSE b.id END, CASE WHEN a.id < b.id THEN b.id ELSE a.id END,"
-                        + " c.id, number, start_at, end_at FROM claim_link_word JOIN (" + id
-                        + ") a ON a.key = first JOIN (" + id + ") b ON b.key = second JOIN (" + id
-                        + ") c ON c.key = proposition");
         queries.put("claims", "SELECT id, wording, statements, outlets, origins, disputes FROM claim");
         queries.put(
                 "members",
@@ -164,11 +160,7 @@ abstract class ClaimsTest {
         records.forEach(store::put);
         make(store);
         Map<String, List<String>> expected = everything(store);
-        expected.forEach((name, rows) -> {
-            if (!name.equals("link words")) {
-                assertThat(rows).as(name).isNotEmpty();
-            }
-        });
+        expected.forEach((name, rows) -> assertThat(rows).as(name).isNotEmpty());
         for (int turn = 0; turn < 3; turn++) {
             List<ArticleRecord> shuffled = new ArrayList<>(records);
             Collections.shuffle(shuffled, new Random(turn));
@@ -257,6 +249,48 @@ abstract class ClaimsTest {
         assertThat(work.candidates()).isLessThan(statements * statements / 2);
         assertThat(work.candidates())
                 .isLessThanOrEqualTo(statements * Keys.MOST * (Nearness.WORDS.reach() + 8L * Nearness.STORIES.reach()));
+    }
+
+    @Test
+    void ofWhatIsSaidManyTimesAFewLinksAreKept() {
+        records(new ClaimNews(4, 1, 8), 60).forEach(store::put);
+        ClaimWork work = make(store);
+        int propositions = rows(store, "SELECT key FROM proposition").size();
+        int kept = rows(store, "SELECT first FROM claim_link").size();
+        assertThat(kept).isPositive().isLessThanOrEqualTo(2 * Strongest.MOST * propositions);
+        assertThat((long) kept).as("kept of those that were found").isLessThan(work.links() / 2);
+    }
+
+    @Test
+    void aStoreOfTheVersionBeforeKeepsItsRecordsAndMakesItsClaimsAnew() {
+        List<ArticleRecord> records = records(DENSE, 10);
+        String place = emptyPlace();
+        Migrations before = new Migrations(List.of("1-records", "2-vectors", "3-claims", "4-corrections"));
+        try (Store older = Store.open(place, OPTIONS, before)) {
+            records.forEach(older::put);
+            older.database().write(session -> {
+                session.execute("INSERT INTO claim_maker (name) VALUES ('test')");
+                session.execute("INSERT INTO claim (id, wording, statements, outlets, origins, disputes)"
+                        + " VALUES ('00', 0, 1, 1, 1, 0)");
+                for (int part = 0; part < 2; part++) {
+                    session.update(
+                            "INSERT INTO proposition (article, statement, part, claim, standing, form)"
+                                    + " SELECT min(article), 0, ?, (SELECT max(key) FROM claim), 'STATES', ? FROM statement",
+                            part,
+                            new byte[] {1});
+                }
+                return session.update("INSERT INTO claim_link (first, second, kind, score)"
+                        + " SELECT min(key), max(key), 'SAME', 0.5 FROM proposition");
+            });
+        }
+        Store now = Store.open(place, OPTIONS);
+        open.add(now);
+        assertThat(now.claimsAreDone("test")).isFalse();
+        make(now);
+        records.forEach(store::put);
+        make(store);
+        sameAs(everything(store), now, "made anew");
+        assertThat(now.check().problems()).isEmpty();
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -108,7 +107,7 @@ final class Postgres {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(programs, folder)));
         waitFor(programs, folder, port, server);
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=onrecord";
     }
@@ -126,19 +125,21 @@ final class Postgres {
         throw new IOException("the server does not answer: " + Files.readString(folder.resolve("server.log")));
     }
 
-    private static void end(Process server, Path folder) {
+    private static void end(Path programs, Path folder) {
         try {
-            // The server itself, not what changed the user for it.
-            Path pid = folder.resolve("data").resolve("postmaster.pid");
-            if (Files.exists(pid)) {
-                ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0))).ifPresent(ProcessHandle::destroy);
-            }
-            server.waitFor(10, TimeUnit.SECONDS);
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            }
+            // It would wait for whoever is still connected if it were asked in a friendly way.
+            run(
+                    folder,
+                    asServer(List.of(
+                            programs.resolve("pg_ctl").toString(),
+                            "stop",
+                            "--mode=immediate",
+                            "--pgdata=" + folder.resolve("data"))));
+            // Ten thousands of files, for which the end of the run does not wait.
+            new ProcessBuilder("rm", "-rf", folder.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException | InterruptedException e) {
             // Temporary files stay; the run is over.
         }

@@ -382,7 +382,7 @@ abstract class StoreTest {
 
     @Test
     void processesThatMakeTheStoreAtOnceMakeOne() throws Exception {
-        String place = emptyPlace() + "2";
+        String place = emptyPlace() + "_second";
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             processes.add(Child.start(Child.command("", "steps", place, "0", "6")));
@@ -803,7 +803,7 @@ abstract class StoreTest {
         store.close();
         store = Store.open(address, OPTIONS);
         assertThat(store.id()).isEqualTo(id);
-        try (Store other = Store.open(emptyPlace() + "2", OPTIONS)) {
+        try (Store other = Store.open(emptyPlace() + "_second", OPTIONS)) {
             assertThat(other.id()).isNotEqualTo(id);
         }
     }

@@ -1,5 +1,6 @@
 package io.onrecord.testkit;
 
+import io.onrecord.claims.Claims;
 import io.onrecord.encoder.ByteVector;
 import io.onrecord.encoder.SentenceVector;
 import io.onrecord.model.Article;
@@ -22,17 +23,27 @@ import io.onrecord.model.Stance;
 import io.onrecord.model.StanceReading;
 import io.onrecord.model.Statement;
 import io.onrecord.model.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
 /**
  * A world of made-up claims that articles state and deny, by seed, for what goes over articles. Claims belong to events; how often
  * one is stated falls off as Zipf's law has it, and so do the names in it, so that some are very frequent. One article in eight is
- * a copy of an earlier one, cut at its end. Wordings of a claim differ by a word that is left out or added. The same seed and number give the same record.
+ * a copy of an earlier one, cut at its end. The same seed and number give the same record.
+ *
+ * <p>There are two such worlds. In the dense one all that an article states is among a dozen claims of its event, in wordings that
+ * differ by one word: nearly all that is near is alike, and keys are crowded. The one like {@linkplain #likeNews news} is for what real
+ * articles cost.
  */
 public final class ClaimNews {
 
@@ -52,16 +63,41 @@ public final class ClaimNews {
     private final long seed;
     private final int events;
     private final int statements;
+    private final boolean dense;
+    private final Vocabulary vocabulary;
 
     /**
+     * The dense world.
+     *
      * @param seed of the world
      * @param events how many there are; each has a dozen claims and a day
      * @param statements of an article
      */
     public ClaimNews(long seed, int events, int statements) {
+        this(seed, events, statements, true);
+    }
+
+    private ClaimNews(long seed, int events, int statements, boolean dense) {
         this.seed = seed;
         this.events = events;
         this.statements = statements;
+        this.dense = dense;
+        this.vocabulary = dense ? new Vocabulary(List.of(), new long[0]) : Vocabulary.english();
+    }
+
+    /**
+     * The world like news. What is assumed: three statements in ten put one of forty claims of their event, the first of these
+     * most often, the others what no other article has; the largest event has as many articles as one over the root of their number
+     * of all articles, and goes on for a month; words are as frequent as in English texts, three of a claim are of its event;
+     * every fifth claim has a number, every twelfth a negation; of two wordings of a claim half are the same, the others differ in
+     * up to four words.
+     *
+     * @param seed of the world
+     * @param events how many there are
+     * @param statements of an article
+     */
+    public static ClaimNews likeNews(long seed, int events, int statements) {
+        return new ClaimNews(seed, events, statements, false);
     }
 
     /** The record of a number. */
@@ -106,6 +142,12 @@ public final class ClaimNews {
         return out.toString();
     }
 
+    /** One of the first so many, the first far less often than by {@link #zipf} where there are many. */
+    private static int squared(Random random, int count) {
+        double drawn = random.nextDouble();
+        return (int) (count * drawn * drawn);
+    }
+
     private static String capital(String words) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
@@ -129,6 +171,78 @@ public final class ClaimNews {
         return words;
     }
 
+    /** A claim in the words of somebody: of its event, or one that nobody else has. */
+    private List<String> newsClaim(int event, Random told) {
+        boolean shared = told.nextInt(10) < 3;
+        Random own = shared ? random(9, event * 64L + zipf(told, 40)) : new Random(told.nextLong());
+        Random topic = random(4, event);
+        List<String> topics = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            topics.add(vocabulary.word(topic));
+        }
+        List<String> words =
+                new ArrayList<>(List.of(name(cast(event, own.nextInt(6))).split(" ", -1)));
+        if (own.nextInt(12) == 0) {
+            words.add("not");
+        }
+        for (int i = 0; i < 8; i++) {
+            words.add(i % 3 == 2 ? topics.get(own.nextInt(topics.size())) : vocabulary.word(own));
+        }
+        if (own.nextInt(5) == 0) {
+            words.add(String.valueOf(2 + own.nextInt(900)));
+            words.add(vocabulary.word(own));
+        }
+        if (shared && told.nextBoolean()) {
+            for (int i = 1 + told.nextInt(2); i > 0; i--) {
+                words.remove(3 + told.nextInt(words.size() - 3));
+                words.add(3 + told.nextInt(words.size() - 3), vocabulary.word(told));
+            }
+        }
+        return words;
+    }
+
+    /** One of the people of an event. */
+    private int cast(int event, int which) {
+        return squared(random(7, event * 8L + which), events);
+    }
+
+    /**
+     * English words.
+     *
+     * @param upTo of each word how often it and those before it are used
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Seen by this class alone.
+    private record Vocabulary(List<String> words, long[] upTo) {
+
+        /** As often as WordNet's tagged texts have them, once more each. */
+        static Vocabulary english() {
+            List<String> words = new ArrayList<>();
+            List<Long> upTo = new ArrayList<>();
+            long sum = 0;
+            try (InputStream in = Claims.class.getResourceAsStream("relations.tsv")) {
+                String table = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+                for (String line :
+                        table.lines().filter(one -> !one.startsWith("#")).toList()) {
+                    String[] columns = line.split("\t", -1);
+                    if (columns[0].chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+                        sum += 1 + Integer.parseInt(columns[1]);
+                        words.add(columns[0]);
+                        upTo.add(sum);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new Vocabulary(
+                    words, upTo.stream().mapToLong(Long::longValue).toArray());
+        }
+
+        String word(Random random) {
+            int at = Arrays.binarySearch(upTo, (long) (random.nextDouble() * upTo[upTo.length - 1]) + 1);
+            return words.get(at < 0 ? -at - 1 : at);
+        }
+    }
+
     private final class Telling {
 
         private final int number;
@@ -145,27 +259,20 @@ public final class ClaimNews {
             this.number = number;
             this.copy = copy;
             this.told = random(5, told);
-            this.event = zipf(this.told, events);
+            this.event = dense ? zipf(this.told, events) : squared(this.told, events);
         }
 
         ArticleRecord record() {
             record Said(List<String> content, int speaker, String cue) {}
             List<Said> all = new ArrayList<>();
             for (int i = 0; i < statements; i++) {
-                List<String> words = new ArrayList<>(claim(event, zipf(told, CLAIMS_OF_AN_EVENT)));
-                switch (told.nextInt(4)) {
-                    case 0 -> words.remove(2 + told.nextInt(words.size() - 2));
-                    case 1 -> words.add(word(told, 2));
-                    default -> {
-                        // As it stands.
-                    }
-                }
+                List<String> words = dense ? denseClaim() : newsClaim(event, told);
                 all.add(new Said(words, told.nextInt(4), CUES.get(told.nextInt(CUES.size()))));
             }
-            int day = told.nextInt(3);
+            int day = dense ? told.nextInt(3) : zipf(told, 30);
             Random own = random(6, number);
             for (int i = 0; i < 4; i++) {
-                String name = name(zipf(random(7, event * 4L + i), events));
+                String name = name(dense ? zipf(random(7, event * 4L + i), events) : cast(event, i));
                 String id = "s" + (speakers.size() + 1);
                 if (speakers.stream().noneMatch(speaker -> speaker.name().equals(name))) {
                     speakers.add(new Speaker(id, name, SpeakerKind.PERSON, List.of(), List.of(), List.of(), Map.of()));
@@ -214,6 +321,18 @@ public final class ClaimNews {
                         words.said.cue);
             }
             return new ArticleRecord(article, speakers, found, disputes(), PRODUCER);
+        }
+
+        private List<String> denseClaim() {
+            List<String> words = new ArrayList<>(claim(event, zipf(told, CLAIMS_OF_AN_EVENT)));
+            switch (told.nextInt(4)) {
+                case 0 -> words.remove(2 + told.nextInt(words.size() - 2));
+                case 1 -> words.add(word(told, 2));
+                default -> {
+                    // As it stands.
+                }
+            }
+            return words;
         }
 
         private void statement(

@@ -2,6 +2,7 @@ package io.onrecord.reading.web;
 
 import io.onrecord.reading.item.Wording;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public final class Fetcher implements AutoCloseable {
     private final FetchOptions options;
     private final Waiting waiting;
     private final Http http;
+    private final AddressGuard guard;
     private final HostPauses pauses;
     private final Robots robots;
 
@@ -48,6 +50,7 @@ public final class Fetcher implements AutoCloseable {
     Fetcher(FetchOptions options, Waiting waiting, AddressGuard guard, SSLContext secure) {
         this.options = options;
         this.waiting = waiting;
+        this.guard = guard;
         this.http = new Http(options, guard, secure);
         this.pauses = new HostPauses(waiting);
         this.robots = new Robots(options.robotsName(), waiting, this::robotsTxt);
@@ -80,6 +83,26 @@ public final class Fetcher implements AutoCloseable {
         // Not modified since nothing was asked for.
         return FetchFailure.lasting(Refused.Reason.STATUS, "the server answers with status 304 instead of a page")
                 .refused(address);
+    }
+
+    /**
+     * What speaks against an address before anything is asked of it: its form, a private network, a host that nobody knows. Only the host is
+     * looked up; fetching looks again, so this is for telling people early and protects nothing.
+     */
+    public Optional<Refused> objection(String given) {
+        String address = given.strip();
+        try {
+            Address at = Address.of(address);
+            try {
+                guard.resolve(at.host());
+                return Optional.empty();
+            } catch (UnknownHostException e) {
+                return Optional.of(Http.Failures.of(e, at, options).refused(address));
+            }
+        } catch (Address.UnusableException e) {
+            return Optional.of(
+                    FetchFailure.lasting(Refused.Reason.ADDRESS, e.why()).refused(address));
+        }
     }
 
     /** What the address gives, or that it is still what was had with those validators. */

@@ -28,6 +28,8 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -47,6 +49,7 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
@@ -57,6 +60,9 @@ import org.jspecify.annotations.Nullable;
  * answer leaves behind can never be taken for a part of the next, and a host is looked up and checked each time.
  */
 final class Http implements AutoCloseable {
+
+    /** A request has to have an address before it gets its own. */
+    private static final URI ANY = URI.create("http://host/");
 
     private static final int CONNECTIONS_TO_A_HOST = 2;
 
@@ -130,7 +136,36 @@ final class Http implements AutoCloseable {
      * @throws FetchFailure if there is no answer, or not a whole one
      */
     Answer get(Address address, Map<String, String> headers, int limit, boolean cut) throws FetchFailure {
-        HttpGet request = request(address, headers);
+        HttpGet request = new HttpGet(ANY);
+        aim(request, address);
+        request.setHeader("Accept", "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8");
+        request.setHeader("Accept-Encoding", Packing.TAKEN);
+        headers.forEach(request::setHeader);
+        return bounded(address, request, () -> answer(address, request, limit, cut));
+    }
+
+    /**
+     * Sends something, once. Of the answer the status and the headers count; what it holds is not read.
+     *
+     * @param type of what is sent
+     * @param headers beside the usual ones
+     * @throws FetchFailure if there is no answer
+     */
+    Answer post(Address address, String type, Map<String, String> headers, byte[] body) throws FetchFailure {
+        HttpPost request = new HttpPost(ANY);
+        aim(request, address);
+        headers.forEach(request::setHeader);
+        request.setEntity(new ByteArrayEntity(body, org.apache.hc.core5.http.ContentType.parse(type)));
+        return bounded(address, request, () -> head(address, request));
+    }
+
+    /** What a request comes to. */
+    private interface Asking {
+        Answer ask() throws IOException, HttpException, FetchFailure;
+    }
+
+    /** In the time that there is, with failures in words. */
+    private Answer bounded(Address address, HttpUriRequestBase request, Asking asking) throws FetchFailure {
         AtomicBoolean late = new AtomicBoolean();
         Future<?> deadline = null;
         try {
@@ -141,7 +176,7 @@ final class Http implements AutoCloseable {
                     },
                     options.totalTimeout().toMillis(),
                     TimeUnit.MILLISECONDS);
-            return answer(address, request, limit, cut);
+            return asking.ask();
         } catch (IOException | HttpException e) {
             throw cutShort(late.get()).orElseGet(() -> Failures.of(e, address, options));
         } catch (RuntimeException e) {
@@ -171,16 +206,11 @@ final class Http implements AutoCloseable {
                 null);
     }
 
-    private static HttpGet request(Address address, Map<String, String> headers) {
-        HttpGet request = new HttpGet(URI.create("http://host/"));
+    private static void aim(HttpUriRequestBase request, Address address) {
         request.setScheme(address.scheme());
         request.setAuthority(new URIAuthority(address.host(), isDefault(address) ? -1 : address.port()));
         request.setPath(address.target());
-        request.setHeader("Accept", "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8");
-        request.setHeader("Accept-Encoding", Packing.TAKEN);
         request.setHeader("Connection", "close");
-        headers.forEach(request::setHeader);
-        return request;
     }
 
     private static boolean isDefault(Address address) {
@@ -200,6 +230,17 @@ final class Http implements AutoCloseable {
         }
     }
 
+    private Answer head(Address address, HttpPost request) throws IOException, HttpException {
+        HttpHost host = new HttpHost(address.scheme(), address.host(), address.port());
+        ClassicHttpResponse response = client.executeOpen(host, request, null);
+        try {
+            return new Answer(response.getCode(), headers(response), new byte[0]);
+        } finally {
+            request.cancel();
+            closeQuietly(response);
+        }
+    }
+
     private static void closeQuietly(ClassicHttpResponse response) {
         try {
             response.close();
@@ -209,12 +250,17 @@ final class Http implements AutoCloseable {
         }
     }
 
-    private Answer answer(ClassicHttpResponse response, int limit, boolean cut) throws IOException, FetchFailure {
+    private static Map<String, String> headers(ClassicHttpResponse response) {
         Map<String, String> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
             String value = header.getValue() == null ? "" : header.getValue();
             headers.merge(header.getName().toLowerCase(Locale.ROOT), value, (one, other) -> one + ", " + other);
         }
+        return headers;
+    }
+
+    private Answer answer(ClassicHttpResponse response, int limit, boolean cut) throws IOException, FetchFailure {
+        Map<String, String> headers = headers(response);
         int status = response.getCode();
         if (!Answer.isPage(status) || response.getEntity() == null) {
             return new Answer(status, headers, new byte[0]);
@@ -309,7 +355,7 @@ final class Http implements AutoCloseable {
     }
 
     /** What is said of what can go wrong. */
-    private static final class Failures {
+    static final class Failures {
 
         private Failures() {}
 

@@ -2,10 +2,13 @@ package io.onrecord.reading.web;
 
 import io.onrecord.model.Published;
 import io.onrecord.reading.item.Wording;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -98,8 +101,29 @@ final class WatchJson {
         json.writeEndArray();
     }
 
+    /** One feed, as a state with it alone. */
+    static String written(WatchedFeed feed) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(List.of(feed), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** @throws WatchStateException if it is something else, or another feed */
+    static WatchedFeed read(String address, String state) throws WatchStateException {
+        String name = "what is remembered of " + Wording.shown(address);
+        List<WatchedFeed> feeds = read(new ByteArrayInputStream(state.getBytes(StandardCharsets.UTF_8)), name);
+        if (feeds.size() != 1 || !feeds.get(0).address().equals(address)) {
+            throw new WatchStateException(name + " is about another feed");
+        }
+        return feeds.get(0);
+    }
+
     /** @throws WatchStateException if it is something else */
     static List<WatchedFeed> read(InputStream in, Path file) throws WatchStateException {
+        return read(in, file.toString());
+    }
+
+    private static List<WatchedFeed> read(InputStream in, String file) throws WatchStateException {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
             return new WatchJson(parser).feeds(file);
         } catch (JacksonException | DamagedException | DateTimeException | IllegalArgumentException e) {
@@ -124,7 +148,7 @@ final class WatchJson {
         }
     }
 
-    private List<WatchedFeed> feeds(Path file) throws DamagedException, WatchStateException {
+    private List<WatchedFeed> feeds(String file) throws DamagedException, WatchStateException {
         List<WatchedFeed> feeds = new ArrayList<>();
         String format = "";
         boolean listed = false;

@@ -68,7 +68,24 @@ public final class Watcher implements Closeable {
      */
     public static Watcher open(Collection<String> addresses, Path file, WatchOptions options, Fetcher fetcher)
             throws IOException {
-        WatchState state = WatchState.open(file);
+        return open(addresses, WatchFile.open(file), options, fetcher);
+    }
+
+    /**
+     * The same with a memory elsewhere.
+     *
+     * @param memory is closed with the watcher, or if this fails
+     * @param fetcher is not closed with the watcher; its clock is the watcher's
+     * @throws WatchStateException if the memory is damaged
+     * @throws IOException if it cannot be read
+     */
+    public static Watcher open(Collection<String> addresses, WatchMemory memory, WatchOptions options, Fetcher fetcher)
+            throws IOException {
+        return open(addresses, new WatchRecall(memory), options, fetcher);
+    }
+
+    private static Watcher open(Collection<String> addresses, WatchState state, WatchOptions options, Fetcher fetcher)
+            throws IOException {
         try {
             Watcher watcher = new Watcher(fetcher, options, state);
             state.load().forEach(feed -> watcher.known.put(feed.address(), feed));
@@ -345,6 +362,34 @@ public final class Watcher implements Closeable {
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
+
+    /**
+     * How a feed is that is watched.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public Health health(String address) {
+        synchronized (lock) {
+            WatchedFeed feed = known.get(address.strip());
+            if (feed == null || !feeds.contains(feed)) {
+                throw new IllegalArgumentException("not watched: " + Wording.shown(address));
+            }
+            Instant due = feed.next();
+            for (WatchedFeed.Pending one : feed.pending()) {
+                due = earlier(due, one.after());
+            }
+            return new Health(due, feed.failures(), feed.pending().size());
+        }
+    }
+
+    /**
+     * How a feed is.
+     *
+     * @param next when it is to be looked at next, or a page of it asked for again
+     * @param failures how many of the last looks failed, one after the other
+     * @param pending how many entries were found and not acknowledged
+     */
+    public record Health(Instant next, int failures, int pending) {}
 
     /** Ends watching; what was not acknowledged is given out again another time. */
     @Override

@@ -1,0 +1,64 @@
+package io.onrecord.memory;
+
+import io.onrecord.search.Hit;
+import io.onrecord.search.Matches;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was found from the store when its turn comes; what is not kept any more is left out. For one thread. */
+final class AnswerIterator implements Iterator<Answer> {
+
+    /** So many articles stay in memory for their other statements. */
+    private static final int ARTICLES = 32;
+
+    private final Iterator<Hit> hits;
+    private final Matches matches;
+    private final IntFunction<Optional<KeptArticle>> reader;
+    private final Map<Integer, Optional<KeptArticle>> articles = new LinkedHashMap<>();
+    private @Nullable Answer next;
+
+    AnswerIterator(List<Hit> hits, Matches matches, IntFunction<Optional<KeptArticle>> reader) {
+        this.hits = hits.iterator();
+        this.matches = matches;
+        this.reader = reader;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && hits.hasNext()) {
+            Hit hit = hits.next();
+            next = article(hit.article())
+                    .flatMap(kept -> kept.answer(hit, matches))
+                    .orElse(null);
+        }
+        return next != null;
+    }
+
+    private Optional<KeptArticle> article(int number) {
+        Optional<KeptArticle> known = articles.get(number);
+        if (known == null) {
+            known = reader.apply(number);
+            if (articles.size() == ARTICLES) {
+                articles.remove(articles.keySet().iterator().next());
+            }
+            articles.put(number, known);
+        }
+        return known;
+    }
+
+    @Override
+    public Answer next() {
+        if (!hasNext() || next == null) {
+            throw new NoSuchElementException("nothing more was found");
+        }
+        Answer result = next;
+        next = null;
+        return result;
+    }
+}

@@ -1,0 +1,141 @@
+package io.onrecord.memory;
+
+import io.onrecord.claims.Constraint;
+import io.onrecord.claims.Proposition;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Speaker;
+import io.onrecord.speakers.Decision;
+import io.onrecord.speakers.Decision.Anchor;
+import io.onrecord.speakers.NamedSpeakers;
+import io.onrecord.store.SpeakerPlace;
+import io.onrecord.store.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+/**
+ * Keeps what people decide about who is the same, and about what puts the same claim. What it is about is named by articles and statements, so that it outlives
+ * identities and claims that are made anew. It holds once {@link Identifying} and {@link Claiming} have run. Safe to share between threads.
+ */
+public final class Deciding {
+
+    /** Statements of a claim from which one is kept apart; of more, the first on record. */
+    private static final int MOST = 200;
+
+    private final Store store;
+
+    public Deciding(Store store) {
+        this.store = store;
+    }
+
+    /** A speaker of an article by whom an identity is known: one whom a name tells apart there; empty where there is none. */
+    public Optional<Anchor> anchor(String identityId) {
+        return anchor(identityId, (record, speaker) -> true);
+    }
+
+    /** The same, but for a speaker of an article. */
+    public Optional<Anchor> anchorBeside(String identityId, String articleId, String speakerId) {
+        return anchor(
+                identityId,
+                (record, speaker) -> !record.article().id().equals(articleId)
+                        || !speaker.id().equals(speakerId));
+    }
+
+    private Optional<Anchor> anchor(String identityId, BiPredicate<ArticleRecord, Speaker> wanted) {
+        for (SpeakerPlace place : store.speakers(identityId)) {
+            Optional<Anchor> anchor = store.get(place.article())
+                    .flatMap(record -> record.speakers().stream()
+                            .filter(speaker -> speaker.id().equals(place.speakerId()))
+                            .filter(speaker -> wanted.test(record, speaker))
+                            .flatMap(speaker -> anchor(record, speaker).stream())
+                            .findFirst());
+            if (anchor.isPresent()) {
+                return anchor;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A speaker of an article, by the id in its record; empty where there is none, or the name does not tell it apart there. */
+    public Optional<Anchor> anchor(String articleId, String speakerId) {
+        return store.get(articleId)
+                .flatMap(record -> record.speakers().stream()
+                        .filter(speaker -> speaker.id().equals(speakerId))
+                        .flatMap(speaker -> anchor(record, speaker).stream())
+                        .findFirst());
+    }
+
+    private static Optional<Anchor> anchor(ArticleRecord record, Speaker speaker) {
+        return NamedSpeakers.of(record.speakers(), speaker.name()).size() == 1
+                ? Optional.of(new Anchor(record.article().id(), speaker.name()))
+                : Optional.empty();
+    }
+
+    /**
+     * Two speakers are one.
+     *
+     * @param author who says so
+     * @throws io.onrecord.store.StoreException if one of the articles is not kept
+     */
+    public void merge(Anchor first, Anchor second, String author) {
+        store.decide(Decision.merge(first, second), author);
+    }
+
+    /**
+     * Two speakers are not one.
+     *
+     * @param first with whom others stay who are like both
+     * @param author who says so
+     * @throws io.onrecord.store.StoreException if one of the articles is not kept
+     */
+    public void split(Anchor first, Anchor second, String author) {
+        store.decide(Decision.split(first, second), author);
+    }
+
+    /**
+     * Two claims are one, with all statements that they have, so that nothing falls out of the second.
+     *
+     * @param author who says so
+     * @return whether there was something to decide: both claims are there, and are two
+     */
+    public boolean mergeClaims(String firstClaim, String secondClaim, String author) {
+        List<String> first = propositions(firstClaim);
+        List<String> second = propositions(secondClaim);
+        if (first.isEmpty() || second.isEmpty() || first.equals(second)) {
+            return false;
+        }
+        List<String> all =
+                Stream.concat(first.stream(), second.stream()).limit(MOST).toList();
+        for (String other : all.subList(1, all.size())) {
+            store.decide(new Constraint(Constraint.Kind.MERGE, all.get(0), other), author);
+        }
+        if (!all.contains(second.get(0))) {
+            store.decide(new Constraint(Constraint.Kind.MERGE, all.get(0), second.get(0)), author);
+        }
+        return true;
+    }
+
+    /**
+     * A statement does not put a claim, of which it is kept apart from all others.
+     *
+     * @param propositionId the statement's, with the part behind a dot where it puts several propositions
+     * @param author who says so
+     * @return whether there was something to decide: the claim has it and others
+     */
+    public boolean splitClaim(String claim, String propositionId, String author) {
+        List<String> all = propositions(claim);
+        if (!all.contains(propositionId) || all.size() < 2) {
+            return false;
+        }
+        all.stream()
+                .filter(other -> !other.equals(propositionId))
+                .limit(MOST)
+                .forEach(other -> store.decide(new Constraint(Constraint.Kind.SPLIT, propositionId, other), author));
+        return true;
+    }
+
+    private List<String> propositions(String claim) {
+        return store.propositions(claim).stream().map(Proposition::id).toList();
+    }
+}

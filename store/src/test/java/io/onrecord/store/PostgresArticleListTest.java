@@ -1,0 +1,9 @@
+package io.onrecord.store;
+
+class PostgresArticleListTest extends ArticleListTest {
+
+    @Override
+    String emptyPlace() {
+        return Postgres.emptyPlace();
+    }
+}

@@ -1,0 +1,9 @@
+package io.onrecord.store;
+
+class PostgresDeskTablesTest extends DeskTablesTest {
+
+    @Override
+    String emptyPlace() {
+        return Postgres.emptyPlace();
+    }
+}

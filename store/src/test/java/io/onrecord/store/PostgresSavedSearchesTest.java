@@ -1,0 +1,9 @@
+package io.onrecord.store;
+
+class PostgresSavedSearchesTest extends SavedSearchesTest {
+
+    @Override
+    String emptyPlace() {
+        return Postgres.emptyPlace();
+    }
+}

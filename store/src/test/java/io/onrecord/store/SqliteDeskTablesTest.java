@@ -1,0 +1,15 @@
+package io.onrecord.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteDeskTablesTest extends DeskTablesTest {
+
+    @TempDir
+    Path folder;
+
+    @Override
+    String emptyPlace() {
+        return folder.resolve("onrecord.db").toString();
+    }
+}
