@@ -57,6 +57,16 @@ class EveryPageTest {
         assertThat(desk.routes().stream().filter(Examples::isForPeople)).isNotEmpty();
     }
 
+    /** Else all pages would pass. */
+    @Test
+    void whatKeepsPeopleOutIsFound() {
+        Page page = chromium.open("about:blank");
+        page.setContent("<h1>A picture</h1><img src='data:,'><p style='color: #ccc; background: #fff'>Pale words.</p>");
+        assertThat(Chromium.barriers(page)).anyMatch(each -> each.startsWith("image-alt: "));
+        assertThat(Chromium.barriers(page, "color-contrast")).hasSize(1).allMatch(each -> each.contains("Pale words."));
+        page.context().close();
+    }
+
     @TestFactory
     Stream<DynamicTest> eachPageIsFitForEverybodyAtEveryWidth() {
         return desk.routes().stream()
@@ -104,7 +114,7 @@ class EveryPageTest {
                 assertThat(Chromium.barriers(page)).as(path + " at " + NARROW).isEmpty();
                 // What can be wrong with it beside the usual width is its room alone.
                 page.setViewportSize(WIDE, 900);
-                checkFit(page, path, WIDE);
+                checkWidth(page, path, WIDE);
             }
         } finally {
             page.context().close();
@@ -125,6 +135,10 @@ class EveryPageTest {
 
     private static void checkFit(Page page, String path, int width) {
         Chromium.picture(page, picture(path) + "-" + width);
+        checkWidth(page, path, width);
+    }
+
+    private static void checkWidth(Page page, String path, int width) {
         assertThat(Chromium.scrollsSideways(page))
                 .as(path + " at " + width + " scrolls sideways")
                 .isFalse();
