@@ -299,7 +299,7 @@ final class Source {
     /** The comma of {@code 1,200}. */
     private boolean isThousands(int at) {
         return words.at(at).equals(",")
-                && words.at(at + 1).matches("\\d{3}")
+                && words.at(at + 1).matches("\\d{3}(?:\\D.*)?")
                 && words.at(at - 1).matches("\\d+")
                 && words.span(at - 1).end() == words.span(at).start()
                 && words.span(at).end() == words.span(at + 1).start();

@@ -240,6 +240,14 @@ class SpeakersTest {
     }
 
     @Test
+    void theCommaOfANumberEndsNobodysName() {
+        assertThat(Passage.of("[The 190,000-crown-a-year clerk] <insisted> {no}.").answers())
+                .last()
+                .asString()
+                .contains("The 190,000-crown-a-year clerk");
+    }
+
+    @Test
     void fiveThousandMentionsAreNoTrouble() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 2_500; i++) {

@@ -2,7 +2,7 @@
 
 // Draws the pictures of a page from the tables beside them: the tables say all, for whoever does not see or draw.
 (() => {
-  const MARGIN = {top: 8, right: 28, bottom: 24, left: 12};
+  const MARGIN = {top: 8, right: 40, bottom: 24, left: 12};
   const DAY = d3.utcParse('%Y-%m-%d');
   const MONTH = d3.utcParse('%Y-%m');
 
