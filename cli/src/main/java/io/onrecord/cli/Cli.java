@@ -63,6 +63,8 @@ public final class Cli implements Runnable {
                 .addSubcommand(DecideCommand.line(console, false))
                 .addSubcommand(new RereadCommand(console))
                 .addSubcommand(new ForgetCommand(console))
+                .addSubcommand(new BackupCommand(console))
+                .addSubcommand(new RestoreCommand(console))
                 .addSubcommand(new TrainingCommand(console))
                 .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new ServeCommand(console))
@@ -70,6 +72,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new CompletionCommand(console))
+                .addSubcommand(new ManualCommand(console))
                 .addSubcommand(new HelpCommand());
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

@@ -42,7 +42,10 @@ class HelpTest {
                 "forget",
                 "training",
                 "export",
-                "import"
+                "import",
+                "manual",
+                "backup",
+                "restore"
             })
     void theHelpOfACommandIsTheGoldenOne(String command) throws IOException {
         Run help = Run.of(command, "--help");

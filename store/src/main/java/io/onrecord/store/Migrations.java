@@ -54,7 +54,7 @@ final class Migrations {
      * @throws StoreException if a newer Onrecord made the database
      */
     void apply(Database database, Clock clock) {
-        if (database.read(session -> versionOf(session, database)).equals(Optional.of(version()))) {
+        if (versionOf(database).equals(Optional.of(version()))) {
             return;
         }
         database.write(session -> {
@@ -89,7 +89,15 @@ final class Migrations {
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
-    /** The version of a database; empty for one without tables. */
+    /**
+     * The version of a database; empty for one without tables.
+     *
+     * @throws StoreException if a newer Onrecord made the database
+     */
+    Optional<Integer> versionOf(Database database) {
+        return database.read(session -> versionOf(session, database));
+    }
+
     private Optional<Integer> versionOf(Session session, Database database) {
         String tables = database.dialect() == Dialect.SQLITE
                 ? "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'migration'"

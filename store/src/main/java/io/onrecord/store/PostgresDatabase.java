@@ -44,8 +44,7 @@ final class PostgresDatabase extends Database {
      * @param wait how long to wait for a lock
      */
     static PostgresDatabase open(String address, Duration wait) {
-        Matcher current = CURRENT_SCHEMA.matcher(address);
-        String schema = current.find() ? current.group(1) : SCHEMA;
+        String schema = schema(address);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(address);
         config.setMaximumPoolSize(CONNECTIONS);
@@ -84,6 +83,12 @@ final class PostgresDatabase extends Database {
                 "cannot reach " + name + " (" + StoreException.shown(String.valueOf(cause.getMessage()))
                         + "): is the server up, and are user and password right?",
                 e);
+    }
+
+    /** The schema of the tables. */
+    static String schema(String address) {
+        Matcher current = CURRENT_SCHEMA.matcher(address);
+        return current.find() ? current.group(1) : SCHEMA;
     }
 
     /** The address without what may hold a password. */

@@ -1,8 +1,10 @@
 package io.onrecord.store;
 
 import io.onrecord.store.StoreException.Reason;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,14 @@ final class SqliteDatabase extends Database {
 
     /** What every SQLite file begins with. */
     private static final String FORMAT = "SQLite format 3\u0000";
+
+    /** Bytes of SQLite's header, and where the application's id stands in it. */
+    private static final int HEADER = 100;
+
+    private static final int APPLICATION_AT = 68;
+
+    /** Windows keeps a name for as long as somebody has the file open. */
+    private static final boolean MOVES_OVER_OPEN = File.separatorChar == '/';
 
     /** Connections for reading that are kept open for the next reader. */
     private static final int READERS = 4;
@@ -92,6 +102,88 @@ final class SqliteDatabase extends Database {
         }
     }
 
+    /** Opens a file that is there and that nobody changes, to read it; nothing is written, not even beside it. */
+    static SqliteDatabase openStill(Path file) {
+        Path absolute = file.toAbsolutePath();
+        checkFormat(absolute);
+        SqliteDatabase database = new SqliteDatabase(absolute, Duration.ofSeconds(1), "?immutable=1");
+        try {
+            database.prepare();
+            database.identity = database.found();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Looks whether a file may be replaced by a store: it is one, be it damaged, or empty.
+     *
+     * @throws StoreException if it is something else
+     */
+    static void checkReplaceable(Path file) {
+        checkFormat(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(HEADER);
+            if (head.length > 0
+                    && (head.length < HEADER || ByteBuffer.wrap(head).getInt(APPLICATION_AT) != APPLICATION_ID)) {
+                throw new StoreException(
+                        Reason.NOT_A_STORE,
+                        file + " is an SQLite file of another program, not a store: name another file");
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** Puts something in the place of a file. */
+    interface Move {
+        void run() throws IOException;
+    }
+
+    /**
+     * Replaces a store, which nobody else may have open. Its log is gone before, since it would be taken for that of the new one: whatever
+     * moment the process is killed at, the old store is there, or the new one.
+     *
+     * @throws StoreException if another process has it open; nothing is changed then
+     */
+    static void replace(Path file, Duration wait, Move move) throws IOException {
+        SqliteDatabase old = new SqliteDatabase(file, wait, "");
+        try (Session session = old.connect(TransactionMode.EXCLUSIVE)) {
+            session.texts("PRAGMA locking_mode = EXCLUSIVE");
+            String mode = session.texts("PRAGMA journal_mode = DELETE").get(0);
+            if (!mode.equals("delete")) {
+                throw inUse(file, null);
+            }
+            session.count("SELECT count(*) FROM sqlite_schema");
+            if (MOVES_OVER_OPEN) {
+                // Still held, so that nobody opens the old one in between and leaves a log.
+                move.run();
+                return;
+            }
+        } catch (Session.Failure e) {
+            StoreException problem = old.problem(e.failure());
+            if (problem.reason() == Reason.BUSY) {
+                throw inUse(file, e);
+            }
+            if (problem.reason() != Reason.DAMAGED && problem.reason() != Reason.NOT_A_STORE) {
+                throw problem;
+            }
+            // What is damaged cannot be closed in order; that is why it is replaced.
+        }
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+        move.run();
+    }
+
+    private static StoreException inUse(Path file, @Nullable Throwable cause) {
+        String message = file + " is open in another program, perhaps a desk: close it there, then try again";
+        return cause == null
+                ? new StoreException(Reason.BUSY, message)
+                : new StoreException(Reason.BUSY, message, cause);
+    }
+
     /** SQLite takes a short file of something else for an empty one, and would write over it. */
     private static void checkFormat(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -103,11 +195,15 @@ final class SqliteDatabase extends Database {
                 throw notSqlite(file, null);
             }
         } catch (IOException e) {
-            throw new StoreException(
-                    Reason.ADDRESS,
-                    file + " cannot be read (" + e.getClass().getSimpleName() + "): see to its rights and its disk",
-                    e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static StoreException unreadable(Path file, IOException e) {
+        return new StoreException(
+                Reason.ADDRESS,
+                file + " cannot be read (" + e.getClass().getSimpleName() + "): see to its rights and its disk",
+                e);
     }
 
     private static StoreException notSqlite(Path file, @Nullable Throwable cause) {
@@ -304,6 +400,37 @@ final class SqliteDatabase extends Database {
     @Override
     void alone(Session session, String address) {
         // Whoever writes to the file is alone.
+    }
+
+    /**
+     * Writes the store as it is now to another file, without its free pages, while others read and write.
+     *
+     * @param target a file that is empty
+     */
+    void copyInto(Path target) {
+        checkPlace();
+        // A connection of its own: a statement that is under way on it would be in the way.
+        try (Session session = connect(TransactionMode.DEFERRED)) {
+            session.update("VACUUM INTO ?", target.toAbsolutePath().toString());
+        } catch (Session.Failure e) {
+            StoreException problem = problem(e.failure());
+            throw problem.reason() == Reason.FULL
+                    ? new StoreException(
+                            Reason.FULL,
+                            "no room for a copy of " + file + " in "
+                                    + target.toAbsolutePath().getParent() + ": free some, or name another place",
+                            e)
+                    : problem;
+        }
+    }
+
+    /** What is derived from the store that this was copied from is not derived from this one. */
+    void isAnother() {
+        write(session -> {
+            boolean named =
+                    session.count("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'store'") > 0;
+            return named ? session.update(dialect().sql("UPDATE store SET id = {random}")) : 0;
+        });
     }
 
     @Override

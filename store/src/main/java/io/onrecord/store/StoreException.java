@@ -16,6 +16,8 @@ public final class StoreException extends RuntimeException {
         ADDRESS,
         /** What stands at the address is something else than a store. */
         NOT_A_STORE,
+        /** Something is there already, and nobody said that it may go. */
+        TAKEN,
         /** A newer Onrecord made the store. */
         NEWER,
         /** The store, or its disk, cannot be written. */

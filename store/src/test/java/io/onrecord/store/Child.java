@@ -130,6 +130,33 @@ final class Child {
                         out.println("streamed " + count);
                     }
                 }
+                case "backups" -> {
+                    // Again and again, over the one before.
+                    for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
+                        out.println("begin");
+                        out.flush();
+                        Backups.write(Path.of(arguments[1]), Path.of(arguments[2]), true);
+                        out.println("done");
+                        out.flush();
+                    }
+                }
+                case "restores" -> {
+                    // One backup and the other, in turn.
+                    for (int i = 0; i < Integer.parseInt(arguments[4]); i++) {
+                        out.println("begin");
+                        out.flush();
+                        Backups.restore(Path.of(arguments[2 + i % 2]), Path.of(arguments[1]), true);
+                        out.println("done");
+                        out.flush();
+                    }
+                }
+                case "hold" -> {
+                    try (Store store = Store.open(arguments[1])) {
+                        out.println("holding " + store.counts().articles());
+                        out.flush();
+                        System.in.read();
+                    }
+                }
                 case "fill" -> fill(arguments[1], Path.of(arguments[2]), out);
                 default -> throw new IllegalArgumentException(arguments[0]);
             }

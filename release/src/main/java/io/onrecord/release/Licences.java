@@ -1,0 +1,121 @@
+package io.onrecord.release;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Holds the list of what ships (CycloneDX, {@code bom.json}) against the licences that may ship, and writes the report of them. Of a part
+ * under several licences one that may ship is enough: each of them stands alone, as Maven means it.
+ */
+public final class Licences {
+
+    private static final String OWN = "io.onrecord";
+
+    /** SPDX ids. All of them ask for their text and for names to be kept, and for nothing of whoever builds upon it. */
+    private static final Set<String> PERMISSIVE = Set.of(
+            "0BSD",
+            "Apache-2.0",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "CC0-1.0",
+            "ISC",
+            "MIT",
+            "MIT-0",
+            "Unicode-3.0",
+            "Unlicense");
+
+    /** What ships all the same, and why it may. */
+    private static final Map<String, String> EXAMINED = Map.of(
+            "jakarta.servlet:jakarta.servlet-api",
+            "interfaces that Jetty needs, shipped as they are: the EPL asks no more of that than to say where their source is"
+                    + " (https://github.com/jakartaee/servlet)",
+            "org.jdom:jdom2",
+            "the words of Apache 1.1 without the clause on advertising: BSD in all but name");
+
+    private Licences() {}
+
+    /**
+     * Writes the report, or says what may not ship.
+     *
+     * @param arguments the list, and the file for the report
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path bom = Path.of(arguments[0]);
+        Files.writeString(Path.of(arguments[1]), report(Files.readString(bom, StandardCharsets.UTF_8), bom.toString()));
+    }
+
+    /**
+     * The report.
+     *
+     * @param bom CycloneDX as JSON
+     * @param name of the file, for messages
+     * @throws IllegalStateException if something in it may not ship, has no licence, or nothing is in it
+     */
+    static String report(String bom, String name) {
+        Map<String, Set<String>> parts = parts(bom, name);
+        List<String> refused = new ArrayList<>();
+        StringBuilder out = new StringBuilder(
+                "What ships with Onrecord beside its own parts, and under which licence (bom.json has more of each).\n"
+                        + "The texts of the licences stand in the jars, mostly below META-INF.\n\n");
+        parts.forEach((part, licences) -> {
+            String why = EXAMINED.getOrDefault(part.substring(0, part.lastIndexOf(':')), "");
+            if (why.isEmpty() && licences.stream().noneMatch(PERMISSIVE::contains)) {
+                refused.add(part + ": " + (licences.isEmpty() ? "no licence" : String.join(" or ", licences)));
+            }
+            out.append(part).append(": ").append(String.join(" or ", licences));
+            out.append(why.isEmpty() ? "\n" : " (" + why + ")\n");
+        });
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException("may not ship, by its licence (" + name + "):\n  "
+                    + String.join("\n  ", refused)
+                    + "\nTake something else, or leave it out. A licence that may ship goes into Licences.PERMISSIVE.");
+        }
+        return out.toString();
+    }
+
+    private static Map<String, Set<String>> parts(String bom, String name) {
+        Map<String, Set<String>> parts = new TreeMap<>();
+        try {
+            for (JsonNode part : JsonMapper.shared().readTree(bom).path("components")) {
+                String group = part.path("group").asString("");
+                if (!group.equals(OWN)) {
+                    parts.put(
+                            group + ":" + part.path("name").asString("") + ":"
+                                    + part.path("version").asString(""),
+                            licences(part));
+                }
+            }
+        } catch (JacksonException e) {
+            throw new IllegalStateException(name + " is no JSON: build again", e);
+        }
+        if (parts.isEmpty()) {
+            throw new IllegalStateException(name + " lists nothing that ships: it cannot be whole");
+        }
+        return parts;
+    }
+
+    private static Set<String> licences(JsonNode part) {
+        Set<String> licences = new TreeSet<>();
+        for (JsonNode choice : part.path("licenses")) {
+            JsonNode licence = choice.path("license");
+            String said = licence.path("id")
+                    .asString(licence.path("name")
+                            .asString(choice.path("expression").asString("")));
+            if (!said.isBlank()) {
+                licences.add(said.strip());
+            }
+        }
+        return licences;
+    }
+}

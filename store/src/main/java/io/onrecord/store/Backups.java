@@ -1,0 +1,191 @@
+package io.onrecord.store;
+
+import io.onrecord.store.StoreException.Reason;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Backups of stores that are files, and their way back. A backup is one file: the store as it was at one moment, without what was deleted,
+ * whoever was writing meanwhile. It takes its name when it is whole, on the disk and looked through; a process that is killed leaves
+ * what was there before. Nothing is replaced unless that was asked for.
+ *
+ * <p>Methods may be called from any thread, and by several processes at once. They throw {@link StoreException} where they cannot do what is
+ * asked, with what to do about it.
+ */
+public final class Backups {
+
+    /** How long to wait for whoever holds a store that is to be replaced. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private Backups() {}
+
+    /**
+     * Copies a store, which may be of an older Onrecord and stays as it is.
+     *
+     * @param store its file
+     * @param target where the copy goes
+     * @param replace whether a file that is there already may go, once the copy is whole
+     */
+    public static Backup write(Path store, Path target, boolean replace) {
+        Path to = place(target, replace);
+        if (Files.notExists(store)) {
+            throw new StoreException(Reason.ADDRESS, "there is no store " + store + ": name one that is there");
+        }
+        if (same(store, to)) {
+            throw new StoreException(Reason.ADDRESS, to + " is the store itself: name another file for the backup");
+        }
+        try (PartialFile partial = PartialFile.beside(to, store)) {
+            try (SqliteDatabase source = SqliteDatabase.open(store, Store.Options.DEFAULT.patience())) {
+                Migrations.SHIPPED.versionOf(source).orElseThrow(() -> empty(store));
+                source.copyInto(partial.path());
+            }
+            partial.flush();
+            Backup made = looked(partial.path(), "the copy of " + store, to);
+            partial.becomes(to, replace);
+            return made;
+        } catch (FileAlreadyExistsException e) {
+            throw taken(to);
+        } catch (IOException e) {
+            throw disk(to, e);
+        }
+    }
+
+    /**
+     * Puts a backup where a store is to be. What was derived from the store that was there, such as its search index, is made anew.
+     *
+     * @param backup its file, which stays as it is
+     * @param store where it goes
+     * @param replace whether a store that is there already may go, once the copy is whole; it must not be open anywhere
+     */
+    public static Backup restore(Path backup, Path store, boolean replace) {
+        Path to = place(store, replace);
+        if (same(backup, to)) {
+            throw new StoreException(Reason.ADDRESS, to + " is the backup itself: name another file for the store");
+        }
+        checkWhole(backup);
+        if (Files.exists(to)) {
+            SqliteDatabase.checkReplaceable(to);
+        }
+        try (PartialFile partial = PartialFile.beside(to, backup)) {
+            Files.copy(backup, partial.path(), StandardCopyOption.REPLACE_EXISTING);
+            try (SqliteDatabase copy = SqliteDatabase.open(partial.path(), PATIENCE)) {
+                Migrations.SHIPPED.versionOf(copy).orElseThrow(() -> empty(backup));
+                copy.isAnother();
+            }
+            partial.flush();
+            Backup made = looked(partial.path(), backup.toString(), to);
+            if (replace && Files.exists(to)) {
+                SqliteDatabase.replace(to, PATIENCE, () -> partial.becomes(to, true));
+            } else {
+                partial.becomes(to, replace);
+            }
+            return made;
+        } catch (FileAlreadyExistsException e) {
+            throw taken(to);
+        } catch (IOException e) {
+            throw disk(to, e);
+        }
+    }
+
+    private static Path place(Path target, boolean replace) {
+        Path to = target.toAbsolutePath().normalize();
+        if (Files.isDirectory(to)) {
+            throw new StoreException(Reason.ADDRESS, target + " is a folder: name a file");
+        }
+        if (to.getParent() == null || !Files.isDirectory(to.getParent())) {
+            throw new StoreException(
+                    Reason.ADDRESS, "the folder " + to.getParent() + " of " + target + " is not there: make it first");
+        }
+        if (!Files.exists(to)) {
+            return to;
+        }
+        if (!replace) {
+            throw taken(to);
+        }
+        try {
+            // A link stays, and what it leads to is written.
+            return to.toRealPath();
+        } catch (IOException e) {
+            throw disk(to, e);
+        }
+    }
+
+    private static StoreException taken(Path file) {
+        return new StoreException(
+                Reason.TAKEN, file + " is there already, and stays as it is: name another file, or say that it may go");
+    }
+
+    private static StoreException empty(Path file) {
+        return new StoreException(Reason.NOT_A_STORE, file + " is empty, no store: name another file");
+    }
+
+    private static StoreException disk(Path file, IOException e) {
+        return new StoreException(
+                Reason.REFUSED,
+                file + " could not be written (" + e.getClass().getSimpleName() + ": "
+                        + StoreException.shown(String.valueOf(e.getMessage())) + "): look at its disk and its rights",
+                e);
+    }
+
+    private static boolean same(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The copy of a store in use lacks what stands in the log beside it. */
+    private static void checkWhole(Path backup) {
+        if (!Files.isRegularFile(backup)) {
+            throw new StoreException(Reason.ADDRESS, "there is no backup " + backup + ": name a file that is there");
+        }
+        Path log = backup.resolveSibling(backup.getFileName() + "-wal");
+        try {
+            if (Files.exists(log) && Files.size(log) > 0) {
+                throw new StoreException(
+                        Reason.ADDRESS,
+                        backup
+                                + " has a log beside it, so it is a store that was in use: make a backup of it, and restore"
+                                + " that");
+            }
+        } catch (IOException e) {
+            throw disk(log, e);
+        }
+    }
+
+    /** Looks at everything that can be looked at, and throws what is found. */
+    private static Backup looked(Path copy, String what, Path to) throws IOException {
+        long articles;
+        long statements;
+        List<String> problems;
+        try (SqliteDatabase database = SqliteDatabase.openStill(copy)) {
+            Optional<Integer> version = Migrations.SHIPPED.versionOf(database);
+            if (version.equals(Optional.of(Migrations.SHIPPED.version()))) {
+                Examination found = new Check(database).run();
+                articles = found.articles();
+                statements = found.statements();
+                problems = found.problems();
+            } else {
+                // An older shape, whose records can only be read once it is brought up to date.
+                problems = database.examine(Examination.MOST);
+                articles = database.read(session -> session.count("SELECT count(*) FROM article"));
+                statements = database.read(session -> session.count("SELECT count(*) FROM statement"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new StoreException(
+                    Reason.DAMAGED,
+                    what + " is damaged, and nothing was written: "
+                            + StoreException.shown(problems.get(0))
+                            + (problems.size() > 1 ? ", and " + (problems.size() - 1) + " more" : ""));
+        }
+        return new Backup(to, articles, statements, Files.size(copy), PartialFile.sha256(copy));
+    }
+}

@@ -1,0 +1,67 @@
+package io.onrecord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onrecord.testkit.NewsRecords;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that are shown for a store in PostgreSQL do what they say, with a real server. */
+class PostgresToolsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theShownCommandsCopyAStoreAndPutItBack() throws Exception {
+        String address = Postgres.emptyPlace();
+        Path file = folder.resolve("the copy's file.dump");
+        Counts kept;
+        try (Store store = Store.open(address)) {
+            for (int i = 0; i < 12; i++) {
+                store.put(NewsRecords.of(i, 5));
+            }
+            run(PostgresTools.backup(address, file));
+            kept = store.counts();
+        }
+        drop(address);
+        run(PostgresTools.restore(address, file));
+        try (Store store = Store.open(address)) {
+            assertThat(store.check().problems()).isEmpty();
+            assertThat(store.counts()).isEqualTo(kept);
+            assertThat(store.put(NewsRecords.of(99, 5))).isEqualTo(Put.NEW);
+        }
+    }
+
+    @Test
+    void noPasswordIsInACommand() {
+        String address = "jdbc:postgresql://db.example:5433/news?user=mara&password=secret&currentSchema=desk";
+        assertThat(PostgresTools.backup(address, Path.of("a copy.dump")))
+                .isEqualTo(
+                        "pg_dump --format=custom --no-owner --schema=desk --host=db.example --port=5433 --dbname=news"
+                                + " --username=mara '--file=a copy.dump'");
+        assertThat(PostgresTools.restore(address, Path.of("x.dump"))).doesNotContain("secret");
+    }
+
+    private static void drop(String address) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA " + PostgresDatabase.schema(address) + " CASCADE");
+        }
+    }
+
+    private static void run(String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("sh", "-c", command)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(command + "\n" + said).isZero();
+    }
+}
