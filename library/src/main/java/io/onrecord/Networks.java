@@ -5,7 +5,9 @@ import io.onrecord.encoder.PairScorer;
 import io.onrecord.encoder.SentenceEncoder;
 import io.onrecord.encoder.onnx.OnnxPairs;
 import io.onrecord.encoder.onnx.OnnxSentences;
+import io.onrecord.encoder.onnx.ShippedNetworks;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,5 +35,25 @@ public final class Networks {
      */
     public static SentenceEncoder sentences() {
         return OnnxSentences.openDefault();
+    }
+
+    /**
+     * A file of a network that ships.
+     *
+     * @param what it is, for people
+     * @param bytes that it has
+     * @param whole whether it is as it was made
+     */
+    public record Shipped(String what, long bytes, boolean whole) {}
+
+    /**
+     * Reads the files of all networks that ship, and holds them against their digests.
+     *
+     * @throws EncodingException if one is missing or cannot be read to its end
+     */
+    public static List<Shipped> shipped() {
+        return ShippedNetworks.examine().stream()
+                .map(one -> new Shipped(one.what(), one.bytes(), one.whole()))
+                .toList();
     }
 }

@@ -203,6 +203,8 @@ class ArchitectureTest {
                         "io.onrecord.demo..",
                         "io.onrecord.server",
                         "io.onrecord.server.access",
+                        // How much memory this machine has.
+                        "com.sun.management",
                         "picocli.."));
     }
 

@@ -71,6 +71,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new UsersCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
+                .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new ManualCommand(console))
                 .addSubcommand(new HelpCommand());

@@ -45,7 +45,8 @@ class HelpTest {
                 "import",
                 "manual",
                 "backup",
-                "restore"
+                "restore",
+                "doctor"
             })
     void theHelpOfACommandIsTheGoldenOne(String command) throws IOException {
         Run help = Run.of(command, "--help");

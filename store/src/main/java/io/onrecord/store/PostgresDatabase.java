@@ -44,6 +44,18 @@ final class PostgresDatabase extends Database {
      * @param wait how long to wait for a lock
      */
     static PostgresDatabase open(String address, Duration wait) {
+        PostgresDatabase database = connect(address, wait);
+        try {
+            database.prepare(schema(address));
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Connects, and makes nothing. */
+    static PostgresDatabase connect(String address, Duration wait) {
         String schema = schema(address);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(address);
@@ -66,14 +78,7 @@ final class PostgresDatabase extends Database {
                             + " jdbc:postgresql://host/database?user=name",
                     e);
         }
-        PostgresDatabase database = new PostgresDatabase(name, wait, source);
-        try {
-            database.prepare(schema);
-            return database;
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
+        return new PostgresDatabase(name, wait, source);
     }
 
     private static StoreException unreachable(String name, Throwable e) {

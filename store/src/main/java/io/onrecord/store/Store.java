@@ -125,7 +125,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Database database(String address, Options options) {
+    static Database database(String address, Options options) {
         if (address.startsWith(PostgresDatabase.PREFIX)) {
             return PostgresDatabase.open(address, options.patience());
         }

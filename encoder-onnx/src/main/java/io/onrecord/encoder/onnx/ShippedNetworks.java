@@ -1,0 +1,101 @@
+package io.onrecord.encoder.onnx;
+
+import io.onrecord.encoder.EncodingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The files of the networks that Onrecord ships, held against the digests that were taken when they were made. */
+public final class ShippedNetworks {
+
+    private static final int PIECE = 1 << 16;
+
+    private ShippedNetworks() {}
+
+    /**
+     * A file as it is found.
+     *
+     * @param what it is, for people
+     * @param bytes that it has
+     * @param expected SHA-256 that it should have, in lower-case hexadecimal digits
+     * @param found SHA-256 that it has
+     */
+    public record Condition(String what, long bytes, String expected, String found) {
+
+        /** Whether it is as it was made. */
+        public boolean whole() {
+            return expected.equals(found);
+        }
+    }
+
+    /**
+     * Reads all of them.
+     *
+     * @throws EncodingException if one is missing or cannot be read to its end
+     */
+    public static List<Condition> examine() {
+        return List.of(
+                examine("the network that finds statements", "default.onnx", noted("default.json")),
+                examine("the network that compares sentences", "pairs.onnx", noted("pairs.json")),
+                // Made by others; taken from the jar whose version the build names.
+                examine(
+                        "the network for sentences",
+                        "/all-minilm-l6-v2-q.onnx",
+                        "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1"),
+                examine(
+                        "the vocabulary of the network for sentences",
+                        "/all-minilm-l6-v2-q-tokenizer.json",
+                        "da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0"));
+    }
+
+    private static Condition examine(String what, String resource, String expected) {
+        try (InputStream in = open(what, resource)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            long bytes = 0;
+            byte[] piece = new byte[PIECE];
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                digest.update(piece, 0, length);
+                bytes += length;
+            }
+            return new Condition(what, bytes, expected, HexFormat.of().formatHex(digest.digest()));
+        } catch (IOException e) {
+            throw new EncodingException(what + " cannot be read: " + e.getMessage(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static InputStream open(String what, String resource) {
+        InputStream in = ShippedNetworks.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new EncodingException(what + " is missing from the class path (" + resource + ")");
+        }
+        return in;
+    }
+
+    /** The digest that the trainer noted beside a network. */
+    private static String noted(String resource) {
+        try (InputStream in = open("what was noted of a network", resource);
+                JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean wanted = json.currentName().equals("sha256");
+                json.nextToken();
+                if (wanted) {
+                    return json.getString();
+                }
+                json.skipChildren();
+            }
+            throw new EncodingException(resource + " names no digest");
+        } catch (IOException e) {
+            throw new EncodingException(resource + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
