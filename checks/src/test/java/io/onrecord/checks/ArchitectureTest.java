@@ -248,6 +248,14 @@ class ArchitectureTest {
                         "io.onrecord.server.desk..",
                         "io.onrecord.server.http..",
                         "javax.crypto.."));
+        mayKnow(
+                "io.onrecord.server.metrics..",
+                with(
+                        record,
+                        "io.onrecord.server.metrics..",
+                        "io.onrecord.server.desk..",
+                        "io.onrecord.server.http..",
+                        "io.prometheus.metrics.."));
         mayKnow("io.onrecord.server.page..", with(record, "io.onrecord.server..", "gg.jte..", "javax.xml.stream.."));
         mayKnow("io.onrecord.server.api..", with(record, "io.onrecord.server..", "org.snakeyaml.engine.v2.."));
         mayKnow("io.onrecord.server", with(record, "io.onrecord.server.."));

@@ -5,6 +5,7 @@ import io.onrecord.server.ServerOptions;
 import io.onrecord.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "Print a line about each request: its path, without what follows a question mark.")
     private boolean accessLog;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "How lines on standard error are written: text, or json with an object a line for programs"
+                    + " (${DEFAULT-VALUE}). No text of an article and no token is ever in them.")
+    private DeskLog.Form log = DeskLog.Form.text;
+
     @Option(names = "--no-demo", description = "Show no made-up articles while the store is empty.")
     private boolean noDemo;
 
@@ -92,11 +101,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ServerOptions options = options();
+        DeskLog lines = new DeskLog(console, log, Clock.systemUTC());
+        ServerOptions options = options(lines);
         CountDownLatch ended = new CountDownLatch(1);
-        try (Server server = Server.start(options, line -> console.say("onrecord: " + line))) {
-            console.say("onrecord: the desk is open at " + server.address() + " (Ctrl-C closes it)");
-            Thread closing = new Thread(() -> close(server, ended));
+        try (Server server = Server.start(options, lines::problem)) {
+            lines.event("the desk is open at " + server.address() + " (Ctrl-C closes it)");
+            Thread closing = new Thread(() -> close(server, lines, ended));
             Runtime.getRuntime().addShutdownHook(closing);
             ended.await();
             return ExitCode.OK;
@@ -108,13 +118,13 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void close(Server server, CountDownLatch ended) {
+    private static void close(Server server, DeskLog lines, CountDownLatch ended) {
         server.close();
-        console.say("onrecord: the desk is closed");
+        lines.event("the desk is closed");
         ended.countDown();
     }
 
-    private ServerOptions options() {
+    private ServerOptions options(DeskLog lines) {
         names.stream().filter(name -> !NAME.matcher(name).matches()).findFirst().ifPresent(name -> {
             throw new ParameterException(
                     spec.commandLine(),
@@ -130,7 +140,7 @@ final class ServeCommand implements Callable<Integer> {
             options = options.withSharing(new ServerOptions.Sharing(behindProxy));
         }
         if (accessLog) {
-            options = options.withRequests(console::say);
+            options = options.withRequests(lines::request);
         }
         return noDemo ? options : options.withDemo(demo());
     }

@@ -105,20 +105,51 @@ class ServeTest {
     @Test
     void aDeskThatIsToldToEndEndsInOrderAndItsLinesHoldNoTokens() throws Exception {
         String token = users("add", "Mara Oldin").out().strip();
-        Process desk = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.onrecord.cli.Main",
-                        "serve",
-                        "--shared",
-                        "--no-demo",
-                        "--access-log",
-                        "--port",
-                        "0",
-                        "--store",
-                        store().toString())
+        List<String> lines = served(token, "--access-log");
+        assertThat(lines).anyMatch(line -> line.contains("GET / 401"));
+        assertThat(lines).anyMatch(line -> line.contains("GET / 200"));
+        assertThat(lines).noneMatch(line -> line.contains("secret") || line.contains(token));
+        assertThat(lines).last().asString().contains("the desk is closed");
+    }
+
+    @Test
+    void programsGetLinesOfJsonThatHoldNoTokens() throws Exception {
+        String token = users("add", "Mara Oldin").out().strip();
+        List<String> lines = served(token, "--access-log", "--log", "json");
+        assertThat(lines)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(line -> assertThat(line)
+                        .matches("\\{\"time\":\"20[-0-9T:.]+Z\",\"level\":\"(info|warning)\",\"kind\":\"[a-z]+\",.*}"))
+                .noneMatch(line -> line.contains("secret") || line.contains(token));
+        assertThat(lines)
+                .anyMatch(
+                        line -> line.contains("\"kind\":\"desk\",\"message\":\"the desk is open at http://127.0.0.1:"))
+                .anyMatch(line ->
+                        line.contains("\"method\":\"GET\",\"path\":\"/\",\"route\":\"/\",\"status\":401,\"ms\":"));
+        assertThat(lines).last().asString().contains("\"message\":\"the desk is closed\"");
+    }
+
+    /** What a shared desk of a process of its own says, asked twice and then told to end. */
+    private List<String> served(String token, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.onrecord.cli.Main",
+                "serve",
+                "--shared",
+                "--no-demo",
+                "--port",
+                "0",
+                "--store",
+                store().toString()));
+        if (Runtime.version().feature() >= 24) {
+            // Else Java warns of SQLite's library among the lines.
+            command.add(1, "--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of(more));
+        Process desk = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> lines = new ArrayList<>();
@@ -140,10 +171,7 @@ class ServeTest {
         } finally {
             desk.destroyForcibly();
         }
-        assertThat(lines).anyMatch(line -> line.contains("GET / 401"));
-        assertThat(lines).anyMatch(line -> line.contains("GET / 200"));
-        assertThat(lines).noneMatch(line -> line.contains("secret") || line.contains(token));
-        assertThat(lines).last().asString().contains("the desk is closed");
+        return lines;
     }
 
     private static int status(String address, Optional<String> token) throws IOException {

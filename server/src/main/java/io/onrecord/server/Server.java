@@ -15,8 +15,11 @@ import io.onrecord.server.desk.Decisions;
 import io.onrecord.server.desk.Desk;
 import io.onrecord.server.http.Assets;
 import io.onrecord.server.http.Route;
+import io.onrecord.server.http.Served;
 import io.onrecord.server.http.WebOptions;
 import io.onrecord.server.http.WebServer;
+import io.onrecord.server.metrics.Health;
+import io.onrecord.server.metrics.Metrics;
 import io.onrecord.server.page.ClaimPages;
 import io.onrecord.server.page.Feeds;
 import io.onrecord.server.page.Looks;
@@ -108,6 +111,9 @@ public final class Server implements AutoCloseable {
             Assets assets = assets();
             Pages pages = new Pages(desk, assets);
             List<Route> routes = new ArrayList<>(routes(desk, alerts, pages, assets));
+            Metrics metrics = new Metrics(desk);
+            routes.addAll(metrics.routes());
+            routes.addAll(new Health(desk).routes());
             if (options.sharing().isPresent()) {
                 door = new SigningIn(desk.own().store(), pages);
                 if (!door.anybody()) {
@@ -116,12 +122,12 @@ public final class Server implements AutoCloseable {
                 routes.addAll(door.routes());
             }
             WebServer web = WebServer.start(
-                    web(options),
+                    web(options, metrics),
                     routes,
                     door == null ? new LocalGate(options.user()) : door.gate(),
                     new Failures(log),
                     door == null ? pages : door);
-            if (!isLoopback(options.host()) && !web(options).proxied()) {
+            if (!isLoopback(options.host()) && !isProxied(options)) {
                 log.accept(
                         "tokens and the record go over the network as they are: let a proxy speak HTTPS before the desk,"
                                 + " and say so with --behind-proxy");
@@ -143,8 +149,7 @@ public final class Server implements AutoCloseable {
         return isEverywhere(options.host()) ? options.names().iterator().next() : options.host();
     }
 
-    private static WebOptions web(ServerOptions options) {
-        boolean proxied = options.sharing().map(ServerOptions.Sharing::proxied).orElse(false);
+    private static WebOptions web(ServerOptions options, Metrics metrics) {
         return new WebOptions(
                 options.host(),
                 options.port(),
@@ -152,8 +157,20 @@ public final class Server implements AutoCloseable {
                 MAX_BODY,
                 THREADS,
                 PATIENCE,
-                proxied,
-                options.requests());
+                isProxied(options),
+                served -> {
+                    metrics.served(served);
+                    options.requests().ifPresent(lines -> lines.accept(line(served)));
+                });
+    }
+
+    private static boolean isProxied(ServerOptions options) {
+        return options.sharing().map(ServerOptions.Sharing::proxied).orElse(false);
+    }
+
+    private static RequestLine line(Served served) {
+        return new RequestLine(
+                served.at(), served.method(), served.path(), served.route(), served.status(), served.millis());
     }
 
     private static List<Route> routes(Desk desk, Alerts alerts, Pages pages, Assets assets) {

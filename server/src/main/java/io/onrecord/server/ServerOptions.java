@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param demo where made-up articles are kept while the store is empty; empty for no such thing
  * @param user who works at this machine, where it is not shared
  * @param sharing how people come in, where the desk is shared; empty where whoever reaches it works at this machine
- * @param requests takes a line about each request, without what follows a question mark; empty for no such thing
+ * @param requests is told of each request, on the thread that answered it; empty for no such thing
  */
 public record ServerOptions(
         String host,
@@ -31,7 +31,7 @@ public record ServerOptions(
         Optional<Path> demo,
         String user,
         Optional<Sharing> sharing,
-        Optional<Consumer<String>> requests) {
+        Optional<Consumer<RequestLine>> requests) {
     public ServerOptions {
         names = Set.copyOf(names);
     }
@@ -81,8 +81,8 @@ public record ServerOptions(
         return new ServerOptions(host, port, names, store, engine, reading, demo, user, Optional.of(how), requests);
     }
 
-    /** With a line about each request. */
-    public ServerOptions withRequests(Consumer<String> lines) {
+    /** Telling of each request. */
+    public ServerOptions withRequests(Consumer<RequestLine> lines) {
         return new ServerOptions(host, port, names, store, engine, reading, demo, user, sharing, Optional.of(lines));
     }
 }

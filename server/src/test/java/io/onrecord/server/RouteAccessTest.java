@@ -20,6 +20,8 @@ class RouteAccessTest {
     /** What whoever has no token can ask for: nothing of the record is in it. */
     private static final List<String> FOR_ANYBODY = List.of(
             "GET /api/v1/health",
+            "GET /health/live",
+            "GET /health/ready",
             "GET /assets/{digest}/{name}",
             "GET /signin",
             "POST /signin",

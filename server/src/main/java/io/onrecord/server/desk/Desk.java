@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class Desk implements AutoCloseable {
     private final ReadingOptions reading;
     private final Watching watching;
     private final Jobs jobs;
+    private final AtomicLong keptSoFar = new AtomicLong();
     private volatile @Nullable Shelf demo;
     private volatile @Nullable Shelf opened;
     private volatile Optional<String> demoProblem = Optional.empty();
@@ -108,8 +110,14 @@ public final class Desk implements AutoCloseable {
 
     /** An article was put into the user's store: from now on it is what is shown. */
     public void kept() {
+        keptSoFar.incrementAndGet();
         demo = null;
         own.upkeep().touch();
+    }
+
+    /** How often that happened since this was opened. */
+    public long keptSoFar() {
+        return keptSoFar.get();
     }
 
     public Engine engine() {

@@ -99,6 +99,10 @@ public final class Job {
         return over.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    synchronized Phase phase() {
+        return phase;
+    }
+
     synchronized boolean isOver() {
         return phase.isOver();
     }

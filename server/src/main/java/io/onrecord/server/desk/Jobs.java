@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -135,6 +136,16 @@ public final class Jobs implements AutoCloseable {
         List<Job> all = new ArrayList<>(jobs.values());
         Collections.reverse(all);
         return List.copyOf(all.subList(0, Math.min(most, all.size())));
+    }
+
+    /** How many are how far. */
+    public synchronized Map<JobState.Phase, Integer> phases() {
+        Map<JobState.Phase, Integer> phases = new EnumMap<>(JobState.Phase.class);
+        for (JobState.Phase phase : JobState.Phase.values()) {
+            phases.put(phase, 0);
+        }
+        jobs.values().forEach(job -> phases.merge(job.phase(), 1, Integer::sum));
+        return phases;
     }
 
     /** Ends one; what it kept stays. Returns at once: the article that is being read is finished first. */

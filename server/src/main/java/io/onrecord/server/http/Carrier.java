@@ -14,6 +14,9 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 /** What is done with every request. */
 final class Carrier {
 
+    /** Attribute of a request: the path of its route. */
+    static final String ROUTE = "io.onrecord.route";
+
     private static final String API = "/api/";
     private static final int LONGEST_ADDRESS = 2_000;
     private static final String SOON = "5";
@@ -50,6 +53,7 @@ final class Carrier {
     /** Answers by a route. */
     void carry(Context context, Route route) throws IOException {
         try {
+            context.attribute(ROUTE, route.path());
             Request request = new Request(context, route.access(), proxied);
             request.admit(gate.admit(request, route.access()));
             send(context, route.handler().handle(request));

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
@@ -35,7 +35,6 @@ final class Listening {
     private static final int LEAST_THREADS = 8;
     private static final int MOST_CONNECTIONS = 12_000;
     private static final int CLOSING_MILLIS = 10_000;
-    private static final int SHOWN = 200;
 
     private final WebOptions options;
     private final Carrier carrier;
@@ -93,8 +92,7 @@ final class Listening {
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(CLOSING_MILLIS);
         server.setErrorHandler(this::refuse);
-        options.requests()
-                .ifPresent(lines -> server.setRequestLog((request, response) -> note(request, response, lines)));
+        server.setRequestLog(this::note);
     }
 
     /** What Jetty refuses by itself looks as everything else does. */
@@ -110,13 +108,14 @@ final class Listening {
         return true;
     }
 
-    private static void note(Request request, Response response, Consumer<String> lines) {
-        String path = String.valueOf(request.getHttpURI().getPath());
-        lines.accept(Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + cut(request.getMethod()) + " " + cut(path)
-                + " " + response.getStatus() + " " + NanoTime.millisSince(request.getBeginNanoTime()) + " ms");
-    }
-
-    private static String cut(String words) {
-        return words.length() <= SHOWN ? words : words.substring(0, SHOWN) + "…";
+    private void note(Request request, Response response) {
+        options.requests()
+                .accept(new Served(
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                        request.getMethod(),
+                        String.valueOf(request.getHttpURI().getPath()),
+                        Optional.ofNullable(request.getAttribute(Carrier.ROUTE)).map(String::valueOf),
+                        response.getStatus(),
+                        NanoTime.millisSince(request.getBeginNanoTime())));
     }
 }

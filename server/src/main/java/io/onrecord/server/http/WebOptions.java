@@ -1,7 +1,6 @@
 package io.onrecord.server.http;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -16,8 +15,7 @@ import java.util.function.Consumer;
  * @param threads that answer
  * @param patience with a connection on which nothing is said, and with headers that are not whole
  * @param proxied whether a proxy before it says who asks ({@code X-Forwarded-For}) and how ({@code X-Forwarded-Proto})
- * @param requests takes a line about each request: its time, method, path, status and how long it took, never what follows a question mark;
- *     empty for no such thing
+ * @param requests is told of each request that was answered, on the thread that answered it
  */
 public record WebOptions(
         String host,
@@ -27,7 +25,7 @@ public record WebOptions(
         int threads,
         Duration patience,
         boolean proxied,
-        Optional<Consumer<String>> requests) {
+        Consumer<Served> requests) {
     public WebOptions {
         names = Set.copyOf(names);
         if (port < 0 || port > 65535) {

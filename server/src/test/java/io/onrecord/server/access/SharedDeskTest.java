@@ -95,7 +95,7 @@ class SharedDeskTest {
                         16,
                         Duration.ofSeconds(30),
                         true,
-                        Optional.of(REQUESTS::add)),
+                        served -> REQUESTS.add(served.toString())),
                 routes,
                 door.gate(),
                 failure -> new Problem(500, "A fault", "a fault", failure),
