@@ -65,9 +65,11 @@ public final class Licences {
     static String report(String bom, String name) {
         Map<String, Set<String>> parts = parts(bom, name);
         List<String> refused = new ArrayList<>();
-        StringBuilder out = new StringBuilder(
-                "What ships with Onrecord beside its own parts, and under which licence (bom.json has more of each).\n"
-                        + "The texts of the licences stand in the jars, mostly below META-INF.\n\n");
+        StringBuilder out = new StringBuilder("""
+                What ships with Onrecord beside its own parts, and under which licence (bom.json has more of each).
+                The texts of the licences stand in the jars, mostly below META-INF.
+
+                """);
         parts.forEach((part, licences) -> {
             String why = EXAMINED.getOrDefault(part.substring(0, part.lastIndexOf(':')), "");
             if (why.isEmpty() && licences.stream().noneMatch(PERMISSIVE::contains)) {

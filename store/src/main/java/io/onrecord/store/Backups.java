@@ -42,7 +42,7 @@ public final class Backups {
         }
         try (PartialFile partial = PartialFile.beside(to, store)) {
             try (SqliteDatabase source = SqliteDatabase.open(store, Store.Options.DEFAULT.patience())) {
-                Migrations.SHIPPED.versionOf(source).orElseThrow(() -> empty(store));
+                checkFilled(source, store);
                 source.copyInto(partial.path());
             }
             partial.flush();
@@ -75,9 +75,10 @@ public final class Backups {
         try (PartialFile partial = PartialFile.beside(to, backup)) {
             Files.copy(backup, partial.path(), StandardCopyOption.REPLACE_EXISTING);
             try (SqliteDatabase copy = SqliteDatabase.open(partial.path(), PATIENCE)) {
-                Migrations.SHIPPED.versionOf(copy).orElseThrow(() -> empty(backup));
+                checkFilled(copy, backup);
                 copy.isAnother();
             }
+            checkFoldedIn(partial.path());
             partial.flush();
             Backup made = looked(partial.path(), backup.toString(), to);
             if (replace && Files.exists(to)) {
@@ -121,8 +122,10 @@ public final class Backups {
                 Reason.TAKEN, file + " is there already, and stays as it is: name another file, or say that it may go");
     }
 
-    private static StoreException empty(Path file) {
-        return new StoreException(Reason.NOT_A_STORE, file + " is empty, no store: name another file");
+    private static void checkFilled(SqliteDatabase database, Path file) {
+        if (Migrations.SHIPPED.versionOf(database).isEmpty()) {
+            throw new StoreException(Reason.NOT_A_STORE, file + " is empty, no store: name another file");
+        }
     }
 
     private static StoreException disk(Path file, IOException e) {
@@ -146,7 +149,7 @@ public final class Backups {
         if (!Files.isRegularFile(backup)) {
             throw new StoreException(Reason.ADDRESS, "there is no backup " + backup + ": name a file that is there");
         }
-        Path log = backup.resolveSibling(backup.getFileName() + "-wal");
+        Path log = logOf(backup);
         try {
             if (Files.exists(log) && Files.size(log) > 0) {
                 throw new StoreException(
@@ -158,6 +161,19 @@ public final class Backups {
         } catch (IOException e) {
             throw disk(log, e);
         }
+    }
+
+    /** SQLite says nothing where it cannot fold a log in when it closes a file. */
+    private static void checkFoldedIn(Path file) throws IOException {
+        Path log = logOf(file);
+        if (Files.exists(log) && Files.size(log) > 0) {
+            throw new StoreException(
+                    Reason.FULL, "no room for a copy in " + file.getParent() + ": free some, or name another place");
+        }
+    }
+
+    private static Path logOf(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal");
     }
 
     /** Looks at everything that can be looked at, and throws what is found. */

@@ -81,7 +81,7 @@ public final class Metrics {
                 .name(PREFIX + "articles_kept_total")
                 .help(
                         "Articles that jobs and feeds put into the store since the desk was opened, those that were there included.")
-                .callback(value -> value.call(desk.keptSoFar()))
+                .callback(value -> value.call((double) desk.keptSoFar()))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name(PREFIX + "jobs")
@@ -122,15 +122,15 @@ public final class Metrics {
     }
 
     /** A number that is asked for when it is shown; there is no line of it where there is none. */
-    private interface Number {
+    private interface Figure {
         Optional<Double> now();
     }
 
-    private void gauge(String name, String help, Number number) {
+    private void gauge(String name, String help, Figure figure) {
         GaugeWithCallback.builder()
                 .name(PREFIX + name)
                 .help(help)
-                .callback(value -> number.now().ifPresent(value::call))
+                .callback(value -> figure.now().ifPresent(value::call))
                 .register(registry);
     }
 
