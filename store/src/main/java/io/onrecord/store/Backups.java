@@ -41,6 +41,9 @@ public final class Backups {
             throw new StoreException(Reason.ADDRESS, to + " is the store itself: name another file for the backup");
         }
         try (PartialFile partial = PartialFile.beside(to, store)) {
+            if (Files.size(store) == 0) {
+                throw empty(store);
+            }
             try (SqliteDatabase source = SqliteDatabase.open(store, Store.Options.DEFAULT.patience())) {
                 checkFilled(source, store);
                 source.copyInto(partial.path());
@@ -124,8 +127,12 @@ public final class Backups {
 
     private static void checkFilled(SqliteDatabase database, Path file) {
         if (Migrations.SHIPPED.versionOf(database).isEmpty()) {
-            throw new StoreException(Reason.NOT_A_STORE, file + " is empty, no store: name another file");
+            throw empty(file);
         }
+    }
+
+    private static StoreException empty(Path file) {
+        return new StoreException(Reason.NOT_A_STORE, file + " is empty, no store: name another file");
     }
 
     private static StoreException disk(Path file, IOException e) {

@@ -1,6 +1,7 @@
 package io.onrecord.store;
 
 import io.onrecord.store.StoreException.Reason;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -60,7 +61,12 @@ public record StoreLook(String name, int version, int newest, long articles, lon
             return false;
         }
         try {
-            return Files.notExists(Path.of(address));
+            // SQLite would begin to make one of an empty file.
+            Path file = Path.of(address);
+            return Files.notExists(file) || Files.isRegularFile(file) && Files.size(file) == 0;
+        } catch (IOException e) {
+            // Said when it is opened.
+            return false;
         } catch (InvalidPathException e) {
             throw new StoreException(
                     Reason.ADDRESS,

@@ -311,6 +311,8 @@ class BackupTest {
         }
         assertThat(refusal(() -> Backups.write(folder.resolve("none.db"), back, false)))
                 .hasMessageContaining("there is no store");
+        assertThat(refusal(() -> Backups.write(empty, back, false)).reason()).isEqualTo(Reason.NOT_A_STORE);
+        assertThat(empty).isEmptyFile();
         assertThat(refusal(() -> Backups.write(store, folder, true))).hasMessageContaining("is a folder");
         assertThat(refusal(() -> Backups.write(store, folder.resolve("none/copy.db"), true)))
                 .hasMessageContaining("make it first");
