@@ -241,7 +241,8 @@ class SpeakersTest {
 
     @Test
     void theCommaOfANumberEndsNobodysName() {
-        assertThat(Passage.of("[The 190,000-crown-a-year clerk] <insisted> {no}.").answers())
+        assertThat(Passage.of("[The 190,000-crown-a-year clerk] <insisted> {no}.")
+                        .answers())
                 .last()
                 .asString()
                 .contains("The 190,000-crown-a-year clerk");

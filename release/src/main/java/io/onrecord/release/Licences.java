@@ -52,6 +52,10 @@ public final class Licences {
      */
     public static void main(String[] arguments) throws IOException {
         Path bom = Path.of(arguments[0]);
+        if (!Files.exists(bom)) {
+            // Offline, Maven makes no list; then no archive can be made, but all else.
+            return;
+        }
         Files.writeString(Path.of(arguments[1]), report(Files.readString(bom, StandardCharsets.UTF_8), bom.toString()));
     }
 
