@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * A store of made-up articles ({@link ClaimNews}) with all that goes over articles, as the desk would have made it, but for the vectors: they
+ * A store of made-up articles, like news ({@link ClaimNews#likeNews}), with all that goes over articles, as the desk would have made it, but for the vectors: they
  * are made of the words, under the name of the network's model, so that the desk takes them for its own. Asks for what is in it by Zipf's law:
  * some pages are looked at by everybody.
  */
@@ -47,7 +47,7 @@ final class DeskStore {
     /** Makes it, or goes on where a run was stopped. */
     static DeskStore make(Path file, int statements) {
         int articles = statements / STATEMENTS;
-        ClaimNews news = new ClaimNews(1, Math.max(10, articles / 4), STATEMENTS);
+        ClaimNews news = ClaimNews.likeNews(1, Math.max(10, articles / 4), STATEMENTS);
         try (Store store = Store.open(file.toString())) {
             long start = System.nanoTime();
             for (long number = store.counts().articles(); number < articles; number++) {
