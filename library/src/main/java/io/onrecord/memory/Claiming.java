@@ -44,8 +44,8 @@ public final class Claiming {
         return new Claiming(() -> Matcher.with(opened.get()), RULES + " " + model);
     }
 
-    /** What claims are made of, of one record. */
-    private static ClaimReading reading(ArticleRecord record) {
+    /** What claims are made of, of one record. A pure function. */
+    public static ClaimReading reading(ArticleRecord record) {
         Disputes.Found found = Disputes.find(record.article(), record.speakers(), record.statements());
         return new ClaimReading(Propositions.of(record), ClaimDisputes.references(record, found.pending()));
     }

@@ -124,7 +124,7 @@ final class Articles {
     }
 
     /** What the row of an article holds, by column; empty values are NULL. */
-    private static Map<String, Object> values(ArticleRecord record) {
+    static Map<String, Object> values(ArticleRecord record) {
         Article article = record.article();
         Metadata metadata = article.metadata();
         String text = article.text().value();

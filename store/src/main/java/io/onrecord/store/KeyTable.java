@@ -1,6 +1,7 @@
 package io.onrecord.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,11 +67,8 @@ final class KeyTable {
      *
      * @return pairs of others that it has moved apart: they may not be near any more
      */
-    Set<Two> add(Session session, int added, long place, long[] hashes) {
-        Set<Long> distinct = new TreeSet<>();
-        for (long hash : hashes) {
-            distinct.add(hash);
-        }
+    Set<Two> add(Session session, int added, long place, Collection<Long> hashes) {
+        Set<Long> distinct = new TreeSet<>(hashes);
         List<Object[]> rows = new ArrayList<>();
         distinct.forEach(hash -> rows.add(new Object[] {added, hash, place}));
         session.batch("INSERT INTO " + table + " (" + item + ", hash, place) VALUES (?, ?, ?)", rows);

@@ -1,16 +1,11 @@
 package io.onrecord.store;
 
-import io.onrecord.claims.Keys;
-import io.onrecord.claims.Place;
 import io.onrecord.claims.Proposition;
 import io.onrecord.store.KeyTable.Two;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
 
 /**
  * Which propositions are near one another, and so are compared: those that share a key of their words, and those whose articles
@@ -18,10 +13,8 @@ import java.util.stream.LongStream;
  */
 final class Nearness {
 
-    static final KeyTable WORDS = new KeyTable("proposition_key", "proposition", 32);
-    static final KeyTable STORIES = new KeyTable("story_key", "article", 8);
-
-    private static final long SECONDS_A_DAY = 86_400;
+    static final KeyTable WORDS = new KeyTable("proposition_key", "proposition", Near.PROPOSITIONS);
+    static final KeyTable STORIES = new KeyTable("story_key", "article", Near.STORIES);
 
     private Nearness() {}
 
@@ -32,15 +25,8 @@ final class Nearness {
      */
     static Set<Two> addStory(Session session, int article, List<Proposition> propositions) {
         Set<Two> apart = new LinkedHashSet<>();
-        if (propositions.isEmpty()) {
-            return apart;
-        }
-        long[] keys = propositions.stream()
-                .flatMapToLong(one -> Arrays.stream(story(one)))
-                .distinct()
-                .toArray();
-        Place place = propositions.get(0).place();
-        for (Two two : STORIES.add(session, article, place(place, place.articleId()), keys)) {
+        Near.Keyed keyed = Near.story(propositions);
+        for (Two two : STORIES.add(session, article, keyed.place(), keyed.hashes())) {
             if (!STORIES.areNear(session, two)) {
                 apart.addAll(linked(session, two.first(), two.second()));
                 apart.addAll(linked(session, two.second(), two.first()));
@@ -66,51 +52,8 @@ final class Nearness {
      * @return pairs of others that it has moved apart
      */
     static Set<Two> add(Session session, int key, Proposition proposition) {
-        // The part is told apart in digits that count.
-        long id = Long.parseUnsignedLong(proposition.statementId().substring(0, 16), 16)
-                + ((long) proposition.part() << 20);
-        long place = place(proposition.place(), String.format(Locale.ROOT, "%016x", id));
-        return WORDS.add(session, key, place, words(proposition));
-    }
-
-    private static long[] words(Proposition proposition) {
-        return shortened(Arrays.stream(Keys.of(withoutStory(proposition))));
-    }
-
-    private static long[] story(Proposition proposition) {
-        Set<Long> words = new TreeSet<>();
-        Arrays.stream(Keys.of(withoutStory(proposition))).forEach(words::add);
-        return shortened(Arrays.stream(Keys.of(proposition)).filter(key -> !words.contains(key)));
-    }
-
-    /** SQLite keeps 48 bits in six bytes, which are enough for what only proposes. */
-    private static long[] shortened(LongStream keys) {
-        return keys.map(key -> key >>> 17).toArray();
-    }
-
-    private static Proposition withoutStory(Proposition one) {
-        return new Proposition(
-                one.statementId(),
-                one.part(),
-                one.place(),
-                one.outlet(),
-                one.speaker(),
-                one.stance(),
-                one.cue(),
-                one.standing(),
-                one.recalled(),
-                one.furniture(),
-                one.mood(),
-                one.asOf(),
-                one.text(),
-                one.terms(),
-                List.of(),
-                one.vector());
-    }
-
-    private static long place(Place place, String id) {
-        long day = place.moment() == Place.UNKNOWN ? place.moment() : Math.floorDiv(place.moment(), SECONDS_A_DAY);
-        return KeyTable.place(day, id);
+        Near.Keyed keyed = Near.proposition(proposition);
+        return WORDS.add(session, key, keyed.place(), keyed.hashes());
     }
 
     /** All propositions that are near one of an article. */

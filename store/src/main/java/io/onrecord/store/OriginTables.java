@@ -27,7 +27,7 @@ final class OriginTables {
     /** Articles that are worked on in one transaction. */
     private static final int BATCH = 32;
 
-    private static final KeyTable KEYS = new KeyTable("signature_key", "article", 32);
+    private static final KeyTable KEYS = new KeyTable("signature_key", "article", Near.COPIES);
     private static final LinkTable LINKS = new LinkTable("copy_link");
 
     private final Database database;
@@ -114,9 +114,8 @@ final class OriginTables {
                                     row.text("place").map(Long::valueOf)),
                             article)
                     .orElseThrow();
-            long day =
-                    source.day.map(value -> LocalDate.parse(value).toEpochDay()).orElse(Long.MAX_VALUE);
-            long place = KeyTable.place(day, source.id);
+            Optional<LocalDate> day = source.day.map(LocalDate::parse);
+            long place = Near.ofCopies(source.id, day);
             touch(session, List.of(article));
             if (source.place.isPresent() && source.place.get() == place) {
                 // Its text is as it was; the time of day may be another, and with it the origin.
@@ -133,22 +132,17 @@ final class OriginTables {
                     article,
                     place,
                     signature.toBytes());
-            for (Two two : KEYS.add(session, article, place, shortened(signature.keys()))) {
+            for (Two two : KEYS.add(
+                    session,
+                    article,
+                    place,
+                    Near.copies(source.id, day, signature).hashes())) {
                 if (LINKS.has(session, two) && !KEYS.areNear(session, two)) {
                     LINKS.remove(session, two);
                     touch(session, List.of(two.first(), two.second()));
                 }
             }
             KEYS.near(session, article).forEach(other -> match(Two.of(article, other)));
-        }
-
-        /** SQLite keeps 48 bits in six bytes, which are enough for what only proposes. */
-        private static long[] shortened(long[] keys) {
-            long[] shortened = new long[keys.length];
-            for (int i = 0; i < keys.length; i++) {
-                shortened[i] = keys[i] >>> 17;
-            }
-            return shortened;
         }
 
         void match(Two two) {

@@ -31,7 +31,7 @@ final class RecordInsert {
                     + " content, addressee";
 
     private final ArticleRecord record;
-    private final int article;
+    private final Object article;
     private final Units text;
     private final Optional<Units> title;
     private final Map<String, Integer> speakerNumbers = new HashMap<>();
@@ -50,7 +50,7 @@ final class RecordInsert {
     private final Rows disputes;
     private final Rows evidence;
 
-    private RecordInsert(int article, ArticleRecord record) {
+    private RecordInsert(Object article, ArticleRecord record) {
         this.record = record;
         this.article = article;
         this.text = new Units(record.article().text().value());
@@ -71,9 +71,18 @@ final class RecordInsert {
 
     /** Writes all rows of a record but the article's own. */
     static void write(Session session, int article, ArticleRecord record) {
+        of(article, record).forEach(rows -> rows.write(session));
+    }
+
+    /**
+     * All rows of a record but the article's own, table by table.
+     *
+     * @param article what stands for it in them
+     */
+    static List<Rows> of(Object article, ArticleRecord record) {
         RecordInsert insert = new RecordInsert(article, record);
         insert.make();
-        for (Rows rows : List.of(
+        return List.of(
                 insert.authors,
                 insert.paragraphs,
                 insert.speakers,
@@ -85,9 +94,7 @@ final class RecordInsert {
                 insert.about,
                 insert.spans,
                 insert.disputes,
-                insert.evidence)) {
-            rows.write(session);
-        }
+                insert.evidence);
     }
 
     private void make() {

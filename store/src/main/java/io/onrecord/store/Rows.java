@@ -6,7 +6,8 @@ import java.util.List;
 /** Rows of one table that are written together. */
 final class Rows {
 
-    private final String sql;
+    private final String table;
+    private final List<String> columns;
     private final List<Object[]> rows = new ArrayList<>();
 
     /**
@@ -15,8 +16,8 @@ final class Rows {
      * @param columns names between commas
      */
     Rows(String table, String columns) {
-        int count = columns.split(",", -1).length;
-        this.sql = "INSERT INTO " + table + " (" + columns + ") VALUES (" + "?, ".repeat(count - 1) + "?)";
+        this.table = table;
+        this.columns = List.of(columns.split(", *", -1));
     }
 
     /** A row, its values in the order of the columns. */
@@ -26,6 +27,14 @@ final class Rows {
 
     /** Writes the rows, if any. */
     void write(Session session) {
-        session.batch(sql, rows);
+        session.batch(
+                "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
+                        + "?, ".repeat(columns.size() - 1) + "?)",
+                rows);
+    }
+
+    /** The rows as others see them. */
+    RecordRows rows() {
+        return new RecordRows(table, columns, rows.stream().map(List::of).toList());
     }
 }

@@ -1,0 +1,136 @@
+package io.onrecord.spark;
+
+import io.onrecord.Version;
+import io.onrecord.encoder.EncodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The door for {@code spark-submit}. Ends with 1 if a run failed, 2 for wrong usage, 3 if some inputs were skipped. */
+@Command(
+        name = "onrecord-cluster",
+        description = "Reads archives of articles on a cluster: who said what, as tables of Parquet.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ClusterMain.Versions.class,
+        subcommands = {ClusterMain.Read.class, LoadCommand.class})
+public final class ClusterMain {
+
+    private static final int FAILED = 1;
+    private static final int SOME_SKIPPED = 3;
+
+    private ClusterMain() {}
+
+    /**
+     * Runs a command on the session that {@code spark-submit} set up.
+     *
+     * @throws IllegalStateException if it did not end well, so that Spark sees it; {@code spark-submit} then ends with 1
+     */
+    public static void main(String[] arguments) {
+        int code = run(arguments);
+        if (code != 0 && code != SOME_SKIPPED) {
+            throw new IllegalStateException("ended with " + code + ": see the messages above");
+        }
+    }
+
+    /** Runs a command; the exit code. */
+    static int run(String... arguments) {
+        return new CommandLine(new ClusterMain())
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    if (problem instanceof ClusterException || problem instanceof EncodingException) {
+                        command.getErr().println("onrecord-cluster: " + problem.getMessage());
+                        return FAILED;
+                    }
+                    throw problem;
+                })
+                .execute(arguments);
+    }
+
+    static SparkSession session() {
+        return SparkSession.builder().appName("onrecord").getOrCreate();
+    }
+
+    /** The version of this library. */
+    static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"onrecord-cluster " + Version.current()};
+        }
+    }
+
+    /** Articles to tables. */
+    @Command(
+            name = "read",
+            description = "Reads articles and writes their records, and what goes over them, as tables of Parquet.",
+            mixinStandardHelpOptions = true)
+    static final class Read implements Callable<Integer> {
+
+        private static final long MIB = 1L << 20;
+
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "INPUT",
+                description = "Files and folders of any file system that Hadoop knows: WARC, JSON Lines, Parquet, and"
+                        + " whatever else Onrecord reads.")
+        private List<String> inputs = new ArrayList<>();
+
+        @Option(
+                names = {"-o", "--output"},
+                required = true,
+                paramLabel = "FOLDER",
+                description = "Where the tables go. A run that was stopped goes on here.")
+        private String output = "";
+
+        @Option(
+                names = "--model",
+                paramLabel = "FILE",
+                description =
+                        "The network, a file at the same place on every machine; the one that ships unless given.")
+        private Optional<String> model = Optional.empty();
+
+        @Option(
+                names = "--task-mib",
+                paramLabel = "N",
+                defaultValue = "4",
+                description =
+                        "About how much of the inputs one task reads, in MiB (${DEFAULT-VALUE}). A run that was stopped"
+                                + " loses at most what its tasks were at.")
+        private int taskMib;
+
+        @Option(
+                names = "--no-vectors",
+                description = "No vectors of statements: faster, and claims are compared by their words alone.")
+        private boolean noVectors;
+
+        @Option(
+                names = "--language",
+                paramLabel = "CODE",
+                defaultValue = "en",
+                description = "Articles in other languages are skipped (${DEFAULT-VALUE}); 'any' reads all.")
+        private String language = "en";
+
+        @Override
+        public Integer call() {
+            if (taskMib < 1) {
+                throw new ClusterException("--task-mib must be at least 1, not " + taskMib);
+            }
+            Settings settings = new Settings(
+                    inputs,
+                    output,
+                    model,
+                    taskMib * MIB,
+                    !noVectors,
+                    Optional.of(language).filter(code -> !code.equals("any")));
+            Manifest manifest = new ClusterRun(session(), settings).run();
+            long skipped = manifest.skipped().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            return skipped > 0 ? SOME_SKIPPED : 0;
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package io.onrecord.spark;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
+
+import io.onrecord.model.Dispute;
+import io.onrecord.model.Producer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * One run: units are read, each by one task that leaves its file; of all files the tables are made. Units that an earlier run has
+ * read are not read again. The tables are put in place when all of them are there, the manifest last.
+ */
+final class ClusterRun {
+
+    private static final Pattern TAB = Pattern.compile("\t");
+
+    private static final StructType LINES =
+            Tables.ddl("unit INT, number BIGINT, id STRING, vectors STRING, json STRING");
+
+    private final SparkSession session;
+    private final JavaSparkContext spark;
+    private final Settings settings;
+    private final HadoopSettings hadoop;
+    private final String folder;
+
+    ClusterRun(SparkSession session, Settings settings) {
+        this.session = session;
+        this.spark = new JavaSparkContext(session.sparkContext());
+        this.settings = settings;
+        this.hadoop = HadoopSettings.of(spark.hadoopConfiguration());
+        this.folder = settings.output().endsWith("/")
+                ? settings.output().substring(0, settings.output().length() - 1)
+                : settings.output();
+    }
+
+    /**
+     * Reads and makes the tables.
+     *
+     * @throws ClusterException if an input is missing, nothing could be read, or the output cannot be written
+     */
+    Manifest run() {
+        // The driver's own engine says what makes records, and that the network can be opened at all.
+        Engine engine = Engine.of(settings.engine());
+        Producer producer = engine.producer();
+        List<ReadUnit> units =
+                new Inputs(spark, settings, producer + " " + engine.vectorModel() + " " + settings.engine()).units();
+        try {
+            List<UnitMark> marks = read(units);
+            long records = marks.stream().mapToLong(UnitMark::records).sum();
+            if (records == 0) {
+                throw new ClusterException("no article could be read: see " + folder + "/work for the reasons");
+            }
+            Map<String, Long> rows = tables(units, engine.vectorModel());
+            Manifest manifest = Manifest.of(session.version(), producer, engine.vectorModel(), settings, marks, rows);
+            manifest.write(files(), new Path(folder, Manifest.NAME));
+            return manifest;
+        } catch (IOException e) {
+            throw new ClusterException(Said.shown(folder) + ": cannot be written: " + Said.why(e), e);
+        }
+    }
+
+    private FileSystem files() throws IOException {
+        return new Path(folder).getFileSystem(spark.hadoopConfiguration());
+    }
+
+    private String work(String name) {
+        return folder + "/work/" + name;
+    }
+
+    /** @return the marks of all units, in their order */
+    private List<UnitMark> read(List<ReadUnit> units) throws IOException {
+        FileSystem files = files();
+        Path read = new Path(work("units"));
+        files.mkdirs(read);
+        Map<String, UnitMark> marks = new LinkedHashMap<>();
+        List<ReadUnit> left = new ArrayList<>();
+        for (ReadUnit unit : units) {
+            Optional<UnitMark> mark = UnitMark.find(files, read, unit.id());
+            mark.ifPresent(found -> marks.put(unit.id(), found));
+            if (mark.isEmpty()) {
+                left.add(unit);
+            }
+        }
+        if (!left.isEmpty()) {
+            Engine.Wanted wanted = settings.engine();
+            HadoopSettings on = hadoop;
+            String path = read.toString();
+            session.sparkContext().setJobDescription("reading " + left.size() + " of " + units.size() + " units");
+            spark.parallelize(left, left.size())
+                    .map(unit -> new UnitReader(wanted, on.configuration())
+                            .read(unit, path, TaskContext.get().taskAttemptId(), executor()))
+                    .collect()
+                    .forEach(mark -> marks.put(mark.unit(), mark));
+        }
+        return units.stream().map(unit -> marks.get(unit.id())).toList();
+    }
+
+    private static String executor() {
+        return SparkEnv.get().executorId();
+    }
+
+    /** @return how many rows each table has */
+    private Map<String, Long> tables(List<ReadUnit> units, String vectorModel) throws IOException {
+        Work work = new Work(session, work("steps"));
+        Dataset<String> lines = session.read()
+                .textFile(units.stream()
+                        .map(unit -> work("units/") + UnitReader.file(unit))
+                        .toArray(String[]::new));
+        Dataset<Row> records = work.kept(records(lines, vectorModel), "records");
+        Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+        Tables.OF_RECORD.keySet().forEach(table -> tables.put(table, ofRecords(records, table)));
+        tables.put("vector", ofRecords(records, "vector"));
+        tables.put("skipped", skipped(lines));
+        over(records, work).forEach(tables::put);
+        Map<String, Long> rows = new LinkedHashMap<>();
+        String made = work("tables");
+        for (Map.Entry<String, Dataset<Row>> table : tables.entrySet()) {
+            session.sparkContext().setJobDescription("writing " + table.getKey());
+            rows.put(table.getKey(), write(table.getValue(), table.getKey(), made));
+        }
+        FileSystem files = files();
+        Path place = new Path(folder, "tables");
+        files.delete(new Path(folder, Manifest.NAME), false);
+        files.delete(place, true);
+        if (!files.rename(new Path(made), place)) {
+            throw new IOException(made + " cannot be renamed to " + place);
+        }
+        files.delete(new Path(work("steps")), true);
+        return rows;
+    }
+
+    /** The same article twice is one: the first in the order of the inputs. */
+    private static Dataset<Row> records(Dataset<String> lines, String vectorModel) {
+        MapFunction<String, Row> split = line -> {
+            String[] parts = TAB.split(line, 6);
+            return RowFactory.create(Integer.valueOf(parts[1]), Long.valueOf(parts[2]), parts[3], parts[4], parts[5]);
+        };
+        MapFunction<Row, Row> row = line -> RecordRow.of(line.getString(4), line.getString(3), vectorModel);
+        return lines.filter(col("value").startsWith(UnitReader.RECORD))
+                .map(split, Encoders.row(LINES))
+                .withColumn("copy", row_number().over(Window.partitionBy("id").orderBy("unit", "number")))
+                .filter(col("copy").equalTo(1))
+                .drop("copy")
+                .map(row, Encoders.row(RecordRow.SCHEMA));
+    }
+
+    private static Dataset<Row> skipped(Dataset<String> lines) {
+        MapFunction<String, Row> split = line -> {
+            String[] parts = TAB.split(line, 6);
+            return RowFactory.create(parts[3], parts[4], parts[5]);
+        };
+        return lines.filter(col("value").startsWith(UnitReader.SKIPPED)).map(split, Encoders.row(Tables.SKIPPED));
+    }
+
+    private static Dataset<Row> ofRecords(Dataset<Row> records, String table) {
+        return records.select(col("day"), explode(col("t_" + table)).as("x")).select("day", "x.*");
+    }
+
+    /** The tables that go over articles. */
+    private static Map<String, Dataset<Row>> over(Dataset<Row> records, Work work) {
+        Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+        Dataset<Row> origins = work.kept(CopySteps.origins(records, work), "origins");
+        Dataset<Row> days = records.select(col("id").as("article"), col("day"));
+        tables.put("origin", origins.join(days, "article"));
+        Dataset<Row> propositions = work.kept(ClaimSteps.propositions(records), "propositions");
+        Dataset<Row> links = work.kept(LinkSteps.links(records, work), "links");
+        tables.put("claim_link", links);
+        Dataset<Row> shares = work.kept(ClaimSteps.shares(propositions, links, work), "shares");
+        Dataset<Row> edges = work.kept(DisputeSteps.edges(records, propositions, links, shares, work), "edges");
+        Dataset<Row> placed = propositions
+                .join(shares, "proposition")
+                .select(
+                        col("day"),
+                        col("article"),
+                        col("statement_number").as("statement"),
+                        col("statement").as("statement_id"),
+                        col("part"),
+                        col("claim"),
+                        col("number"),
+                        col("standing"),
+                        col("text"),
+                        col("wording"));
+        tables.put("proposition", placed.drop("statement_id", "wording"));
+        tables.put("claim", claims(records, placed, origins, edges));
+        tables.put(
+                "claim_dispute",
+                edges.join(days, "article")
+                        .select("day", Tables.ALL.get("claim_dispute").fieldNames()));
+        tables.put(
+                "claim_dispute_evidence", DisputeSteps.evidence(records, edges).join(days, "article"));
+        return tables;
+    }
+
+    private static Dataset<Row> claims(
+            Dataset<Row> records, Dataset<Row> placed, Dataset<Row> origins, Dataset<Row> edges) {
+        Dataset<Row> outlets = records.select(explode(col("t_article")).as("a"))
+                .select(col("a.id").as("article"), col("a.outlet").as("outlet"));
+        Dataset<Row> counted = placed.join(outlets, "article")
+                .join(
+                        origins.select("article", "origin"),
+                        placed.col("article").equalTo(origins.col("article")),
+                        "left")
+                .groupBy("claim")
+                .agg(
+                        org.apache
+                                .spark
+                                .sql
+                                .functions
+                                .max(when(col("wording"), col("number")))
+                                .as("wording"),
+                        countDistinct("statement_id").cast("int").as("statements"),
+                        countDistinct("outlet").cast("int").as("outlets"),
+                        countDistinct(coalesce(col("origin"), outlets.col("article")))
+                                .cast("int")
+                                .as("origins"));
+        Dataset<Row> disputed = edges.filter(col("kind")
+                        .isin(Dispute.Kind.DENIES.name(), Dispute.Kind.REJECTS.name(), Dispute.Kind.CONTRADICTS.name()))
+                .groupBy("claim")
+                .agg(countDistinct("article", "statement").cast("int").as("disputes"));
+        return counted.join(disputed, new String[] {"claim"}, "left")
+                .withColumnRenamed("claim", "id")
+                .na()
+                .fill(0, new String[] {"disputes"});
+    }
+
+    private long write(Dataset<Row> rows, String table, String made) {
+        StructType schema = Tables.ALL.get(table);
+        boolean byDay = List.of(rows.columns()).contains(Tables.DAY);
+        List<String> order = new ArrayList<>(byDay ? List.of(Tables.DAY) : List.of());
+        order.addAll(List.of(Tables.order(schema)));
+        List<String> columns = new ArrayList<>(List.of(schema.fieldNames()));
+        columns.addAll(byDay ? List.of(Tables.DAY) : List.of());
+        Dataset<Row> sorted = rows.select(
+                        columns.stream().map(name -> col(name)).toArray(org.apache.spark.sql.Column[]::new))
+                .orderBy(order.stream().map(name -> col(name)).toArray(org.apache.spark.sql.Column[]::new));
+        var writer = sorted.write().mode("overwrite").option("compression", "zstd");
+        (byDay ? writer.partitionBy(Tables.DAY) : writer).parquet(made + "/" + table);
+        return session.read().schema(schema).parquet(made + "/" + table).count();
+    }
+}

@@ -1,0 +1,270 @@
+package io.onrecord.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+
+import io.onrecord.claims.Claim;
+import io.onrecord.claims.ClaimDispute;
+import io.onrecord.claims.ClaimDisputes;
+import io.onrecord.claims.ClaimDisputes.Reference;
+import io.onrecord.claims.Link;
+import io.onrecord.claims.Proposition;
+import io.onrecord.claims.Standing;
+import io.onrecord.model.CodePoints;
+import io.onrecord.model.Dispute;
+import io.onrecord.model.Location;
+import io.onrecord.model.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The edges from statements to claims. Those that lead to one claim depend on it and on the claims that are contrary to it, so these
+ * are brought together, claim by claim; claims that nothing disputes are left out before.
+ */
+final class DisputeSteps {
+
+    private static final String MEMBER = "M";
+    private static final String WORDS = "W";
+    private static final String REFERENCE = "R";
+    private static final String LINK = "L";
+
+    private static final StructType PARTS =
+            Tables.ddl("claim STRING, kind STRING, number INT, wording BOOLEAN, form BINARY, vector BINARY");
+
+    private static final StructType EDGES = Tables.ddl("from_id STRING, to_id STRING, claim STRING, kind STRING,"
+            + " confidence DOUBLE, via STRING, evidence ARRAY<INT>");
+
+    private DisputeSteps() {}
+
+    /** All edges, each with the articles and numbers of its two statements; {@code evidence} has UTF-16 offsets. */
+    static Dataset<Row> edges(
+            Dataset<Row> records, Dataset<Row> propositions, Dataset<Row> links, Dataset<Row> shares, Work work) {
+        Dataset<Row> parts = work.kept(parts(records, propositions, links, shares), "claim-parts");
+        Dataset<Row> contrary = contrary(links, shares);
+        Dataset<Row> asked = asked(propositions, shares, parts, contrary);
+        Dataset<Row> own = parts.join(asked, "claim")
+                .select(
+                        col("claim").as("target"),
+                        col("claim"),
+                        col("kind"),
+                        col("number"),
+                        col("wording"),
+                        col("form"),
+                        col("vector"));
+        Dataset<Row> others = contrary.join(parts.filter(col("kind").notEqual(REFERENCE)), "claim")
+                .select(own.columns()[0], tail(own.columns()));
+        FlatMapGroupsFunction<String, Row, Row> make = DisputeSteps::make;
+        Dataset<Row> edges = own.union(others)
+                .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
+                .flatMapGroups(make, Encoders.row(EDGES));
+        Dataset<Row> statements = records.select(explode(col("t_statement")).as("s"))
+                .select("s.id", "s.article", "s.number", "s.location");
+        return edges.join(statements.toDF("from_id", "article", "statement", "location"), "from_id")
+                .join(
+                        statements.select(
+                                col("id").as("to_id"),
+                                col("article").as("to_article"),
+                                col("number").as("to_statement")),
+                        "to_id");
+    }
+
+    private static String[] tail(String[] columns) {
+        return java.util.Arrays.copyOfRange(columns, 1, columns.length);
+    }
+
+    /** All that a claim is made of: members, edges by words to its statements, references from them, contrary links. */
+    private static Dataset<Row> parts(
+            Dataset<Row> records, Dataset<Row> propositions, Dataset<Row> links, Dataset<Row> shares) {
+        Dataset<Row> members = shares.join(propositions, "proposition");
+        Dataset<Row> ofStatements = members.select("claim", "statement").distinct();
+        Dataset<Row> contrary = links.filter(col("score").lt(0));
+        Dataset<Row> places = shares.select("claim", "proposition");
+        MapFunction<Row, Row> link = row -> RowFactory.create(
+                row.getString(0),
+                LINK,
+                0,
+                false,
+                Codec.write(LinkSteps.link(row.getString(1), row.getString(2), row.getInt(3))),
+                null);
+        Dataset<Row> ofLinks = contrary.join(places, col("first").equalTo(col("proposition")))
+                .select("claim", "first", "second", "score")
+                .union(contrary.join(places, col("second").equalTo(col("proposition")))
+                        .select("claim", "first", "second", "score"))
+                .distinct()
+                .map(link, Encoders.row(PARTS));
+        return members.select(
+                        col("claim"), lit(MEMBER).as("kind"), col("number"), col("wording"), col("form"), col("vector"))
+                .union(said(records, "words", WORDS, ofStatements))
+                .union(said(records, "spelled", REFERENCE, ofStatements))
+                .union(ofLinks);
+    }
+
+    private static Dataset<Row> said(Dataset<Row> records, String column, String kind, Dataset<Row> ofStatements) {
+        return records.select(explode(col(column)).as("x"))
+                .select("x.statement", "x.number", "x.form")
+                .join(ofStatements, "statement")
+                .select(
+                        col("claim"),
+                        lit(kind).as("kind"),
+                        col("number"),
+                        lit(false).as("wording"),
+                        col("form"),
+                        lit(null).cast("binary").as("vector"));
+    }
+
+    /** For each claim those that a contrary link leads to: {@code target}, {@code claim}. */
+    private static Dataset<Row> contrary(Dataset<Row> links, Dataset<Row> shares) {
+        Dataset<Row> pairs = links.filter(col("score").lt(0))
+                .join(shares.select(col("claim").as("one"), col("proposition").as("first")), "first")
+                .join(shares.select(col("claim").as("other"), col("proposition").as("second")), "second")
+                .filter(col("one").notEqual(col("other")));
+        return pairs.select(col("one").as("target"), col("other").as("claim"))
+                .union(pairs.select(col("other").as("target"), col("one").as("claim")))
+                .distinct();
+    }
+
+    /** Claims to which an edge may lead. */
+    private static Dataset<Row> asked(
+            Dataset<Row> propositions, Dataset<Row> shares, Dataset<Row> parts, Dataset<Row> contrary) {
+        Dataset<Row> denied = shares.join(
+                        propositions.filter(col("standing").isin(Standing.DENIES.name(), Standing.REJECTS.name())),
+                        "proposition")
+                .select("claim");
+        return parts.filter(col("kind").isin(WORDS, REFERENCE))
+                .select("claim")
+                .union(denied)
+                .union(contrary.select("claim"))
+                .distinct();
+    }
+
+    /** A claim while its parts come in. */
+    private static final class Parts {
+        private final Map<Integer, Proposition> members = new TreeMap<>();
+        private int wording;
+
+        Claim claim(String id) {
+            List<Claim.Member> all =
+                    members.values().stream().map(Claim.Member::of).toList();
+            return new Claim(id, all.get(wording), all);
+        }
+    }
+
+    private static Iterator<Row> make(String target, Iterator<Row> rows) {
+        Map<String, Parts> claims = new TreeMap<>();
+        Set<Dispute> words = new LinkedHashSet<>();
+        Map<List<String>, Reference> references = new HashMap<>();
+        Set<Link> links = new LinkedHashSet<>();
+        rows.forEachRemaining(row -> {
+            byte[] form = row.getAs(5);
+            switch (row.getString(2)) {
+                case MEMBER -> {
+                    Parts parts = claims.computeIfAbsent(row.getString(1), id -> new Parts());
+                    parts.members.put(row.getInt(3), LinkSteps.proposition(form, row.getAs(6)));
+                    parts.wording = row.getBoolean(4) ? row.getInt(3) : parts.wording;
+                }
+                case WORDS -> words.add(Codec.read(form, Dispute.class));
+                case REFERENCE -> {
+                    Reference reference = Codec.read(form, Reference.class);
+                    references.put(
+                            List.of(reference.from(), String.format(Locale.ROOT, "%09d", row.getInt(3))), reference);
+                }
+                default -> links.add(Codec.read(form, Link.class));
+            }
+        });
+        List<Claim> all = new ArrayList<>();
+        List<Proposition> members = new ArrayList<>();
+        claims.forEach((id, parts) -> {
+            all.add(parts.claim(id));
+            members.addAll(parts.members.values());
+        });
+        return ClaimDisputes.of(all, members, links, sorted(words), inOrder(references)).stream()
+                .filter(edge -> edge.claim().equals(target))
+                .map(DisputeSteps::row)
+                .iterator();
+    }
+
+    private static List<Dispute> sorted(Set<Dispute> disputes) {
+        return disputes.stream()
+                .sorted(Comparator.comparing(Dispute::from)
+                        .thenComparing(Dispute::to)
+                        .thenComparing(Dispute::kind))
+                .toList();
+    }
+
+    /** Rows come in no order; those of one statement are asked in that of its article. */
+    private static List<Reference> inOrder(Map<List<String>, Reference> references) {
+        return references.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<List<String>, Reference> one) ->
+                        one.getKey().get(0) + " " + one.getKey().get(1)))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static Row row(ClaimDispute edge) {
+        List<Integer> evidence = new ArrayList<>();
+        for (Span span : edge.evidence()) {
+            evidence.add(span.start());
+            evidence.add(span.end());
+        }
+        return RowFactory.create(
+                edge.from(),
+                edge.to(),
+                edge.claim(),
+                edge.kind().name(),
+                edge.confidence(),
+                edge.via().name(),
+                evidence.toArray());
+    }
+
+    /** The words that show edges, in code points: the table {@code claim_dispute_evidence}. */
+    static Dataset<Row> evidence(Dataset<Row> records, Dataset<Row> edges) {
+        Dataset<Row> texts = records.select(col("id"), explode(col("t_article")).as("a"))
+                .select(
+                        col("id").as("article"),
+                        col("a.text").as("text"),
+                        col("a.title").as("title"));
+        FlatMapFunction<Row, Row> points = DisputeSteps::points;
+        return edges.join(texts, "article")
+                .select("article", "statement", "claim", "kind", "via", "location", "evidence", "text", "title")
+                .flatMap(points, Encoders.row(Tables.CLAIM_DISPUTE_EVIDENCE));
+    }
+
+    private static Iterator<Row> points(Row row) {
+        // Words of the article show what words have found, also where the statement itself stands in the title.
+        boolean inText = row.getString(4).equals(ClaimDispute.Via.WORDS.name())
+                || row.getString(5).equals(Location.TEXT.name());
+        CodePoints points = CodePoints.of(Objects.requireNonNullElse(row.getString(inText ? 7 : 8), ""));
+        List<Integer> offsets = row.getList(6);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i + 1 < offsets.size(); i += 2) {
+            rows.add(RowFactory.create(
+                    row.getString(0),
+                    row.getInt(1),
+                    row.getString(2),
+                    row.getString(3),
+                    i / 2,
+                    (inText ? Location.TEXT : Location.TITLE).name(),
+                    points.fromUtf16(offsets.get(i)),
+                    points.fromUtf16(offsets.get(i + 1))));
+        }
+        return rows.iterator();
+    }
+}

@@ -1,0 +1,100 @@
+package io.onrecord.spark;
+
+import io.onrecord.Networks;
+import io.onrecord.Onrecord;
+import io.onrecord.Options;
+import io.onrecord.Records;
+import io.onrecord.encoder.ByteVector;
+import io.onrecord.encoder.SentenceEncoder;
+import io.onrecord.encoder.SentenceVector;
+import io.onrecord.model.Article;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Outcome;
+import io.onrecord.model.Producer;
+import io.onrecord.reading.ReadingOptions;
+import java.io.Serializable;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The networks of one process, opened once, shared by all of its tasks, and open until the process ends: tasks come and go, and
+ * nothing tells an executor that there will be no more.
+ */
+final class Engine {
+
+    /** One a process is what is wanted; Spark gives its tasks no other place that outlives them. */
+    private static final ConcurrentMap<Wanted, Engine> OPEN = new ConcurrentHashMap<>();
+
+    /**
+     * How it reads.
+     *
+     * @param model file of the network; blank for the one that ships
+     * @param vectors whether statements are given vectors
+     * @param language of the articles that are read; blank for all
+     */
+    record Wanted(String model, boolean vectors, String language) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        Options options() {
+            Options one = Options.DEFAULT.withThreads(1);
+            return model.isBlank() ? one : one.withModel(Path.of(model));
+        }
+
+        ReadingOptions reading() {
+            return ReadingOptions.DEFAULT.withLanguage(Optional.of(language).filter(tag -> !tag.isBlank()));
+        }
+    }
+
+    private final Onrecord onrecord;
+    private final Optional<SentenceEncoder> sentences;
+
+    private Engine(Wanted wanted) {
+        onrecord = Onrecord.open(wanted.options());
+        sentences = wanted.vectors ? Optional.of(Networks.sentences()) : Optional.empty();
+    }
+
+    static Engine of(Wanted wanted) {
+        return OPEN.computeIfAbsent(wanted, Engine::new);
+    }
+
+    /** How many were opened in this process. */
+    static int opened() {
+        return OPEN.size();
+    }
+
+    /** Tells this process from every other. */
+    static String process() {
+        return ManagementFactory.getRuntimeMXBean().getName();
+    }
+
+    Producer producer() {
+        return onrecord.producer();
+    }
+
+    /** What vectors are made by; blank where none are. */
+    String vectorModel() {
+        return sentences.map(SentenceEncoder::model).orElse("");
+    }
+
+    /** Records one by one, in the order of the articles; an article that fails is skipped with the reason. */
+    Records read(Iterator<Outcome<Article>> articles) {
+        return onrecord.readAll(articles);
+    }
+
+    /** The vectors of a record's statements, in their order; none where none are wanted. */
+    List<byte[]> vectors(ArticleRecord record, List<String> contents) {
+        if (sentences.isEmpty() || record.statements().isEmpty()) {
+            return List.of();
+        }
+        return sentences.get().encode(contents).stream()
+                .map(SentenceVector::bytes)
+                .map(ByteVector::toArray)
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.onrecord.spark;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run was asked for.
+ *
+ * @param inputs files and folders as they were given
+ * @param output folder for the tables
+ * @param model file of the network on every machine; empty for the one that ships
+ * @param unitBytes how much of the inputs one task reads, about
+ * @param vectors whether statements are given vectors, by which claims are compared, too
+ * @param language of the articles that are read; empty for all
+ */
+record Settings(
+        List<String> inputs,
+        String output,
+        Optional<String> model,
+        long unitBytes,
+        boolean vectors,
+        Optional<String> language) {
+
+    Settings {
+        inputs = List.copyOf(inputs);
+        if (unitBytes < 1) {
+            throw new IllegalArgumentException("a task reads at least 1 byte, not " + unitBytes);
+        }
+    }
+
+    Engine.Wanted engine() {
+        return new Engine.Wanted(model.orElse(""), vectors, language.orElse(""));
+    }
+}

@@ -1,0 +1,22 @@
+package io.onrecord.spark;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Spark within the process of the tests. */
+final class TestCluster {
+
+    private TestCluster() {}
+
+    static SparkSession local() {
+        return SparkSession.builder()
+                .master("local[2]")
+                .appName("test")
+                .config("spark.ui.enabled", "false")
+                .config("spark.sql.shuffle.partitions", "2")
+                .config("spark.default.parallelism", "2")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
+                .getOrCreate();
+    }
+}
