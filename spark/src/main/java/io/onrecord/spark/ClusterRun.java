@@ -4,7 +4,10 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.onrecord.model.Dispute;
@@ -14,7 +17,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -22,6 +30,8 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -35,6 +45,9 @@ import org.apache.spark.sql.types.StructType;
  * read are not read again. The tables are put in place when all of them are there, the manifest last.
  */
 final class ClusterRun {
+
+    /** Tables that are written at once. */
+    private static final int AT_ONCE = 4;
 
     private static final Pattern TAB = Pattern.compile("\t");
 
@@ -66,8 +79,7 @@ final class ClusterRun {
         // The driver's own engine says what makes records, and that the network can be opened at all.
         Engine engine = Engine.of(settings.engine());
         Producer producer = engine.producer();
-        List<ReadUnit> units =
-                new Inputs(spark, settings, producer + " " + engine.vectorModel() + " " + settings.engine()).units();
+        List<ReadUnit> units = new Inputs(spark, settings, readBy(settings)).units();
         try {
             List<UnitMark> marks = read(units);
             long records = marks.stream().mapToLong(UnitMark::records).sum();
@@ -81,6 +93,12 @@ final class ClusterRun {
         } catch (IOException e) {
             throw new ClusterException(Said.shown(folder) + ": cannot be written: " + Said.why(e), e);
         }
+    }
+
+    /** What makes records and vectors: units that something else has read are read again. */
+    static String readBy(Settings settings) {
+        Engine engine = Engine.of(settings.engine());
+        return engine.producer() + " " + engine.vectorModel() + " " + settings.engine();
     }
 
     private FileSystem files() throws IOException {
@@ -136,12 +154,19 @@ final class ClusterRun {
         tables.put("vector", ofRecords(records, "vector"));
         tables.put("skipped", skipped(lines));
         over(records, work).forEach(tables::put);
-        Map<String, Long> rows = new LinkedHashMap<>();
         String made = work("tables");
-        for (Map.Entry<String, Dataset<Row>> table : tables.entrySet()) {
-            session.sparkContext().setJobDescription("writing " + table.getKey());
-            rows.put(table.getKey(), write(table.getValue(), table.getKey(), made));
-        }
+        write(tables, made);
+        Map<String, Long> rows = counts(records, tables, made);
+        rows.forEach((table, count) -> {
+            if (count == 0 && List.of(tables.get(table).columns()).contains(Tables.DAY)) {
+                // Without a row there is no day, and without a file no columns.
+                session.createDataFrame(List.of(), Tables.ALL.get(table))
+                        .coalesce(1)
+                        .write()
+                        .mode("overwrite")
+                        .parquet(made + "/" + table + "/" + Tables.DAY + "=" + Tables.NO_DAY);
+            }
+        });
         FileSystem files = files();
         Path place = new Path(folder, "tables");
         files.delete(new Path(folder, Manifest.NAME), false);
@@ -247,18 +272,80 @@ final class ClusterRun {
                 .fill(0, new String[] {"disputes"});
     }
 
-    private long write(Dataset<Row> rows, String table, String made) {
-        StructType schema = Tables.ALL.get(table);
+    /** Writes one table, what is of one day together, unless that is too much for one task. */
+    private static void write(Dataset<Row> rows, String table, String made) {
+        StructType schema = Objects.requireNonNull(Tables.ALL.get(table));
         boolean byDay = List.of(rows.columns()).contains(Tables.DAY);
         List<String> order = new ArrayList<>(byDay ? List.of(Tables.DAY) : List.of());
         order.addAll(List.of(Tables.order(schema)));
         List<String> columns = new ArrayList<>(List.of(schema.fieldNames()));
         columns.addAll(byDay ? List.of(Tables.DAY) : List.of());
-        Dataset<Row> sorted = rows.select(
-                        columns.stream().map(name -> col(name)).toArray(org.apache.spark.sql.Column[]::new))
-                .orderBy(order.stream().map(name -> col(name)).toArray(org.apache.spark.sql.Column[]::new));
-        var writer = sorted.write().mode("overwrite").option("compression", "zstd");
+        DataFrameWriter<Row> writer = (byDay ? rows.hint("rebalance", col(Tables.DAY)) : rows.hint("rebalance"))
+                .select(all(columns))
+                .sortWithinPartitions(all(order))
+                .write()
+                .mode("overwrite")
+                .option("compression", "zstd");
         (byDay ? writer.partitionBy(Tables.DAY) : writer).parquet(made + "/" + table);
-        return session.read().schema(schema).parquet(made + "/" + table).count();
+    }
+
+    private static Column[] all(List<String> names) {
+        return names.stream().map(name -> col(name)).toArray(Column[]::new);
+    }
+
+    /** Small tables leave most of a cluster idle, so several are written at once. */
+    private void write(Map<String, Dataset<Row>> tables, String made) {
+        ExecutorService writers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            Map<String, Future<?>> writing = new LinkedHashMap<>();
+            tables.forEach((name, rows) -> writing.put(name, writers.submit(() -> {
+                session.sparkContext().setJobDescription("writing " + name);
+                write(rows, name, made);
+            })));
+            for (Map.Entry<String, Future<?>> one : writing.entrySet()) {
+                wait(one.getKey(), one.getValue());
+            }
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    private static void wait(String table, Future<?> writing) {
+        try {
+            writing.get();
+        } catch (ExecutionException e) {
+            throw new ClusterException(
+                    "the table " + table + " cannot be written: "
+                            + Said.shown(String.valueOf(e.getCause() == null ? e : e.getCause())),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while the table " + table + " was written", e);
+        }
+    }
+
+    /** How many rows each table has. */
+    private Map<String, Long> counts(Dataset<Row> records, Map<String, Dataset<Row>> tables, String made) {
+        List<String> inRecords = new ArrayList<>(Tables.OF_RECORD.keySet());
+        inRecords.add("vector");
+        Row sums = records.agg(
+                        lit(0).as("none"),
+                        inRecords.stream()
+                                .map(table -> coalesce(
+                                                sum(size(col("t_" + table)).cast("bigint")), lit(0L))
+                                        .as(table))
+                                .toArray(Column[]::new))
+                .first();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        inRecords.forEach(table -> counts.put(table, sums.<Long>getAs(table)));
+        for (String table : tables.keySet()) {
+            counts.computeIfAbsent(
+                    table,
+                    missing -> session.read()
+                            .schema(Tables.ALL.get(missing))
+                            .parquet(made + "/" + missing)
+                            .count());
+        }
+        return counts;
     }
 }

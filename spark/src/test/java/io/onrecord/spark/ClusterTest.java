@@ -1,65 +1,139 @@
 package io.onrecord.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A run on two threads, held against what one process makes of the same articles. */
-@TestInstance(Lifecycle.PER_CLASS)
+/**
+ * One run on two threads, held against what one process makes of the same articles. One unit has been read before it starts, as if
+ * an earlier run had been stopped.
+ */
 class ClusterTest {
+
+    private static final String EARLIER = "earlier";
 
     @TempDir
     private static Path folder;
 
-    private SparkSession session;
-    private Path output;
-    private List<String> skippedByOne;
+    private static SparkSession session;
+    private static Path output;
+    private static List<String> skippedByOne;
 
     @BeforeAll
-    void readOnBoth() throws Exception {
+    static void readOnBoth() throws Exception {
         session = TestCluster.local();
         TestNews.write(folder.resolve("news"));
         TestNews.parquet(session, folder.resolve("news"), folder.resolve("columns"));
         output = folder.resolve("out");
         skippedByOne = OneProcess.read(List.of(folder.resolve("news")), folder.resolve("onrecord.db"));
-        run(0, List.of(folder.resolve("news"), folder.resolve("columns")), output);
-    }
-
-    private static void run(int skipped, List<Path> inputs, Path output) {
-        Settings settings = new Settings(
-                inputs.stream().map(Path::toString).toList(),
-                output.toString(),
-                java.util.Optional.empty(),
-                24_000,
-                true,
-                java.util.Optional.of("en"));
-        new ClusterRun(ClusterMain.session(), settings).run();
+        Settings settings = settings(folder.resolve("news"), folder.resolve("columns"));
+        readFirstUnit(settings);
+        new ClusterRun(session, settings).run();
     }
 
     @AfterAll
-    void stop() {
+    static void stop() {
         session.stop();
+    }
+
+    private static Settings settings(Path... inputs) {
+        return new Settings(
+                Stream.of(inputs).map(Path::toString).toList(),
+                output.toString(),
+                Optional.empty(),
+                24_000,
+                true,
+                Optional.of("en"));
+    }
+
+    private static void readFirstUnit(Settings settings) throws IOException {
+        JavaSparkContext spark = new JavaSparkContext(session.sparkContext());
+        ReadUnit first =
+                new Inputs(spark, settings, ClusterRun.readBy(settings)).units().get(0);
+        new UnitReader(settings.engine(), spark.hadoopConfiguration())
+                .read(first, output.resolve("work/units").toString(), 7, EARLIER);
     }
 
     @Test
     void allTablesAreWhatOneProcessMakes() throws Exception {
         Map<String, List<String>> one = Dumped.ofStore(folder.resolve("onrecord.db"));
-        Map<String, List<String>> cluster = Dumped.ofRun(session, output);
-        for (Map.Entry<String, List<String>> table : one.entrySet()) {
-            assertThat(cluster.get(table.getKey())).as(table.getKey()).isEqualTo(table.getValue());
-        }
+        Map<String, List<String>> cluster = Dumped.ofRun(output);
+        one.forEach((table, lines) -> assertThat(cluster.get(table)).as(table).isEqualTo(lines));
         assertThat(one.get("statement")).hasSizeGreaterThan(200);
         assertThat(one.get("claim_dispute")).isNotEmpty();
         assertThat(one.get("claim_link")).isNotEmpty();
         assertThat(one.get("origin")).isNotEmpty();
+        assertThat(cluster.keySet()).containsAll(one.keySet());
+    }
+
+    @Test
+    void whatIsNoArticleIsSkippedWithTheSameReasonAtTheSameLine() throws Exception {
+        assertThat(Dumped.ofRun(output).get("skipped")).isEqualTo(skippedByOne);
+        assertThat(skippedByOne).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void theManifestSaysWhatWasReadByWhom() throws IOException {
+        JsonNode manifest = JsonMapper.builder().build().readTree(Files.readString(output.resolve("manifest.json")));
+        assertThat(manifest.get("format").asString()).isEqualTo("onrecord-cluster/1");
+        assertThat(manifest.get("model").asString()).isNotBlank();
+        assertThat(manifest.get("skipped").get("READING").asInt()).isEqualTo(skippedByOne.size());
+        assertThat(manifest.get("rows").get("article").asInt()).isGreaterThan(20);
+        assertThat(manifest.get("recordsByExecutor").propertyNames()).containsExactly("driver", EARLIER);
+        manifest.get("enginesByProcess")
+                .forEach(opened -> assertThat(opened.asInt()).isEqualTo(1));
+    }
+
+    @Test
+    void whatAnEarlierRunHasReadIsNotReadAgain() throws IOException {
+        JsonNode manifest = JsonMapper.builder().build().readTree(Files.readString(output.resolve("manifest.json")));
+        assertThat(manifest.get("units").asInt()).isGreaterThan(3);
+        assertThat(manifest.get("recordsByExecutor").get(EARLIER).asInt()).isPositive();
+        long marks;
+        try (Stream<Path> units = Files.list(output.resolve("work/units"))) {
+            marks = units.filter(path -> path.toString().endsWith(".json")
+                            && !path.getFileName().toString().startsWith("."))
+                    .count();
+        }
+        assertThat(marks).isEqualTo(manifest.get("units").asLong());
+    }
+
+    @Test
+    void articlesLieByTheDayOfPublication() throws IOException {
+        try (Stream<Path> days = Files.list(output.resolve("tables/article"))) {
+            assertThat(days.map(path -> path.getFileName().toString()).filter(name -> name.startsWith("day=")))
+                    .hasSizeGreaterThan(3)
+                    .contains("day=unknown");
+        }
+    }
+
+    @Test
+    void aMissingInputIsNamed() {
+        Path missing = folder.resolve("nowhere");
+        assertThatThrownBy(() -> new ClusterRun(session, settings(missing)).run())
+                .isInstanceOf(ClusterException.class)
+                .hasMessageEndingWith("no such file or folder");
+        assertThat(ClusterMain.run(
+                        "read",
+                        missing.toString(),
+                        "-o",
+                        folder.resolve("other").toString()))
+                .isEqualTo(1);
+        assertThat(ClusterMain.run("read", missing.toString())).isEqualTo(2);
     }
 }

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -55,21 +53,34 @@ final class Dumped {
 
     private Dumped() {}
 
-    static Map<String, List<String>> ofRun(SparkSession session, Path output) {
+    /** As DuckDB reads them. */
+    static Map<String, List<String>> ofRun(Path output) throws SQLException {
         Map<String, List<String>> tables = new TreeMap<>();
-        Tables.ALL.forEach((table, schema) -> {
-            List<String> lines = new ArrayList<>();
-            for (Row row : session.read()
-                    .schema(schema)
-                    .parquet(output.resolve("tables").resolve(table).toString())
-                    .collectAsList()) {
-                lines.add(line(
-                        schema, name -> name.equals("text") && table.equals("proposition") ? "" : row.getAs(name)));
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            for (Map.Entry<String, StructType> table : Tables.ALL.entrySet()) {
+                statement.execute("CREATE TABLE \"" + table.getKey() + "\" AS SELECT * FROM read_parquet('"
+                        + output.resolve("tables").resolve(table.getKey())
+                        + "/**/*.parquet', hive_partitioning = true)");
+                List<String> lines = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery("SELECT * FROM \"" + table.getKey() + "\"")) {
+                    while (rows.next()) {
+                        lines.add(line(table.getValue(), name -> column(rows, table.getKey(), name)));
+                    }
+                }
+                Collections.sort(lines);
+                tables.put(table.getKey(), lines);
             }
-            Collections.sort(lines);
-            tables.put(table, lines);
-        });
+        }
         return tables;
+    }
+
+    /** A store keeps the text of a proposition only where it is other than the statement's. */
+    private static Object column(ResultSet rows, String table, String name) throws SQLException {
+        if (name.equals("text") && table.equals("proposition")) {
+            return "";
+        }
+        return name.equals("bytes") ? rows.getBytes(name) : rows.getObject(name);
     }
 
     static Map<String, List<String>> ofStore(Path file) throws SQLException {
