@@ -70,8 +70,6 @@ public final class ClusterMain {
             mixinStandardHelpOptions = true)
     static final class Read implements Callable<Integer> {
 
-        private static final long MIB = 1L << 20;
-
         @Parameters(
                 arity = "1..*",
                 paramLabel = "INPUT",
@@ -94,13 +92,12 @@ public final class ClusterMain {
         private Optional<String> model = Optional.empty();
 
         @Option(
-                names = "--task-mib",
+                names = "--task-bytes",
                 paramLabel = "N",
-                defaultValue = "4",
-                description =
-                        "About how much of the inputs one task reads, in MiB (${DEFAULT-VALUE}). A run that was stopped"
-                                + " loses at most what its tasks were at.")
-        private int taskMib;
+                defaultValue = "4194304",
+                description = "About how much of the inputs one task reads (${DEFAULT-VALUE}). A run that was stopped loses"
+                        + " at most what its tasks were at.")
+        private long taskBytes;
 
         @Option(
                 names = "--no-vectors",
@@ -116,14 +113,14 @@ public final class ClusterMain {
 
         @Override
         public Integer call() {
-            if (taskMib < 1) {
-                throw new ClusterException("--task-mib must be at least 1, not " + taskMib);
+            if (taskBytes < 1) {
+                throw new ClusterException("--task-bytes must be at least 1, not " + taskBytes);
             }
             Settings settings = new Settings(
                     inputs,
                     output,
                     model,
-                    taskMib * MIB,
+                    taskBytes,
                     !noVectors,
                     Optional.of(language).filter(code -> !code.equals("any")));
             Manifest manifest = new ClusterRun(session(), settings).run();

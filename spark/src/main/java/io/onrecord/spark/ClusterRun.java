@@ -13,6 +13,8 @@ import static org.apache.spark.sql.functions.when;
 import io.onrecord.model.Dispute;
 import io.onrecord.model.Producer;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,13 +83,19 @@ final class ClusterRun {
         Producer producer = engine.producer();
         List<ReadUnit> units = new Inputs(spark, settings, readBy(settings)).units();
         try {
+            Instant started = Instant.now();
             List<UnitMark> marks = read(units);
+            Instant read = Instant.now();
             long records = marks.stream().mapToLong(UnitMark::records).sum();
             if (records == 0) {
                 throw new ClusterException("no article could be read: see " + folder + "/work for the reasons");
             }
             Map<String, Long> rows = tables(units, engine.vectorModel());
-            Manifest manifest = Manifest.of(session.version(), producer, engine.vectorModel(), settings, marks, rows);
+            Map<String, Long> seconds = new LinkedHashMap<>();
+            seconds.put("reading", Duration.between(started, read).toSeconds());
+            seconds.put("tables", Duration.between(read, Instant.now()).toSeconds());
+            Manifest manifest =
+                    Manifest.of(session.version(), producer, engine.vectorModel(), settings, marks, rows, seconds);
             manifest.write(files(), new Path(folder, Manifest.NAME));
             return manifest;
         } catch (IOException e) {

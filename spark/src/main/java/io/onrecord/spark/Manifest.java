@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param recordsByExecutor by the executor that read them, those of earlier runs included
  * @param enginesByProcess how many engines each process has opened
  * @param rows of each table
+ * @param seconds that this run took for {@code reading} what was left to read, and for {@code tables}
  */
 record Manifest(
         String format,
@@ -48,7 +49,8 @@ record Manifest(
         Map<String, Long> skipped,
         Map<String, Long> recordsByExecutor,
         Map<String, Integer> enginesByProcess,
-        Map<String, Long> rows) {
+        Map<String, Long> rows,
+        Map<String, Long> seconds) {
 
     static final String NAME = "manifest.json";
     static final String FORMAT = "onrecord-cluster/1";
@@ -62,7 +64,8 @@ record Manifest(
             String vectorModel,
             Settings settings,
             List<UnitMark> marks,
-            Map<String, Long> rows) {
+            Map<String, Long> rows,
+            Map<String, Long> seconds) {
         Map<String, Long> skipped = new TreeMap<>();
         marks.forEach(mark -> mark.skipped().forEach((stage, count) -> skipped.merge(stage, count, Long::sum)));
         return new Manifest(
@@ -82,7 +85,8 @@ record Manifest(
                         .collect(Collectors.groupingBy(
                                 UnitMark::executor, TreeMap::new, Collectors.summingLong(UnitMark::records))),
                 marks.stream().collect(Collectors.toMap(UnitMark::process, UnitMark::opened, Math::max, TreeMap::new)),
-                new LinkedHashMap<>(rows));
+                new LinkedHashMap<>(rows),
+                new LinkedHashMap<>(seconds));
     }
 
     void write(FileSystem files, Path path) throws IOException {

@@ -1,0 +1,283 @@
+package io.onrecord.spark;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A real cluster on the loopback, a master and two workers as processes of their own, held against one process: {@code bench/spark}. Ends
+ * with 1 where anything differs.
+ */
+final class ClusterTrial {
+
+    private static final PrintStream OUT = System.out;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Bytes of a task at least, and tasks of a run about. */
+    private static final long SMALLEST = 8_192;
+
+    private static final long UNITS = 40;
+
+    private final Path home;
+    private final Path job;
+    private final Path folder;
+    private final String opens;
+    private final List<Process> running = new ArrayList<>();
+    private String master = "";
+
+    private ClusterTrial(Path module, Path folder) {
+        this.home = module.resolve("target/home");
+        this.job = module.resolve("target");
+        this.folder = folder;
+        this.opens = System.getProperty("spark.jvm", "");
+    }
+
+    /** @param arguments {@code equal COUNT} or {@code scale COUNT…}; the folder to work in is {@code trial.folder} */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(System.getProperty("trial.folder"));
+        ClusterTrial trial = new ClusterTrial(Path.of(System.getProperty("trial.module")), folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(trial::stop));
+        boolean same = true;
+        try {
+            Files.createDirectories(folder);
+            trial.start();
+            if (arguments[0].equals("equal")) {
+                same = trial.equal(Integer.parseInt(arguments[1]));
+            } else {
+                for (int i = 1; i < arguments.length; i++) {
+                    trial.scale(Integer.parseInt(arguments[i]));
+                }
+            }
+        } finally {
+            trial.stop();
+        }
+        if (!same) {
+            throw new IllegalStateException("the cluster and one process differ");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private Process java(String log, List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(System.getProperty("java.home") + "/bin/java", "-cp", home.resolve("jars") + File.separator + "*"));
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(log).toFile());
+        builder.environment().put("SPARK_HOME", home.toString());
+        builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+        builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        Process process = builder.start();
+        running.add(process);
+        return process;
+    }
+
+    private void start() throws Exception {
+        int port = freePort();
+        master = "spark://127.0.0.1:" + port;
+        java(
+                "master.log",
+                List.of(
+                        "-Xmx256m",
+                        "org.apache.spark.deploy.master.Master",
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        String.valueOf(port),
+                        "--webui-port",
+                        String.valueOf(freePort())));
+        await("master.log", "I have been elected leader");
+        for (int worker = 1; worker <= 2; worker++) {
+            java(
+                    "worker" + worker + ".log",
+                    List.of(
+                            "-Xmx256m",
+                            "org.apache.spark.deploy.worker.Worker",
+                            "--host",
+                            "127.0.0.1",
+                            "--webui-port",
+                            String.valueOf(freePort()),
+                            "--cores",
+                            "1",
+                            "--memory",
+                            "2g",
+                            "--work-dir",
+                            folder.resolve("worker" + worker).toString(),
+                            master));
+            await("worker" + worker + ".log", "Successfully registered with master");
+        }
+    }
+
+    private void await(String log, String words) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!Files.readString(folder.resolve(log)).contains(words)) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException(log + " does not say '" + words + "'");
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private void stop() {
+        for (Process process : running) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /** Reads on some executors of one core each. */
+    private Process submit(Path input, Path output, int executors) throws IOException {
+        List<String> words = new ArrayList<>();
+        for (String open : opens.split(" +", -1)) {
+            words.add(open);
+        }
+        String jars;
+        try (Stream<Path> libraries = Files.list(job.resolve("lib"))) {
+            jars = String.join(",", libraries.map(Path::toString).sorted().toList());
+        }
+        words.addAll(List.of(
+                "-Xmx1g",
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                master,
+                "--conf",
+                "spark.ui.enabled=false",
+                "--conf",
+                "spark.driver.host=127.0.0.1",
+                "--conf",
+                "spark.executor.memory=1500m",
+                "--conf",
+                "spark.executor.cores=1",
+                "--conf",
+                "spark.cores.max=" + executors,
+                "--conf",
+                "spark.sql.shuffle.partitions=8",
+                "--jars",
+                jars,
+                "--class",
+                "io.onrecord.spark.ClusterMain",
+                job.resolve("spark.jar").toString(),
+                "read",
+                "--task-bytes",
+                String.valueOf(Math.max(SMALLEST, Files.size(input) / UNITS)),
+                "-o",
+                output.toString(),
+                input.toString()));
+        return java(output.getFileName() + ".log", words);
+    }
+
+    private JsonNode finish(Process process, Path output) throws Exception {
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(
+                    "the run failed: see " + folder.resolve(output.getFileName() + ".log"));
+        }
+        return JSON.readTree(Files.readString(output.resolve("manifest.json")));
+    }
+
+    private boolean equal(int count) throws Exception {
+        Path input = folder.resolve("news.jsonl");
+        MadeUpNews.write(input, count);
+        Instant started = Instant.now();
+        OneProcess.read(List.of(input), folder.resolve("one.db"));
+        say("%d articles, one process: %d s", count, Duration.between(started, Instant.now()).toSeconds());
+        Map<String, List<String>> one = Dumped.ofStore(folder.resolve("one.db"));
+        Path plain = folder.resolve("plain");
+        boolean same = compare("cluster", one, finish(submit(input, plain, 2), plain), plain, count);
+        Path killed = folder.resolve("killed");
+        Process run = submit(input, killed, 2);
+        kill(killed);
+        return compare("cluster, an executor killed", one, finish(run, killed), killed, count) && same;
+    }
+
+    /** Kills the process of an executor once some units have been read. */
+    private void kill(Path output) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (marks(output) < 4) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("nothing is read: see " + output + ".log");
+            }
+            Thread.sleep(50);
+        }
+        ProcessHandle executor = running.get(1)
+                .descendants()
+                .filter(one -> one.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the first worker has no executor"));
+        executor.destroyForcibly();
+        say("executor %d killed after %d units", executor.pid(), marks(output));
+    }
+
+    private static long marks(Path output) throws IOException {
+        Path units = output.resolve("work/units");
+        if (!Files.isDirectory(units)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(units)) {
+            return all.filter(path -> path.toString().endsWith(".json")).count();
+        }
+    }
+
+    private boolean compare(String what, Map<String, List<String>> one, JsonNode manifest, Path output, int count)
+            throws Exception {
+        Map<String, List<String>> cluster = Dumped.ofRun(output);
+        List<String> differ = new ArrayList<>();
+        one.forEach((table, lines) -> {
+            if (!lines.equals(cluster.get(table))) {
+                differ.add(table);
+            }
+        });
+        say(
+                "%s: %d articles, %d statements, %d claims, %d edges, %d copies; %s; records by executor %s; reading %d s, tables %d s",
+                what,
+                count,
+                one.get("statement").size(),
+                one.get("claim").size(),
+                one.get("claim_dispute").size(),
+                one.get("origin").size(),
+                differ.isEmpty() ? "all " + one.size() + " tables equal" : "DIFFERENT " + differ,
+                manifest.get("recordsByExecutor"),
+                manifest.get("seconds").get("reading").asLong(),
+                manifest.get("seconds").get("tables").asLong());
+        return differ.isEmpty() && manifest.get("recordsByExecutor").size() >= 2;
+    }
+
+    private void scale(int count) throws Exception {
+        Path input = folder.resolve("news-" + count + ".jsonl");
+        MadeUpNews.write(input, count);
+        double[] rates = new double[3];
+        for (int executors = 1; executors <= 2; executors++) {
+            Path output = folder.resolve("scale-" + count + "-" + executors);
+            JsonNode manifest = finish(submit(input, output, executors), output);
+            long reading = manifest.get("seconds").get("reading").asLong();
+            long tables = manifest.get("seconds").get("tables").asLong();
+            rates[executors] = (double) count / Math.max(1, reading);
+            say(
+                    "%d articles on %d executors: reading %d s (%.1f a second), tables %d s (%.1f a second)",
+                    count, executors, reading, rates[executors], tables, (double) count / Math.max(1, tables));
+        }
+        say("%d articles: two executors read %.2f times what one does", count, rates[2] / rates[1]);
+    }
+
+    private static void say(String format, Object... values) {
+        OUT.println(String.format(Locale.ROOT, format, values));
+    }
+}
