@@ -4,11 +4,11 @@ import io.onrecord.Version;
 import io.onrecord.encoder.EncodingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Reads archives of articles on a cluster: who said what, as tables of Parquet.",
         mixinStandardHelpOptions = true,
         versionProvider = ClusterMain.Versions.class,
-        subcommands = {ClusterMain.Read.class, LoadCommand.class})
+        subcommands = {ClusterMain.Read.class, StreamCommand.class, TablesCommand.class, LoadCommand.class})
 public final class ClusterMain {
 
     private static final int FAILED = 1;
@@ -49,6 +49,13 @@ public final class ClusterMain {
                     throw problem;
                 })
                 .execute(arguments);
+    }
+
+    /** What a run that ended well ends with. */
+    static int code(Manifest manifest) {
+        long skipped =
+                manifest.skipped().values().stream().mapToLong(Long::longValue).sum();
+        return skipped > 0 ? SOME_SKIPPED : 0;
     }
 
     static SparkSession session() {
@@ -84,50 +91,26 @@ public final class ClusterMain {
                 description = "Where the tables go. A run that was stopped goes on here.")
         private String output = "";
 
-        @Option(
-                names = "--model",
-                paramLabel = "FILE",
-                description =
-                        "The network, a file at the same place on every machine; the one that ships unless given.")
-        private Optional<String> model = Optional.empty();
+        @Mixin
+        private EngineFlags engine = new EngineFlags();
 
         @Option(
                 names = "--task-bytes",
                 paramLabel = "N",
                 defaultValue = "4194304",
-                description = "About how much of the inputs one task reads (${DEFAULT-VALUE}). A run that was stopped loses"
-                        + " at most what its tasks were at.")
+                description =
+                        "About how much of the inputs one task reads (${DEFAULT-VALUE}). A run that was stopped loses"
+                                + " at most what its tasks were at.")
         private long taskBytes;
-
-        @Option(
-                names = "--no-vectors",
-                description = "No vectors of statements: faster, and claims are compared by their words alone.")
-        private boolean noVectors;
-
-        @Option(
-                names = "--language",
-                paramLabel = "CODE",
-                defaultValue = "en",
-                description = "Articles in other languages are skipped (${DEFAULT-VALUE}); 'any' reads all.")
-        private String language = "en";
 
         @Override
         public Integer call() {
             if (taskBytes < 1) {
                 throw new ClusterException("--task-bytes must be at least 1, not " + taskBytes);
             }
-            Settings settings = new Settings(
-                    inputs,
-                    output,
-                    model,
-                    taskBytes,
-                    !noVectors,
-                    Optional.of(language).filter(code -> !code.equals("any")));
+            Settings settings = engine.settings(inputs, output, taskBytes);
             Manifest manifest = new ClusterRun(session(), settings).run();
-            long skipped = manifest.skipped().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            return skipped > 0 ? SOME_SKIPPED : 0;
+            return code(manifest);
         }
     }
 }

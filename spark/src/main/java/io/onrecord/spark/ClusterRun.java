@@ -11,11 +11,11 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.onrecord.model.Dispute;
-import io.onrecord.model.Producer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkEnv;
@@ -78,32 +79,71 @@ final class ClusterRun {
      * @throws ClusterException if an input is missing, nothing could be read, or the output cannot be written
      */
     Manifest run() {
-        // The driver's own engine says what makes records, and that the network can be opened at all.
-        Engine engine = Engine.of(settings.engine());
-        Producer producer = engine.producer();
         List<ReadUnit> units = new Inputs(spark, settings, readBy(settings)).units();
         try {
             Instant started = Instant.now();
             List<UnitMark> marks = read(units);
-            Instant read = Instant.now();
-            long records = marks.stream().mapToLong(UnitMark::records).sum();
-            if (records == 0) {
-                throw new ClusterException("no article could be read: see " + folder + "/work for the reasons");
-            }
-            Map<String, Long> rows = tables(units, engine.vectorModel());
-            Map<String, Long> seconds = new LinkedHashMap<>();
-            seconds.put("reading", Duration.between(started, read).toSeconds());
-            seconds.put("tables", Duration.between(read, Instant.now()).toSeconds());
-            Manifest manifest =
-                    Manifest.of(session.version(), producer, engine.vectorModel(), settings, marks, rows, seconds);
-            manifest.write(files(), new Path(folder, Manifest.NAME));
-            return manifest;
+            return tables(marks, Duration.between(started, Instant.now()));
         } catch (IOException e) {
-            throw new ClusterException(Said.shown(folder) + ": cannot be written: " + Said.why(e), e);
+            throw unwritten(e);
         }
     }
 
-    /** What makes records and vectors: units that something else has read are read again. */
+    /**
+     * Makes the tables of all messages that were read until now.
+     *
+     * @throws ClusterException if there are none, or the output cannot be written
+     */
+    Manifest tablesOfMessages() {
+        try {
+            FileSystem files = files();
+            Path units = new Path(work("units"));
+            List<UnitMark> marks = new ArrayList<>();
+            if (files.exists(units)) {
+                for (FileStatus file : files.listStatus(units)) {
+                    String name = file.getPath().getName();
+                    if (name.startsWith(by(settings)) && name.endsWith(UnitMark.END)) {
+                        marks.add(UnitMark.find(files, units, name.substring(0, name.length() - UnitMark.END.length()))
+                                .orElseThrow());
+                    }
+                }
+            }
+            marks.sort(Comparator.comparing(UnitMark::unit));
+            return tables(marks, Duration.ZERO);
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+    }
+
+    private ClusterException unwritten(IOException why) {
+        return new ClusterException(Said.shown(folder) + ": cannot be written: " + Said.why(why), why);
+    }
+
+    private Manifest tables(List<UnitMark> marks, Duration reading) throws IOException {
+        Engine engine = Engine.of(settings.engine());
+        if (marks.stream().noneMatch(mark -> mark.records() > 0)) {
+            throw new ClusterException("no article could be read: see " + work("units") + " for the reasons");
+        }
+        Instant read = Instant.now();
+        Map<String, Long> rows = tables(marks, engine.vectorModel());
+        Map<String, Long> seconds = new LinkedHashMap<>();
+        seconds.put("reading", reading.toSeconds());
+        seconds.put("tables", Duration.between(read, Instant.now()).toSeconds());
+        Manifest manifest =
+                Manifest.of(session.version(), engine.producer(), engine.vectorModel(), settings, marks, rows, seconds);
+        manifest.write(files(), new Path(folder, Manifest.NAME));
+        return manifest;
+    }
+
+    /** What reads messages, short enough for the names of files. */
+    static String by(Settings settings) {
+        return "messages-" + Inputs.digest(readBy(settings)).substring(0, 8);
+    }
+
+    /**
+     * What makes records and vectors: units that something else has read are read again. The driver opens its own engine for it, which
+     * also shows that the network can be opened at all.
+     */
     static String readBy(Settings settings) {
         Engine engine = Engine.of(settings.engine());
         return engine.producer() + " " + engine.vectorModel() + " " + settings.engine();
@@ -145,16 +185,16 @@ final class ClusterRun {
         return units.stream().map(unit -> marks.get(unit.id())).toList();
     }
 
-    private static String executor() {
+    static String executor() {
         return SparkEnv.get().executorId();
     }
 
     /** @return how many rows each table has */
-    private Map<String, Long> tables(List<ReadUnit> units, String vectorModel) throws IOException {
+    private Map<String, Long> tables(List<UnitMark> units, String vectorModel) throws IOException {
         Work work = new Work(session, work("steps"));
         Dataset<String> lines = session.read()
                 .textFile(units.stream()
-                        .map(unit -> work("units/") + UnitReader.file(unit))
+                        .map(unit -> work("units/") + UnitFile.name(unit.unit()))
                         .toArray(String[]::new));
         Dataset<Row> records = work.kept(records(lines, vectorModel), "records");
         Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
@@ -193,7 +233,7 @@ final class ClusterRun {
             return RowFactory.create(Integer.valueOf(parts[1]), Long.valueOf(parts[2]), parts[3], parts[4], parts[5]);
         };
         MapFunction<Row, Row> row = line -> RecordRow.of(line.getString(4), line.getString(3), vectorModel);
-        return lines.filter(col("value").startsWith(UnitReader.RECORD))
+        return lines.filter(col("value").startsWith(UnitFile.RECORD))
                 .map(split, Encoders.row(LINES))
                 .withColumn("copy", row_number().over(Window.partitionBy("id").orderBy("unit", "number")))
                 .filter(col("copy").equalTo(1))
@@ -206,7 +246,7 @@ final class ClusterRun {
             String[] parts = TAB.split(line, 6);
             return RowFactory.create(parts[3], parts[4], parts[5]);
         };
-        return lines.filter(col("value").startsWith(UnitReader.SKIPPED)).map(split, Encoders.row(Tables.SKIPPED));
+        return lines.filter(col("value").startsWith(UnitFile.SKIPPED)).map(split, Encoders.row(Tables.SKIPPED));
     }
 
     private static Dataset<Row> ofRecords(Dataset<Row> records, String table) {

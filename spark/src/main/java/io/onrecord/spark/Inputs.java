@@ -135,7 +135,7 @@ final class Inputs {
         return new ReadUnit(number, digest(words.toString()), List.copyOf(pieces));
     }
 
-    private static String digest(String words) {
+    static String digest(String words) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(words.getBytes(StandardCharsets.UTF_8)), 0, 12);

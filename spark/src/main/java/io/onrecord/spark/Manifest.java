@@ -95,6 +95,6 @@ record Manifest(
             out.write(JSON.writeValueAsBytes(this));
             out.write('\n');
         }
-        UnitReader.put(files, part, path);
+        UnitFile.put(files, part, path);
     }
 }

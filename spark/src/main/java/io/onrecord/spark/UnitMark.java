@@ -35,6 +35,9 @@ record UnitMark(
 
     private static final long serialVersionUID = 1L;
 
+    /** The end of a mark's name. */
+    static final String END = ".json";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     UnitMark {
@@ -46,7 +49,7 @@ record UnitMark(
         try (OutputStream out = files.create(part, true)) {
             out.write(JSON.writeValueAsBytes(this));
         }
-        UnitReader.put(files, part, name(folder, unit));
+        UnitFile.put(files, part, name(folder, unit));
     }
 
     /** The mark of a unit, if it has been read. */
@@ -59,6 +62,6 @@ record UnitMark(
     }
 
     private static Path name(Path folder, String unit) {
-        return new Path(folder, unit + ".json");
+        return new Path(folder, unit + END);
     }
 }

@@ -2,6 +2,7 @@ package io.onrecord.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,6 +120,18 @@ class ClusterTest {
             assertThat(days.map(path -> path.getFileName().toString()).filter(name -> name.startsWith("day=")))
                     .hasSizeGreaterThan(3)
                     .contains("day=unknown");
+        }
+    }
+
+    @Test
+    void tablesAreLoadedIntoPostgresByOneCommand() throws Exception {
+        Optional<Path> programs = PostgresServer.programs();
+        assumeTrue(programs.isPresent(), "no PostgreSQL: install Debian's package postgresql");
+        try (PostgresServer server = PostgresServer.start(programs.orElseThrow(), folder.resolve("postgres"))) {
+            assertThat(ClusterMain.run("load", output.toString(), server.address()))
+                    .isZero();
+            Map<String, List<String>> cluster = Dumped.ofRun(output);
+            assertThat(Dumped.ofPostgres(server.address())).isEqualTo(cluster);
         }
     }
 

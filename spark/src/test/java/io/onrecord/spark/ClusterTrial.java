@@ -77,8 +77,8 @@ final class ClusterTrial {
     }
 
     private Process java(String log, List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(System.getProperty("java.home") + "/bin/java", "-cp", home.resolve("jars") + File.separator + "*"));
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java", "-cp", home.resolve("jars") + File.separator + "*"));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -187,8 +187,7 @@ final class ClusterTrial {
 
     private JsonNode finish(Process process, Path output) throws Exception {
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(
-                    "the run failed: see " + folder.resolve(output.getFileName() + ".log"));
+            throw new IllegalStateException("the run failed: see " + folder.resolve(output.getFileName() + ".log"));
         }
         return JSON.readTree(Files.readString(output.resolve("manifest.json")));
     }
@@ -198,7 +197,9 @@ final class ClusterTrial {
         MadeUpNews.write(input, count);
         Instant started = Instant.now();
         OneProcess.read(List.of(input), folder.resolve("one.db"));
-        say("%d articles, one process: %d s", count, Duration.between(started, Instant.now()).toSeconds());
+        say(
+                "%d articles, one process: %d s",
+                count, Duration.between(started, Instant.now()).toSeconds());
         Map<String, List<String>> one = Dumped.ofStore(folder.resolve("one.db"));
         Path plain = folder.resolve("plain");
         boolean same = compare("cluster", one, finish(submit(input, plain, 2), plain), plain, count);

@@ -75,6 +75,25 @@ final class Dumped {
         return tables;
     }
 
+    /** As they were loaded. */
+    static Map<String, List<String>> ofPostgres(String address) throws SQLException {
+        Map<String, List<String>> tables = new TreeMap<>();
+        try (Connection connection = DriverManager.getConnection(address);
+                Statement statement = connection.createStatement()) {
+            for (Map.Entry<String, StructType> table : Tables.ALL.entrySet()) {
+                List<String> lines = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table.getKey())) {
+                    while (rows.next()) {
+                        lines.add(line(table.getValue(), name -> column(rows, table.getKey(), name)));
+                    }
+                }
+                Collections.sort(lines);
+                tables.put(table.getKey(), lines);
+            }
+        }
+        return tables;
+    }
+
     /** A store keeps the text of a proposition only where it is other than the statement's. */
     private static Object column(ResultSet rows, String table, String name) throws SQLException {
         if (name.equals("text") && table.equals("proposition")) {

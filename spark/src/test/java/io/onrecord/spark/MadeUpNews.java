@@ -30,13 +30,37 @@ final class MadeUpNews {
             "Mara", "Ilan", "Tovin", "Edda", "Sorin", "Lena", "Amos", "Nadia", "Petra", "Oskar", "Yara", "Viktor");
     private static final List<String> LAST_BEGIN =
             List.of("Old", "Serr", "Ask", "Marl", "Hal", "Bren", "Cor", "Dun", "Fen", "Gar", "Kest", "Lor");
-    private static final List<String> LAST_END = List.of("in", "at", "e", "ow", "den", "nick", "vale", "ster", "by", "mont");
+    private static final List<String> LAST_END =
+            List.of("in", "at", "e", "ow", "den", "nick", "vale", "ster", "by", "mont");
     private static final List<String> TITLES = List.of(
-            "Mayor", "Finance minister", "Harbour master", "Councillor", "Professor", "Judge", "Senator", "Chief engineer");
+            "Mayor",
+            "Finance minister",
+            "Harbour master",
+            "Councillor",
+            "Professor",
+            "Judge",
+            "Senator",
+            "Chief engineer");
     private static final List<String> PLACES = List.of(
-            "Avenia", "Velia", "Orrin", "Port Halden", "Lower Brask", "Tarnwick", "Esmond", "Casterby", "Nordhaven", "Quill Bay");
+            "Avenia",
+            "Velia",
+            "Orrin",
+            "Port Halden",
+            "Lower Brask",
+            "Tarnwick",
+            "Esmond",
+            "Casterby",
+            "Nordhaven",
+            "Quill Bay");
     private static final List<String> THINGS = List.of(
-            "dam", "bridge", "harbour wall", "power station", "hospital wing", "railway line", "reservoir", "school roof");
+            "dam",
+            "bridge",
+            "harbour wall",
+            "power station",
+            "hospital wing",
+            "railway line",
+            "reservoir",
+            "school roof");
     private static final List<String> CLAIMS = List.of(
             "the %1$s in %2$s is safe",
             "the %1$s in %2$s was never inspected",
@@ -51,7 +75,12 @@ final class MadeUpNews {
             "the repair of the %1$s would take %3$d months",
             "the engineers at the %1$s had no licence");
     private static final List<String> OUTLETS = List.of(
-            "The Orrin Post", "Velia Daily", "The Halden Courier", "Avenia Times", "Morning Ledger", "The Tarn Observer");
+            "The Orrin Post",
+            "Velia Daily",
+            "The Halden Courier",
+            "Avenia Times",
+            "Morning Ledger",
+            "The Tarn Observer");
 
     private MadeUpNews() {}
 
@@ -112,13 +141,20 @@ final class MadeUpNews {
             int person = random.nextInt(5);
             String name = name(event, person);
             String titled = TITLES.get((event + person) % TITLES.size()) + " " + name;
-            text.append("\n\n").append(switch (random.nextInt(5)) {
-                case 0 -> "\"" + capital(claim) + ",\" " + titled + " said on Monday.";
-                case 1 -> titled + " denied that " + claim + ".";
-                case 2 -> name + " told reporters that " + claim + ", and left without taking questions.";
-                case 3 -> "According to " + titled + ", " + claim + ". The office did not answer a letter by the evening.";
-                default -> "\"It is not true that " + claim + ",\" said " + name + ", who has followed the case for years.";
-            });
+            text.append("\n\n")
+                    .append(
+                            switch (random.nextInt(5)) {
+                                case 0 -> "\"" + capital(claim) + ",\" " + titled + " said on Monday.";
+                                case 1 -> titled + " denied that " + claim + ".";
+                                case 2 ->
+                                    name + " told reporters that " + claim + ", and left without taking questions.";
+                                case 3 ->
+                                    "According to " + titled + ", " + claim
+                                            + ". The office did not answer a letter by the evening.";
+                                default ->
+                                    "\"It is not true that " + claim + ",\" said " + name
+                                            + ", who has followed the case for years.";
+                            });
         }
         return text.toString();
     }

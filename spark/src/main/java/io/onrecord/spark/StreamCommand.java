@@ -1,0 +1,80 @@
+package io.onrecord.spark;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Messages of Kafka to records, until it is stopped. */
+@Command(
+        name = "stream",
+        description =
+                "Reads articles from a topic of Kafka as they come, each message one JSON object; 'tables' makes tables of"
+                        + " what was read.",
+        mixinStandardHelpOptions = true)
+final class StreamCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--brokers",
+            required = true,
+            paramLabel = "HOST:PORT",
+            description = "Where Kafka is; several with commas between them.")
+    private String brokers = "";
+
+    @Option(names = "--topic", required = true, paramLabel = "NAME", description = "The topic.")
+    private String topic = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Where records go, and what is remembered of how far the topic was read.")
+    private String output = "";
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Messages that are read at once at most (${DEFAULT-VALUE}).")
+    private long batch;
+
+    @Option(names = "--once", description = "Reads what there is and ends.")
+    private boolean once;
+
+    @Mixin
+    private EngineFlags engine = new EngineFlags();
+
+    @Override
+    public Integer call() {
+        SparkSession session = ClusterMain.session();
+        Settings settings = engine.settings(List.of(topic), output, 1);
+        Dataset<Row> messages = session.readStream()
+                .format("kafka")
+                .option("kafka.bootstrap.servers", brokers)
+                .option("subscribe", topic)
+                .option("startingOffsets", "earliest")
+                .option("maxOffsetsPerTrigger", batch)
+                .load()
+                .select("topic", "partition", "offset", "value");
+        MessageBatch reading = new MessageBatch(session, settings);
+        try {
+            messages.writeStream()
+                    .queryName("onrecord")
+                    .option("checkpointLocation", reading.checkpoint())
+                    .trigger(once ? Trigger.AvailableNow() : Trigger.ProcessingTime("5 seconds"))
+                    .foreachBatch(reading)
+                    .start()
+                    .awaitTermination();
+        } catch (StreamingQueryException | TimeoutException e) {
+            throw new ClusterException("the stream has stopped: " + Said.why(e), e);
+        }
+        return 0;
+    }
+}
