@@ -262,6 +262,42 @@ class ArchitectureTest {
     }
 
     @Test
+    void theClusterStandsOnTheLibraryAndNeverMeetsWhatStandsInForHadoop() {
+        mayKnow(
+                "io.onrecord.spark..",
+                with(
+                        CORE,
+                        "io.onrecord",
+                        "io.onrecord.spark..",
+                        "io.onrecord.reading..",
+                        "io.onrecord.exchange",
+                        "io.onrecord.store..",
+                        "io.onrecord.memory..",
+                        "com.fasterxml.jackson.annotation..",
+                        "tools.jackson..",
+                        "picocli..",
+                        "scala..",
+                        "org.apache.spark..",
+                        "org.apache.hadoop..",
+                        "org.apache.parquet.."));
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.onrecord.spark..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "io.onrecord.spark..")
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage("io.onrecord.spark..")
+                .and()
+                .arePublic()
+                .should()
+                .haveSimpleName("ClusterMain")
+                .check(CLASSES);
+    }
+
+    @Test
     void packagesFormNoCycle() {
         slices().matching("io.onrecord.(**)").should().beFreeOfCycles().check(CLASSES);
     }

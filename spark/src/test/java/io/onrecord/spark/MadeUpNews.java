@@ -41,17 +41,12 @@ final class MadeUpNews {
             "Judge",
             "Senator",
             "Chief engineer");
-    private static final List<String> PLACES = List.of(
-            "Avenia",
-            "Velia",
-            "Orrin",
-            "Port Halden",
-            "Lower Brask",
-            "Tarnwick",
-            "Esmond",
-            "Casterby",
-            "Nordhaven",
-            "Quill Bay");
+    private static final List<String> PLACE_BEGIN = List.of(
+            "Aven", "Vel", "Orr", "Hald", "Brask", "Tarn", "Esm", "Caster", "Nord", "Quill", "Rost", "Ulm", "Wend",
+            "Yarr");
+    private static final List<String> PLACE_MIDDLE = List.of("", "a", "en", "il", "or", "um", "eth", "ash");
+    private static final List<String> PLACE_END =
+            List.of("ia", "wick", "ford", "haven", "bay", "stead", "moor", "holm", "minster");
     private static final List<String> THINGS = List.of(
             "dam",
             "bridge",
@@ -64,16 +59,16 @@ final class MadeUpNews {
     private static final List<String> CLAIMS = List.of(
             "the %1$s in %2$s is safe",
             "the %1$s in %2$s was never inspected",
-            "%3$d workers were hurt at the %1$s",
+            "%3$d workers were hurt at the %1$s in %2$s",
             "the council of %2$s paid %3$d million for the %1$s",
-            "the contractor warned the council about the %1$s in March",
-            "the %1$s will open again before the winter",
-            "the plans for the %1$s were changed without a vote",
-            "the steel for the %1$s came from another supplier",
-            "the families near the %1$s must leave their homes",
-            "the report on the %1$s had been kept from the public",
-            "the repair of the %1$s would take %3$d months",
-            "the engineers at the %1$s had no licence");
+            "the contractor warned %2$s about the %1$s in March",
+            "the %1$s in %2$s will open again before the winter",
+            "the plans for %2$s were changed without a vote of the council",
+            "the steel in %2$s came from another supplier",
+            "the families near the %1$s of %2$s must leave their homes",
+            "the report on %2$s had been kept from the public",
+            "the repair in %2$s would take %3$d months",
+            "the engineers of %2$s had no licence");
     private static final List<String> OUTLETS = List.of(
             "The Orrin Post",
             "Velia Daily",
@@ -115,7 +110,11 @@ final class MadeUpNews {
     }
 
     private static String place(int event) {
-        return PLACES.get(Math.floorMod(event / THINGS.size(), PLACES.size()));
+        int middle = event / PLACE_BEGIN.size();
+        int end = middle / PLACE_MIDDLE.size();
+        return PLACE_BEGIN.get(event % PLACE_BEGIN.size())
+                + PLACE_MIDDLE.get(middle % PLACE_MIDDLE.size())
+                + PLACE_END.get(end % PLACE_END.size());
     }
 
     private static String name(int event, int person) {

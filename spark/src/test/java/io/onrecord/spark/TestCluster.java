@@ -17,10 +17,9 @@ final class TestCluster {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
-                .config("spark.eventLog.enabled", System.getProperty("events") != null)
-                .config("spark.eventLog.dir", "/tmp/spk/events")
-                .config("spark.eventLog.compress", "false")
-                .config("spark.eventLog.rolling.enabled", "false")
+                // Compiling a plan pays for many rows, which tests have not.
+                .config("spark.sql.codegen.wholeStage", "false")
+                .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                 .getOrCreate();
     }
 }

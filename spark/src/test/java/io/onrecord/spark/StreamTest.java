@@ -1,0 +1,89 @@
+package io.onrecord.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Articles from a real broker, in two goes, then all of them once more. */
+class StreamTest {
+
+    private static final String TOPIC = "news";
+    private static final int PARTITIONS = 2;
+
+    @TempDir
+    private static Path folder;
+
+    private static SparkSession session;
+
+    @BeforeAll
+    static void start() {
+        session = TestCluster.local();
+    }
+
+    @AfterAll
+    static void stop() {
+        session.stop();
+    }
+
+    @Test
+    void whatComesTwiceOrIsReadAgainChangesNothing() throws Exception {
+        List<String> lines = TestNews.lines().subList(0, 8);
+        Path output = folder.resolve("out");
+        try (KafkaBroker broker = KafkaBroker.start(folder)) {
+            broker.topic(TOPIC, PARTITIONS);
+            List<String> sent = new ArrayList<>(lines.subList(0, 5));
+            sent.add("no article");
+            broker.send(TOPIC, PARTITIONS, sent);
+            assertThat(read(broker, output)).isZero();
+            // The rest, with one that came before, as it is where a sender is not sure.
+            broker.send(
+                    TOPIC,
+                    PARTITIONS,
+                    Stream.concat(lines.subList(5, 8).stream(), lines.stream().limit(1))
+                            .toList());
+            assertThat(read(broker, output)).isZero();
+            assertThat(ClusterMain.run("tables", output.toString())).isEqualTo(3);
+            Map<String, List<String>> once = Dumped.ofRun(output);
+
+            Path file = folder.resolve("news.jsonl");
+            Files.write(file, lines);
+            OneProcess.read(List.of(file), folder.resolve("one.db"));
+            Dumped.ofStore(folder.resolve("one.db"))
+                    .forEach((table, rows) ->
+                            assertThat(once.get(table)).as(table).isEqualTo(rows));
+            assertThat(once.get("skipped")).hasSize(1).first().asString().startsWith("address=news/1/2");
+
+            // What is remembered of how far the topic was read is lost: all of it comes once more, in other batches.
+            delete(output.resolve("work/checkpoint"));
+            assertThat(read(broker, output)).isZero();
+            assertThat(ClusterMain.run("tables", output.toString())).isEqualTo(3);
+            Map<String, List<String>> again = Dumped.ofRun(output);
+            once.keySet().stream()
+                    .filter(table -> !table.equals("skipped"))
+                    .forEach(table -> assertThat(again.get(table)).as(table).isEqualTo(once.get(table)));
+        }
+    }
+
+    private static int read(KafkaBroker broker, Path output) {
+        return ClusterMain.run(
+                "stream", "--brokers", broker.address(), "--topic", TOPIC, "-o", output.toString(), "--once");
+    }
+
+    private static void delete(Path folder) throws Exception {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
