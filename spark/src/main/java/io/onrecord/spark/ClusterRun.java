@@ -206,7 +206,10 @@ final class ClusterRun {
         write(tables, made);
         Map<String, Long> rows = counts(records, tables, made);
         rows.forEach((table, count) -> {
-            if (count == 0 && List.of(tables.get(table).columns()).contains(Tables.DAY)) {
+            boolean byDay = tables.containsKey(table)
+                    && List.of(Objects.requireNonNull(tables.get(table)).columns())
+                            .contains(Tables.DAY);
+            if (count == 0 && byDay) {
                 // Without a row there is no day, and without a file no columns.
                 session.createDataFrame(List.of(), Tables.ALL.get(table))
                         .coalesce(1)
@@ -282,7 +285,10 @@ final class ClusterRun {
         tables.put(
                 "claim_dispute",
                 edges.join(days, "article")
-                        .select("day", Tables.ALL.get("claim_dispute").fieldNames()));
+                        .select(
+                                "day",
+                                Objects.requireNonNull(Tables.ALL.get("claim_dispute"))
+                                        .fieldNames()));
         tables.put(
                 "claim_dispute_evidence", DisputeSteps.evidence(records, edges).join(days, "article"));
         return tables;

@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -31,6 +32,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Propositions to links. What is near is grouped by pairs of articles, so that an article goes over the network once for each article
@@ -131,7 +133,7 @@ final class LinkSteps {
     }
 
     /** A proposition from its columns. */
-    static Proposition proposition(byte[] form, byte[] vector) {
+    static Proposition proposition(byte[] form, byte @Nullable [] vector) {
         Proposition bare = Codec.read(form, Proposition.class);
         return vector == null ? bare : bare.with(ByteVector.of(vector));
     }
@@ -166,7 +168,7 @@ final class LinkSteps {
                 Set<String> done = new TreeSet<>();
                 for (Row two : row.<Row>getList(3)) {
                     if (done.add(two.getString(0) + " " + two.getString(1))) {
-                        add(left.get(two.getString(0)), right.get(two.getString(1)), pairs);
+                        add(named(left, two.getString(0)), named(right, two.getString(1)), pairs);
                     }
                 }
             }
@@ -177,6 +179,10 @@ final class LinkSteps {
                         .forEach(found::add);
             }
             return found.iterator();
+        }
+
+        private static Proposition named(Map<String, Proposition> ofArticle, String id) {
+            return Objects.requireNonNull(ofArticle.get(id), id);
         }
 
         private static void add(Proposition one, Proposition other, List<Pair> pairs) {

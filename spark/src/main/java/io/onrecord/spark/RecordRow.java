@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record as one row: its rows of each table as a list, and what is made of it alone for what goes over articles: propositions
@@ -149,7 +150,7 @@ final class RecordRow {
     }
 
     /** The store's columns and those here are the same, or one of the two has changed without the other. */
-    private static Object[] rows(RecordRows table, String name, StructType schema) {
+    private static Object[] rows(@Nullable RecordRows table, String name, StructType schema) {
         List<String> columns = table == null ? List.of() : table.columns();
         if (table == null || columns.size() != schema.size() || !columns.containsAll(List.of(schema.fieldNames()))) {
             throw new IllegalStateException("the table " + name + " of the store has the columns " + columns + ", not "

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +47,11 @@ final class ClusterTrial {
         this.opens = System.getProperty("spark.jvm", "");
     }
 
-    /** @param arguments {@code equal COUNT} or {@code scale COUNT…}; the folder to work in is {@code trial.folder} */
+    /**
+     * Runs a trial.
+     *
+     * @param arguments {@code equal COUNT} or {@code scale COUNT…}; the folder to work in is {@code trial.folder}
+     */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(System.getProperty("trial.folder"));
         ClusterTrial trial = new ClusterTrial(Path.of(System.getProperty("trial.module")), folder);
@@ -197,9 +202,11 @@ final class ClusterTrial {
         MadeUpNews.write(input, count);
         Instant started = Instant.now();
         OneProcess.read(List.of(input), folder.resolve("one.db"));
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "%d articles, one process: %d s",
-                count, Duration.between(started, Instant.now()).toSeconds());
+                count,
+                Duration.between(started, Instant.now()).toSeconds()));
         Map<String, List<String>> one = Dumped.ofStore(folder.resolve("one.db"));
         Path plain = folder.resolve("plain");
         boolean same = compare("cluster", one, finish(submit(input, plain, 2), plain), plain, count);
@@ -224,7 +231,7 @@ final class ClusterTrial {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the first worker has no executor"));
         executor.destroyForcibly();
-        say("executor %d killed after %d units", executor.pid(), marks(output));
+        say(String.format(Locale.ROOT, "executor %d killed after %d units", executor.pid(), marks(output)));
     }
 
     private static long marks(Path output) throws IOException {
@@ -246,19 +253,24 @@ final class ClusterTrial {
                 differ.add(table);
             }
         });
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "%s: %d articles, %d statements, %d claims, %d edges, %d copies; %s; records by executor %s; reading %d s, tables %d s",
                 what,
                 count,
-                one.get("statement").size(),
-                one.get("claim").size(),
-                one.get("claim_dispute").size(),
-                one.get("origin").size(),
+                rows(one, "statement"),
+                rows(one, "claim"),
+                rows(one, "claim_dispute"),
+                rows(one, "origin"),
                 differ.isEmpty() ? "all " + one.size() + " tables equal" : "DIFFERENT " + differ,
                 manifest.get("recordsByExecutor"),
                 manifest.get("seconds").get("reading").asLong(),
-                manifest.get("seconds").get("tables").asLong());
+                manifest.get("seconds").get("tables").asLong()));
         return differ.isEmpty() && manifest.get("recordsByExecutor").size() >= 2;
+    }
+
+    private static int rows(Map<String, List<String>> tables, String table) {
+        return Objects.requireNonNull(tables.get(table), table).size();
     }
 
     private void scale(int count) throws Exception {
@@ -271,14 +283,21 @@ final class ClusterTrial {
             long reading = manifest.get("seconds").get("reading").asLong();
             long tables = manifest.get("seconds").get("tables").asLong();
             rates[executors] = (double) count / Math.max(1, reading);
-            say(
+            say(String.format(
+                    Locale.ROOT,
                     "%d articles on %d executors: reading %d s (%.1f a second), tables %d s (%.1f a second)",
-                    count, executors, reading, rates[executors], tables, (double) count / Math.max(1, tables));
+                    count,
+                    executors,
+                    reading,
+                    rates[executors],
+                    tables,
+                    (double) count / Math.max(1, tables)));
         }
-        say("%d articles: two executors read %.2f times what one does", count, rates[2] / rates[1]);
+        say(String.format(
+                Locale.ROOT, "%d articles: two executors read %.2f times what one does", count, rates[2] / rates[1]));
     }
 
-    private static void say(String format, Object... values) {
-        OUT.println(String.format(Locale.ROOT, format, values));
+    private static void say(String words) {
+        OUT.println(words);
     }
 }

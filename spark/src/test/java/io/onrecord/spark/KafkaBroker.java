@@ -86,11 +86,12 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     /** Sends messages, each to the partition that its number says. */
-    void send(String topic, int partitions, List<String> messages) {
+    void send(String topic, int partitions, List<String> messages) throws ExecutionException, InterruptedException {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", address), new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < messages.size(); i++) {
-                producer.send(new ProducerRecord<>(topic, i % partitions, null, messages.get(i)));
+                producer.send(new ProducerRecord<>(topic, i % partitions, null, messages.get(i)))
+                        .get();
             }
         }
     }

@@ -20,7 +20,11 @@ final class OneProcess {
 
     private OneProcess() {}
 
-    /** @return what was skipped, as lines of the table {@code skipped} */
+    /**
+     * Reads into a store.
+     *
+     * @return what was skipped, as lines of the table {@code skipped}
+     */
     static List<String> read(List<Path> inputs, Path database) {
         List<String> skipped = new ArrayList<>();
         try (Store store = Store.open(database.toString());
