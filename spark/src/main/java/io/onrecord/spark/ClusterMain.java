@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The door for {@code spark-submit}. Ends with 1 if a run failed, 2 for wrong usage, 3 if some inputs were skipped. */
+/**
+ * The door for {@code spark-submit}, which ends with 0 if all went well or some inputs were skipped (the manifest counts them), else
+ * with 1 and a message.
+ */
 @Command(
         name = "onrecord-cluster",
         description = "Reads archives of articles on a cluster: who said what, as tables of Parquet.",

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,11 +44,6 @@ class ClusterTest {
         Settings settings = settings(folder.resolve("news"), folder.resolve("columns"));
         readFirstUnit(settings);
         new ClusterRun(session, settings).run();
-    }
-
-    @AfterAll
-    static void stop() {
-        session.stop();
     }
 
     private static Settings settings(Path... inputs) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +27,6 @@ class StreamTest {
     @BeforeAll
     static void start() {
         session = TestCluster.local();
-    }
-
-    @AfterAll
-    static void stop() {
-        session.stop();
     }
 
     @Test

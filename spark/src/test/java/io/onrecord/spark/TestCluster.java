@@ -2,7 +2,7 @@ package io.onrecord.spark;
 
 import org.apache.spark.sql.SparkSession;
 
-/** Spark within the process of the tests. */
+/** Spark within the process of the tests: one for all of them, until the process ends. */
 final class TestCluster {
 
     private TestCluster() {}
