@@ -166,10 +166,11 @@ public final class Onrecord implements AutoCloseable {
      * @return for one thread; close it to stop early
      */
     public Records readAll(Iterator<Outcome<Article>> articles) {
-        return new Records(articles, this::outcome, options.threads());
+        return new Records(articles, this::tryRead, options.threads());
     }
 
-    private Outcome<ArticleRecord> outcome(Article article) {
+    /** The record of an article, worked out on the caller's thread, or why there is none. Nothing that is wrong with the article is thrown. */
+    public Outcome<ArticleRecord> tryRead(Article article) {
         try {
             return new Outcome.Kept<>(read(article));
         } catch (EncodingException e) {

@@ -3,7 +3,6 @@ package io.onrecord.spark;
 import io.onrecord.Networks;
 import io.onrecord.Onrecord;
 import io.onrecord.Options;
-import io.onrecord.Records;
 import io.onrecord.encoder.ByteVector;
 import io.onrecord.encoder.SentenceEncoder;
 import io.onrecord.encoder.SentenceVector;
@@ -15,7 +14,6 @@ import io.onrecord.reading.ReadingOptions;
 import java.io.Serializable;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,9 +80,11 @@ final class Engine {
         return sentences.map(SentenceEncoder::model).orElse("");
     }
 
-    /** Records one by one, in the order of the articles; an article that fails is skipped with the reason. */
-    Records read(Iterator<Outcome<Article>> articles) {
-        return onrecord.readAll(articles);
+    /** The record of an article, or why there is none, on the caller's thread: a task has one core. */
+    Outcome<ArticleRecord> read(Outcome<Article> article) {
+        return article instanceof Outcome.Kept<Article> kept
+                ? onrecord.tryRead(kept.value())
+                : ((Outcome.Skipped<Article>) article).as();
     }
 
     /** The vectors of a record's statements, in their order; none where none are wanted. */

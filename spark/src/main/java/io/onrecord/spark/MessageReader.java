@@ -1,8 +1,5 @@
 package io.onrecord.spark;
 
-import io.onrecord.Records;
-import io.onrecord.model.Article;
-import io.onrecord.model.Outcome;
 import io.onrecord.reading.ArticleReader;
 import io.onrecord.reading.Articles;
 import io.onrecord.reading.item.Item;
@@ -10,17 +7,15 @@ import io.onrecord.reading.item.Known;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 
 /**
  * Reads the messages of one partition of a topic, each an article as one JSON object, to a unit that is named after the first of them: a
- * replay writes the same file again. On one thread of an executor; one message is in memory at a time, and the articles under way.
+ * replay writes the same file again. On one thread of an executor; one message is in memory at a time.
  */
 final class MessageReader {
 
@@ -49,60 +44,29 @@ final class MessageReader {
                 by,
                 first.getString(0),
                 String.valueOf(first.getInt(1)),
-                String.format(java.util.Locale.ROOT, "%019d", first.getLong(2)));
+                String.format(Locale.ROOT, "%019d", first.getLong(2)));
         return UnitFile.write(unit, new Path(work), hadoop, attempt, executor, file -> {
-            Opened opened = new Opened(first, messages);
-            try (Records records = engine.read(opened)) {
-                while (records.hasNext()) {
-                    Outcome<io.onrecord.model.ArticleRecord> outcome = records.next();
-                    file.write(outcome, first.getInt(1), opened.offsets.remove(), engine);
+            Row message = first;
+            while (true) {
+                read(message, file);
+                if (!messages.hasNext()) {
+                    break;
                 }
+                message = messages.next();
             }
         });
     }
 
-    /** Message by message as articles; {@code offsets} has that of each article that was given and not yet written. */
-    private final class Opened implements Iterator<Outcome<Article>> {
-
-        private final Deque<Long> offsets = new ArrayDeque<>();
-        private final Deque<Outcome<Article>> next = new ArrayDeque<>();
-        private final Iterator<Row> messages;
-        private Row message;
-        private boolean fresh = true;
-
-        Opened(Row first, Iterator<Row> messages) {
-            this.message = first;
-            this.messages = messages;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (next.isEmpty() && (fresh || messages.hasNext())) {
-                message = fresh ? message : messages.next();
-                fresh = false;
-                open();
+    private void read(Row message, UnitFile file) throws IOException {
+        byte[] value = message.isNullAt(3) ? new byte[0] : message.getAs(3);
+        // JSON may be written over several lines.
+        String line = new String(value, StandardCharsets.ISO_8859_1).replaceAll("[\\r\\n]+", " ");
+        String address = message.getString(0) + "/" + message.getInt(1) + "/" + message.getLong(2);
+        ByteArrayInputStream in = new ByteArrayInputStream(line.getBytes(StandardCharsets.ISO_8859_1));
+        try (Articles articles = reader.open(new Item(address, LINE, in), note -> {})) {
+            while (articles.hasNext()) {
+                file.write(engine.read(articles.next()), message.getInt(1), message.getLong(2), engine);
             }
-            return !next.isEmpty();
-        }
-
-        private void open() {
-            byte[] value = message.isNullAt(3) ? new byte[0] : message.getAs(3);
-            // JSON may be written over several lines.
-            String line = new String(value, StandardCharsets.ISO_8859_1).replaceAll("[\\r\\n]+", " ");
-            String address = message.getString(0) + "/" + message.getInt(1) + "/" + message.getLong(2);
-            ByteArrayInputStream in = new ByteArrayInputStream(line.getBytes(StandardCharsets.ISO_8859_1));
-            try (Articles articles = reader.open(new Item(address, LINE, in), note -> {})) {
-                articles.forEachRemaining(next::add);
-            }
-        }
-
-        @Override
-        public Outcome<Article> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException("all messages have been read");
-            }
-            offsets.add(message.getLong(2));
-            return next.remove();
         }
     }
 }

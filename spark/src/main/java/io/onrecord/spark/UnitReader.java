@@ -1,6 +1,5 @@
 package io.onrecord.spark;
 
-import io.onrecord.Records;
 import io.onrecord.model.Article;
 import io.onrecord.model.Outcome;
 import io.onrecord.reading.ArticleReader;
@@ -22,7 +21,7 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one unit, on one thread of an executor: articles stream in, lines stream out to a {@link UnitFile}; a few articles are in
+ * Reads one unit, on one thread of an executor: articles stream in, lines stream out to a {@link UnitFile}; one article is in
  * memory at a time.
  */
 final class UnitReader {
@@ -57,10 +56,10 @@ final class UnitReader {
     private void read(Piece piece, int unit, UnitFile file) throws IOException {
         Path path = new Path(piece.path());
         try (InputStream in = open(piece, path);
-                Articles articles = reader.open(new Item(piece.address(), Known.named(name(piece)), in), note -> {});
-                Records records = engine.read(renumbered(articles, piece))) {
-            while (records.hasNext()) {
-                file.write(records.next(), unit, file.lines(), engine);
+                Articles opened = reader.open(new Item(piece.address(), Known.named(name(piece)), in), note -> {})) {
+            Iterator<Outcome<Article>> articles = renumbered(opened, piece);
+            while (articles.hasNext()) {
+                file.write(engine.read(articles.next()), unit, file.lines(), engine);
             }
         } catch (FileNotFoundException e) {
             file.write(
