@@ -269,12 +269,16 @@ final class Articles {
     }
 
     Counts counts() {
-        return database.read(session -> new Counts(
-                session.count("SELECT count(*) FROM article"),
-                session.count("SELECT count(*) FROM article WHERE newer_than IS NULL"),
-                session.count("SELECT COALESCE(sum(speakers), 0) FROM article"),
-                session.count("SELECT COALESCE(sum(statements), 0) FROM article"),
-                session.count("SELECT COALESCE(sum(disputes), 0) FROM article"),
-                session.count("SELECT count(*) FROM identity")));
+        // Of rows that have an index: those of articles are long, and reading them through takes a tenth of a second soon.
+        return database.read(session -> {
+            long versions = session.count("SELECT count(*) FROM article");
+            return new Counts(
+                    versions,
+                    versions - session.count("SELECT count(*) FROM article WHERE newer_than IS NOT NULL"),
+                    session.count("SELECT count(*) FROM speaker"),
+                    session.count("SELECT count(*) FROM statement"),
+                    session.count("SELECT count(*) FROM dispute"),
+                    session.count("SELECT count(*) FROM identity"));
+        });
     }
 }
