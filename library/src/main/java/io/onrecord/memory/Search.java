@@ -101,9 +101,9 @@ public final class Search implements AutoCloseable {
         return new People(store);
     }
 
-    /** How far the index is behind. */
+    /** How far the index is behind; what was committed just now, by this process or another, may not have been seen yet. */
     public Lag lag() {
-        index.refresh();
+        index.refreshAtTimes();
         return new Lag(step().behind(store), store.pendingStatements());
     }
 

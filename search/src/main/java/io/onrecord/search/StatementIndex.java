@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Finds statements by words and by meaning: a folder of files that is derived from records, holds nothing that could be read there, and
  * can be thrown away at any time.
  *
- * <p>Safe to share between threads: each search sees the state that was last committed when {@link #refresh} was last called. One
+ * <p>Safe to share between threads: each search sees the state that was last committed when {@link #refresh} or {@link #refreshAtTimes} last looked. One
  * process at a time changes a folder ({@link #update}); any number search it meanwhile.
  *
  * <p>Every method throws {@link IndexException} where the files cannot be used.
@@ -47,10 +49,24 @@ public final class StatementIndex implements AutoCloseable {
     /** Without words so many results can be gone through. */
     public static final int LISTED = 100_000;
 
+    private static final long AT_TIMES_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final Path folder;
     private final Directory directory;
-    private @Nullable SearcherManager searchers;
-    private Optional<Stamp> stamp = Optional.empty();
+    /** Held by whoever changes what is seen; searching needs it not. */
+    private final ReentrantLock looking = new ReentrantLock();
+
+    private volatile Seen seen = Seen.NOTHING;
+    private volatile long lookedAt;
+
+    /** What was committed when somebody last looked. */
+    private record Seen(@Nullable SearcherManager searchers, Optional<Stamp> stamp) {
+        static final Seen NOTHING = new Seen(null, Optional.empty());
+
+        static Seen of(SearcherManager searchers) throws IOException {
+            return new Seen(searchers, stampOf(searchers));
+        }
+    }
 
     private StatementIndex(Path folder, Directory directory) {
         this.folder = folder;
@@ -84,32 +100,57 @@ public final class StatementIndex implements AutoCloseable {
     }
 
     /** What it was made of, and how far; empty where there is none that this version can use. */
-    public synchronized Optional<Stamp> stamp() {
-        return stamp;
+    public Optional<Stamp> stamp() {
+        return seen.stamp;
     }
 
     /** Sees what was committed since, by this process or another. */
-    public synchronized void refresh() {
+    public void refresh() {
+        looking.lock();
+        try {
+            Seen before = seen;
+            seen = look(before);
+            lookedAt = System.nanoTime();
+            if (before.searchers != seen.searchers) {
+                close(before.searchers);
+            }
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    /** As {@link #refresh}, but where that was done just now, or another thread is at it, what was seen before will do: for many who search at once. */
+    public void refreshAtTimes() {
+        if (System.nanoTime() - lookedAt >= AT_TIMES_NANOS && looking.tryLock()) {
+            try {
+                refresh();
+            } finally {
+                looking.unlock();
+            }
+        }
+    }
+
+    private Seen look(Seen before) {
+        @Nullable SearcherManager searchers = before.searchers;
         if (searchers != null) {
             try {
                 searchers.maybeRefreshBlocking();
-                stamp = stampOf(searchers);
-                return;
+                return Seen.of(searchers);
             } catch (IOException | RuntimeException e) {
                 // Made anew meanwhile, perhaps by another process: opened again below.
-                closeSearchers();
             }
         }
-        stamp = Optional.empty();
+        @Nullable SearcherManager opened = null;
         try {
             if (DirectoryReader.indexExists(directory)) {
-                searchers = new SearcherManager(directory, new Uncached());
-                stamp = stampOf(searchers);
+                opened = new SearcherManager(directory, new Uncached());
+                return Seen.of(opened);
             }
         } catch (IOException | RuntimeException e) {
             // Whatever it is, it is no index of ours: others' formats, and damage, fail in many ways.
-            closeSearchers();
+            close(opened);
         }
+        return Seen.NOTHING;
     }
 
     /** Searchers that keep nothing between searches, so that each costs what it costs. */
@@ -133,14 +174,13 @@ public final class StatementIndex implements AutoCloseable {
         }
     }
 
-    private void closeSearchers() {
+    private static void close(@Nullable SearcherManager searchers) {
         if (searchers != null) {
             try {
                 searchers.close();
             } catch (IOException e) {
                 // Given up anyway.
             }
-            searchers = null;
         }
     }
 
@@ -280,12 +320,10 @@ public final class StatementIndex implements AutoCloseable {
     }
 
     private <T> T using(Work<T> work, T nothing) {
-        SearcherManager current;
-        synchronized (this) {
-            if (searchers == null || stamp.isEmpty()) {
-                return nothing;
-            }
-            current = searchers;
+        Seen now = seen;
+        @Nullable SearcherManager current = now.searchers;
+        if (current == null || now.stamp.isEmpty()) {
+            return nothing;
         }
         try {
             IndexSearcher searcher = current.acquire();
@@ -301,8 +339,14 @@ public final class StatementIndex implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closeSearchers();
+    public void close() {
+        looking.lock();
+        try {
+            close(seen.searchers);
+            seen = Seen.NOTHING;
+        } finally {
+            looking.unlock();
+        }
         try {
             directory.close();
         } catch (IOException e) {
