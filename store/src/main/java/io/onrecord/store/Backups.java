@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,31 +39,33 @@ public final class Backups {
         if (same(store, to)) {
             throw new StoreException(Reason.ADDRESS, to + " is the store itself: name another file for the backup");
         }
-        try (PartialFile partial = PartialFile.beside(to, store)) {
+        checkNoLog(to);
+        try (PartialFile partial = PartialFile.beside(to)) {
             if (Files.size(store) == 0) {
                 throw empty(store);
             }
-            try (SqliteDatabase source = SqliteDatabase.open(store, Store.Options.DEFAULT.patience())) {
+            try (SqliteDatabase source = SqliteDatabase.openAsItIs(store, Store.Options.DEFAULT.patience())) {
                 checkFilled(source, store);
                 source.copyInto(partial.path());
             }
             partial.flush();
             Backup made = looked(partial.path(), "the copy of " + store, to);
-            partial.becomes(to, replace);
+            partial.mayBeUsedAs(store);
+            named(partial, to, replace);
             return made;
-        } catch (FileAlreadyExistsException e) {
-            throw taken(to);
         } catch (IOException e) {
             throw disk(to, e);
         }
     }
 
     /**
-     * Puts a backup where a store is to be. What was derived from the store that was there, such as its search index, is made anew.
+     * Puts a backup where a store is to be. What was derived from the store that was there, such as its search index, is made anew. A
+     * store that is replaced keeps its rights; a new one gets the backup's, and its owner may write to it.
      *
      * @param backup its file, which stays as it is
      * @param store where it goes
-     * @param replace whether a store that is there already may go, once the copy is whole; it must not be open anywhere
+     * @param replace whether a store that is there already may go, once the copy is whole; it must not be open anywhere, this
+     *     process included
      */
     public static Backup restore(Path backup, Path store, boolean replace) {
         Path to = place(store, replace);
@@ -74,9 +75,11 @@ public final class Backups {
         checkWhole(backup);
         if (Files.exists(to)) {
             SqliteDatabase.checkReplaceable(to);
+        } else {
+            checkNoLog(to);
         }
-        try (PartialFile partial = PartialFile.beside(to, backup)) {
-            Files.copy(backup, partial.path(), StandardCopyOption.REPLACE_EXISTING);
+        try (PartialFile partial = PartialFile.beside(to)) {
+            partial.fill(backup);
             try (SqliteDatabase copy = SqliteDatabase.open(partial.path(), PATIENCE)) {
                 checkFilled(copy, backup);
                 copy.isAnother();
@@ -85,16 +88,52 @@ public final class Backups {
             partial.flush();
             Backup made = looked(partial.path(), backup.toString(), to);
             if (replace && Files.exists(to)) {
-                SqliteDatabase.replace(to, PATIENCE, () -> partial.becomes(to, true));
+                partial.mayBeUsedLike(to);
+                SqliteDatabase.replace(to, PATIENCE, () -> named(partial, to, true));
             } else {
-                partial.becomes(to, replace);
+                checkNoLog(to);
+                SqliteDatabase.deleteLogs(to);
+                partial.mayBeUsedAs(backup);
+                named(partial, to, replace);
             }
             return made;
-        } catch (FileAlreadyExistsException e) {
-            throw taken(to);
         } catch (IOException e) {
             throw disk(to, e);
         }
+    }
+
+    private static void named(PartialFile partial, Path to, boolean replace) throws IOException {
+        try {
+            partial.becomes(to, replace);
+        } catch (FileAlreadyExistsException e) {
+            throw taken(to);
+        }
+    }
+
+    /** SQLite would write what stands in a log to whatever file comes beside it. */
+    private static void checkNoLog(Path to) {
+        log(to).ifPresent(log -> {
+            throw new StoreException(
+                    Reason.TAKEN,
+                    log + " is there, the log of a store that is or was " + to.getFileName()
+                            + ", and would be written into the new file: put that store back and open it once, or move the"
+                            + " log away if it is of no use");
+        });
+    }
+
+    /** The log beside a file, if something stands in it. */
+    private static Optional<Path> log(Path file) {
+        for (String ending : List.of("-wal", "-journal")) {
+            Path log = SqliteDatabase.beside(file, ending);
+            try {
+                if (Files.exists(log) && Files.size(log) > 0) {
+                    return Optional.of(log);
+                }
+            } catch (IOException e) {
+                throw disk(log, e);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Path place(Path target, boolean replace) {
@@ -105,6 +144,11 @@ public final class Backups {
         if (to.getParent() == null || !Files.isDirectory(to.getParent())) {
             throw new StoreException(
                     Reason.ADDRESS, "the folder " + to.getParent() + " of " + target + " is not there: make it first");
+        }
+        if (Files.isSymbolicLink(to) && !Files.exists(to)) {
+            throw new StoreException(
+                    Reason.ADDRESS,
+                    target + " is a link to a file that is not there: name the file itself, or delete the link");
         }
         if (!Files.exists(to)) {
             return to;
@@ -156,31 +200,22 @@ public final class Backups {
         if (!Files.isRegularFile(backup)) {
             throw new StoreException(Reason.ADDRESS, "there is no backup " + backup + ": name a file that is there");
         }
-        Path log = logOf(backup);
-        try {
-            if (Files.exists(log) && Files.size(log) > 0) {
-                throw new StoreException(
-                        Reason.ADDRESS,
-                        backup
-                                + " has a log beside it, so it is a store that was in use: make a backup of it, and restore"
-                                + " that");
-            }
-        } catch (IOException e) {
-            throw disk(log, e);
+        if (log(backup).isPresent()) {
+            throw new StoreException(
+                    Reason.ADDRESS,
+                    backup
+                            + " has a log beside it, so it is a store that was in use: make a backup of it, and restore"
+                            + " that");
         }
     }
 
     /** SQLite says nothing where it cannot fold a log in when it closes a file. */
     private static void checkFoldedIn(Path file) throws IOException {
-        Path log = logOf(file);
+        Path log = SqliteDatabase.beside(file, "-wal");
         if (Files.exists(log) && Files.size(log) > 0) {
             throw new StoreException(
                     Reason.FULL, "no room for a copy in " + file.getParent() + ": free some, or name another place");
         }
-    }
-
-    private static Path logOf(Path file) {
-        return file.resolveSibling(file.getFileName() + "-wal");
     }
 
     /** Looks at everything that can be looked at, and throws what is found. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -80,6 +81,15 @@ final class SqliteDatabase extends Database {
      * @param wait how long to wait for another process that writes
      */
     static SqliteDatabase open(Path file, Duration wait) {
+        return open(file, wait, true);
+    }
+
+    /** Opens a file that is there, to read it: also the way it keeps its log stays. */
+    static SqliteDatabase openAsItIs(Path file, Duration wait) {
+        return open(file, wait, false);
+    }
+
+    private static SqliteDatabase open(Path file, Duration wait, boolean keepsLog) {
         Path absolute = file.toAbsolutePath();
         @Nullable Path folder = absolute.getParent();
         if (Files.isDirectory(absolute)) {
@@ -90,42 +100,39 @@ final class SqliteDatabase extends Database {
             throw new StoreException(
                     Reason.ADDRESS, "the folder " + folder + " of the store " + file + " is not there: make it first");
         }
-        checkFormat(absolute);
-        SqliteDatabase database = new SqliteDatabase(absolute, wait, readOnlyPlace(absolute) ? "?immutable=1" : "");
-        try {
-            database.prepare();
-            database.identity = database.found();
-            return database;
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
+        String parameters = readOnlyPlace(absolute) ? "?immutable=1" : "";
+        return new SqliteDatabase(absolute, wait, parameters).prepared(keepsLog && parameters.isEmpty());
     }
 
     /** Opens a file that is there and that nobody changes, to read it; nothing is written, not even beside it. */
     static SqliteDatabase openStill(Path file) {
-        Path absolute = file.toAbsolutePath();
-        checkFormat(absolute);
-        SqliteDatabase database = new SqliteDatabase(absolute, Duration.ofSeconds(1), "?immutable=1");
+        return new SqliteDatabase(file.toAbsolutePath(), Duration.ofSeconds(1), "?immutable=1").prepared(false);
+    }
+
+    private SqliteDatabase prepared(boolean keepsLog) {
         try {
-            database.prepare();
-            database.identity = database.found();
-            return database;
+            prepare(keepsLog);
+            identity = found();
+            return this;
         } catch (RuntimeException e) {
-            database.close();
+            close();
             throw e;
         }
     }
 
     /**
-     * Looks whether a file may be replaced by a store: it is one, be it damaged, or empty.
+     * Looks whether a file may be replaced by a store: it is one, be it damaged, or empty. This process must not have it open: where
+     * it closes a file that it read itself, the system takes all its locks on that file away, SQLite's too.
      *
      * @throws StoreException if it is something else
      */
     static void checkReplaceable(Path file) {
-        checkFormat(file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEADER);
+            String format = new String(head, 0, Math.min(head.length, FORMAT.length()), StandardCharsets.ISO_8859_1);
+            if (head.length > 0 && !FORMAT.equals(format)) {
+                throw notSqlite(file, null);
+            }
             if (head.length > 0
                     && (head.length < HEADER || ByteBuffer.wrap(head).getInt(APPLICATION_AT) != APPLICATION_ID)) {
                 throw new StoreException(
@@ -172,9 +179,20 @@ final class SqliteDatabase extends Database {
             }
             // What is damaged cannot be closed in order; that is why it is replaced.
         }
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+        deleteLogs(file);
         move.run();
+    }
+
+    /** What SQLite keeps beside a file, by what stands behind its name. */
+    static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    /** Deletes what SQLite keeps beside a file. */
+    static void deleteLogs(Path file) throws IOException {
+        for (String ending : List.of("-wal", "-shm", "-journal")) {
+            Files.deleteIfExists(beside(file, ending));
+        }
     }
 
     private static StoreException inUse(Path file, @Nullable Throwable cause) {
@@ -184,14 +202,13 @@ final class SqliteDatabase extends Database {
                 : new StoreException(Reason.BUSY, message, cause);
     }
 
-    /** SQLite takes a short file of something else for an empty one, and would write over it. */
-    private static void checkFormat(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(FORMAT.length());
-            if (head.length > 0 && !FORMAT.equals(new String(head, StandardCharsets.ISO_8859_1))) {
+    /**
+     * SQLite takes a short file of something else for an empty one, and would write over it. Asked of SQLite, inside a transaction, and
+     * not read here: see {@link #checkReplaceable}.
+     */
+    private void checkFormat(Session session) {
+        try {
+            if (session.count("PRAGMA page_count") == 0 && Files.exists(file) && Files.size(file) > 0) {
                 throw notSqlite(file, null);
             }
         } catch (IOException e) {
@@ -226,12 +243,20 @@ final class SqliteDatabase extends Database {
                 && !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
     }
 
-    /** Looks whose file it is before anything is changed in it. */
-    private void prepare() {
+    /**
+     * Looks whose file it is before anything is changed in it.
+     *
+     * @param keepsLog whether it is to keep a log from now on, so that it is read while it is written
+     */
+    private void prepare(boolean keepsLog) {
+        if (Files.exists(file) && !Files.isReadable(file)) {
+            throw unreadable(file, new AccessDeniedException(file.toString()));
+        }
         try (Session session = connect(TransactionMode.DEFERRED)) {
             // In one snapshot, since another process may be making the store just now.
             boolean ours = session.transaction(one -> {
                 boolean empty = one.count("SELECT count(*) FROM sqlite_schema") == 0;
+                checkFormat(one);
                 long application = one.count("PRAGMA application_id");
                 return application == APPLICATION_ID || empty && application == 0;
             });
@@ -240,7 +265,7 @@ final class SqliteDatabase extends Database {
                         Reason.NOT_A_STORE,
                         file + " is an SQLite file of another program, not a store: name another file");
             }
-            if (parameters.isEmpty()) {
+            if (keepsLog) {
                 String mode = session.texts("PRAGMA journal_mode = WAL").get(0);
                 if (!mode.equals("wal")) {
                     throw new StoreException(

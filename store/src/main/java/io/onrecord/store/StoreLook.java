@@ -51,9 +51,12 @@ public record StoreLook(String name, int version, int newest, long articles, lon
     }
 
     private static Database open(String address) {
-        return address.startsWith(PostgresDatabase.PREFIX)
-                ? PostgresDatabase.connect(address, Store.Options.DEFAULT.patience())
-                : Store.database(address, Store.Options.DEFAULT);
+        if (address.startsWith("jdbc:")) {
+            return address.startsWith(PostgresDatabase.PREFIX)
+                    ? PostgresDatabase.connect(address, Store.Options.DEFAULT.patience())
+                    : Store.database(address, Store.Options.DEFAULT);
+        }
+        return SqliteDatabase.openAsItIs(Path.of(address), Store.Options.DEFAULT.patience());
     }
 
     private static boolean isNothing(String address) {

@@ -124,6 +124,81 @@ class BackupTest {
     }
 
     @Test
+    void aBackupThatNobodyMayWriteToBecomesAStoreThatItsOwnerMayWriteTo() throws IOException {
+        Backups.write(store, copy, false);
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("r--r--r--"));
+        Path back = folder.resolve("back.db");
+        Backups.restore(copy, back, false);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(back)))
+                .isEqualTo("rw-r--r--");
+        filled(back, ARTICLES, 1);
+        assertThat(articles(back)).isEqualTo(ARTICLES + 1);
+    }
+
+    @Test
+    void aStoreThatIsReplacedKeepsItsRights() throws IOException {
+        Backups.write(store, copy, false);
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("r--r--r--"));
+        Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-rw----"));
+        Backups.restore(copy, store, true);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store)))
+                .isEqualTo("rw-rw----");
+    }
+
+    @Test
+    void aLogThatLiesWhereTheStoreWasDoesNotComeIntoTheRestoredOne() throws IOException {
+        Backups.write(store, copy, false);
+        Path log = folder.resolve("onrecord.db-wal");
+        byte[] written;
+        try (Store opened = Store.open(store.toString())) {
+            opened.put(NewsRecords.of(ARTICLES, 6));
+            written = Files.readAllBytes(log);
+        }
+        Files.delete(store);
+        Files.write(log, written);
+        for (boolean replace : List.of(false, true)) {
+            StoreException refusal = refusal(() -> Backups.restore(copy, store, replace));
+            assertThat(refusal.reason()).isEqualTo(Reason.TAKEN);
+            assertThat(refusal).hasMessageContaining(log + " is there").hasMessageContaining("move the log away");
+            assertThat(refusal(() -> Backups.write(copy, store, replace))).hasMessageContaining(log + " is there");
+        }
+        assertThat(names()).containsExactly("copy.db", "onrecord.db-wal");
+        assertThat(log).hasBinaryContent(written);
+        Files.write(log, new byte[0]);
+        Files.write(folder.resolve("onrecord.db-shm"), new byte[32768]);
+        Backups.restore(copy, store, false);
+        assertThat(names()).containsExactly("copy.db", "onrecord.db");
+        assertThat(articles(store)).isEqualTo(ARTICLES);
+    }
+
+    @Test
+    void aBackupUnderWayInAnotherProcessIsLeftAloneAndWhatAKilledOneLeftIsDeleted() throws Exception {
+        Process other = Child.start(Child.command("", "partial", copy.toString()));
+        try (BufferedReader said = Child.reader(other)) {
+            Path partial = folder.resolve(said.readLine());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(partial)))
+                    .isEqualTo("rw-------");
+            Backups.write(store, copy, false);
+            assertThat(partial).exists();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        Backups.write(store, copy, true);
+        assertThat(names()).containsExactly("copy.db", "onrecord.db");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNeitherWrittenNorReplaced() throws IOException {
+        Files.createSymbolicLink(copy, folder.resolve("gone.db"));
+        for (boolean replace : List.of(false, true)) {
+            assertThat(refusal(() -> Backups.write(store, copy, replace)))
+                    .hasMessageContaining("is a link to a file that is not there");
+        }
+        assertThat(copy).isSymbolicLink();
+        assertThat(names()).containsExactly("copy.db", "onrecord.db");
+    }
+
+    @Test
     void whileAnotherProcessWritesEachCopyIsTheStoreOfOneMoment() throws Exception {
         Path busy = folder.resolve("busy.db");
         Process writer = Child.start(Child.command("", "steps", busy.toString(), "0", "600"));

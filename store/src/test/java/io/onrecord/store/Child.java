@@ -150,6 +150,13 @@ final class Child {
                         out.flush();
                     }
                 }
+                case "partial" -> {
+                    try (PartialFile partial = PartialFile.beside(Path.of(arguments[1]))) {
+                        out.println(partial.path().getFileName());
+                        out.flush();
+                        System.in.read();
+                    }
+                }
                 case "hold" -> {
                     try (Store store = Store.open(arguments[1])) {
                         out.println("holding " + store.counts().articles());

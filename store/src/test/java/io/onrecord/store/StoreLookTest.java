@@ -48,6 +48,43 @@ class StoreLookTest {
     }
 
     @Test
+    void aBackupStaysAsItIsToTheLastByte() throws IOException {
+        Path file = folder.resolve("onrecord.db");
+        Path copy = folder.resolve("copy.db");
+        try (Store store = Store.open(file.toString())) {
+            store.put(NewsRecords.of(1, 5));
+        }
+        Backups.write(file, copy, false);
+        byte[] before = Files.readAllBytes(copy);
+        assertThat(StoreLook.at(copy.toString(), true).orElseThrow().statements())
+                .isEqualTo(5);
+        Backups.write(copy, folder.resolve("again.db"), false);
+        assertThat(copy).hasBinaryContent(before);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(file, copy, folder.resolve("again.db"));
+        }
+    }
+
+    @Test
+    void whatThisProcessHasOpenStaysClosedToOthersAfterALook() throws IOException {
+        Path file = folder.resolve("onrecord.db");
+        Path copy = folder.resolve("copy.db");
+        Store.open(file.toString()).close();
+        Backups.write(file, copy, false);
+        try (Store store = Store.open(file.toString())) {
+            store.put(NewsRecords.of(1, 5));
+            StoreLook.at(file.toString(), true).orElseThrow();
+            Store.open(file.toString()).close();
+            assertThat(Child.said(Child.start(
+                            Child.command("", "restores", file.toString(), copy.toString(), copy.toString(), "1"))))
+                    .last()
+                    .asString()
+                    .startsWith("failed BUSY ");
+            assertThat(store.counts().articles()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void anOlderStoreStaysOlder() {
         String file = folder.resolve("old.db").toString();
         Store.open(file, Store.Options.DEFAULT, new Migrations(List.of("1-records")))
