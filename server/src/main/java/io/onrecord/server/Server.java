@@ -111,9 +111,10 @@ public final class Server implements AutoCloseable {
             Assets assets = assets();
             Pages pages = new Pages(desk, assets);
             List<Route> routes = new ArrayList<>(routes(desk, alerts, pages, assets));
-            Metrics metrics = new Metrics(desk);
+            Health health = new Health(desk);
+            Metrics metrics = new Metrics(desk, health);
             routes.addAll(metrics.routes());
-            routes.addAll(new Health(desk).routes());
+            routes.addAll(health.routes());
             if (options.sharing().isPresent()) {
                 door = new SigningIn(desk.own().store(), pages);
                 if (!door.anybody()) {

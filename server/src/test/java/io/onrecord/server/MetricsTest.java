@@ -122,7 +122,8 @@ class MetricsTest {
         for (int i = 0; i < 5; i++) {
             send(to("/").method("MADEUP" + i, BodyPublishers.noBody()));
         }
-        assertThat(metrics()).doesNotContain("MADEUP");
+        assertThat(metrics()).doesNotContain("MADEUP").contains("method=\"other\"");
+        assertThat(LOG).noneMatch(line -> line.contains("MADEUP")).anyMatch(line -> line.contains(" other / 405 "));
     }
 
     @Test
@@ -139,6 +140,40 @@ class MetricsTest {
             Files.move(away, file);
         }
         assertThat(until(200).body()).isEqualTo("{\"status\":\"up\"}");
+    }
+
+    @Test
+    void ofAStoreThatCannotBeReadOldNumbersAreNotShown() throws Exception {
+        Path own = folder.resolve("own.db");
+        Path away = folder.resolve("own-away.db");
+        try (Store store = Store.open(own.toString())) {
+            store.put(NewsRecords.of(1, 5));
+        }
+        try (Server local = Server.start(ServerOptions.local(own.toString()).withPort(0), LOG::add)) {
+            String page = local.address().replaceAll("/$", "") + "/metrics";
+            assertThat(until(page, "onrecord_store_up 1.0")).contains("onrecord_store_articles 1.0");
+            Files.move(own, away);
+            try {
+                assertThat(until(page, "onrecord_store_up 0.0")).contains("onrecord_jobs", "jvm_memory_used_bytes");
+                assertThat(until(page, "onrecord_store_up 0.0"))
+                        .doesNotContain("onrecord_store_articles", "onrecord_store_statements", "onrecord_feeds");
+            } finally {
+                Files.move(away, own);
+            }
+            until(page, "onrecord_store_up 1.0");
+            assertThat(until(page, "onrecord_store_up 1.0")).contains("onrecord_store_articles 1.0");
+        }
+    }
+
+    private static String until(String page, String line) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(page)).build();
+        String body = CLIENT.send(request, BodyHandlers.ofString()).body();
+        for (int i = 0; i < 200 && !body.contains(line); i++) {
+            Thread.sleep(50);
+            body = CLIENT.send(request, BodyHandlers.ofString()).body();
+        }
+        assertThat(body).contains(line);
+        return body;
     }
 
     /** The store is looked at once a second. */
@@ -177,6 +212,7 @@ class MetricsTest {
                     "/articles/" + secret,
                     "/" + secret.replace("_", "%5F"),
                     "/" + secret.replace("onrecord", "%6Fnrecord"),
+                    "/" + secret.replace("onrecord", "%256Fnrecord"),
                     "/api/v1/articles/" + secret + "?" + secret)) {
                 get(path);
                 send(to(path));

@@ -114,7 +114,7 @@ public final class Backups {
     private static void checkNoLog(Path to) {
         log(to).ifPresent(log -> {
             throw new StoreException(
-                    Reason.TAKEN,
+                    Reason.ADDRESS,
                     log + " is there, the log of a store that is or was " + to.getFileName()
                             + ", and would be written into the new file: put that store back and open it once, or move the"
                             + " log away if it is of no use");

@@ -19,6 +19,9 @@ public final class PostgresTools {
     private static final String LOCAL = "localhost";
     private static final String PORT = "5432";
 
+    /** For several hosts, for instance, or what is left to the driver: whoever wrote that knows how to write it for the tools. */
+    private static final List<String> UNKNOWN = List.of("--dbname=DATABASE");
+
     private PostgresTools() {}
 
     /**
@@ -54,17 +57,21 @@ public final class PostgresTools {
         try {
             URI uri = new URI(address.substring("jdbc:".length()));
             @Nullable String host = uri.getHost();
-            parts.put("--host", host == null ? LOCAL : host);
+            String database = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
+            if (host == null && uri.getRawAuthority() != null || database.isEmpty()) {
+                return UNKNOWN;
+            }
+            // The tools know an address of IPv6 without its brackets.
+            parts.put("--host", host == null ? LOCAL : host.replaceAll("[\\[\\]]", ""));
             parts.put("--port", uri.getPort() < 0 ? PORT : String.valueOf(uri.getPort()));
-            parts.put("--dbname", uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", ""));
+            parts.put("--dbname", database);
             for (String one : String.valueOf(uri.getQuery()).split("&", -1)) {
                 if (one.startsWith("user=")) {
                     parts.put("--username", one.substring("user=".length()));
                 }
             }
         } catch (URISyntaxException e) {
-            // Several hosts, for instance: whoever wrote that knows how to write it for the tools.
-            return List.of("--dbname=DATABASE");
+            return UNKNOWN;
         }
         parts.values().removeIf(String::isEmpty);
         return parts.entrySet().stream()

@@ -158,7 +158,7 @@ class BackupTest {
         Files.write(log, written);
         for (boolean replace : List.of(false, true)) {
             StoreException refusal = refusal(() -> Backups.restore(copy, store, replace));
-            assertThat(refusal.reason()).isEqualTo(Reason.TAKEN);
+            assertThat(refusal.reason()).isEqualTo(Reason.ADDRESS);
             assertThat(refusal).hasMessageContaining(log + " is there").hasMessageContaining("move the log away");
             assertThat(refusal(() -> Backups.write(copy, store, replace))).hasMessageContaining(log + " is there");
         }

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands that are shown for a store in PostgreSQL do what they say, with a real server. */
 class PostgresToolsTest {
@@ -48,6 +50,20 @@ class PostgresToolsTest {
                         "pg_dump --format=custom --no-owner --schema=desk --host=db.example --port=5433 --dbname=news"
                                 + " --username=mara '--file=a copy.dump'");
         assertThat(PostgresTools.restore(address, Path.of("x.dump"))).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://my_db:5433/news, --dbname=DATABASE",
+        "'jdbc:postgresql://h1:5432,h2:5432/news', --dbname=DATABASE",
+        "jdbc:postgresql:news, --dbname=DATABASE",
+        "jdbc:postgresql://db.example/, --dbname=DATABASE",
+        "jdbc:postgresql://[::1]:5433/news, --host=::1 --port=5433 --dbname=news",
+        "jdbc:postgresql:///news, --host=localhost --port=5432 --dbname=news"
+    })
+    void whereTheToolsCannotBeToldByThisAddressTheDatabaseIsLeftToWhoeverReads(String address, String told) {
+        assertThat(PostgresTools.restore(address, Path.of("x.dump")))
+                .isEqualTo("pg_restore --no-owner --exit-on-error --single-transaction " + told + " x.dump");
     }
 
     private static void drop(String address) throws SQLException {

@@ -10,6 +10,8 @@ import io.onrecord.store.StoreException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether the desk is well, in two answers for whoever starts and stops it: {@code /health/live} (it answers: do not start it anew) and
@@ -21,12 +23,25 @@ public final class Health {
     /** However many ask, the store is looked at so often only. */
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Desk desk;
-    private boolean ready;
-    private long lookedAt = System.nanoTime() - AGAIN_NANOS;
+    private final BooleanSupplier look;
+    private final ReentrantLock looking = new ReentrantLock();
+
+    /** Whoever opened the desk has just read its store. */
+    private volatile boolean ready = true;
+
+    private volatile long lookedAt = System.nanoTime() - AGAIN_NANOS;
 
     public Health(Desk desk) {
-        this.desk = desk;
+        this(() -> canRead(desk));
+    }
+
+    /**
+     * For tests that must know when the store is looked at.
+     *
+     * @param look whether the store can be read; may take its time
+     */
+    Health(BooleanSupplier look) {
+        this.look = look;
     }
 
     public List<Route> routes() {
@@ -43,16 +58,30 @@ public final class Health {
         return isReady() ? up() : Response.json(Map.of("status", "down")).status(503);
     }
 
-    private synchronized boolean isReady() {
-        long now = System.nanoTime();
-        if (now - lookedAt >= AGAIN_NANOS) {
-            ready = canRead(desk);
-            lookedAt = now;
+    /**
+     * Whether the store can be read, or could when it was last looked at. One looks at a time, and nobody waits for him: a database that
+     * does not answer would else take every thread of the desk.
+     */
+    boolean isReady() {
+        if (isDue() && looking.tryLock()) {
+            try {
+                // Another one may have looked just before the lock.
+                if (isDue()) {
+                    ready = look.getAsBoolean();
+                    lookedAt = System.nanoTime();
+                }
+            } finally {
+                looking.unlock();
+            }
         }
         return ready;
     }
 
-    static boolean canRead(Desk desk) {
+    private boolean isDue() {
+        return System.nanoTime() - lookedAt >= AGAIN_NANOS;
+    }
+
+    private static boolean canRead(Desk desk) {
         try {
             return !desk.own().store().id().isEmpty();
         } catch (StoreException e) {

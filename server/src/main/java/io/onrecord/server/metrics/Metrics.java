@@ -36,13 +36,11 @@ public final class Metrics {
     private static final String NO_ROUTE = "none";
     private static final double[] SECONDS = {0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10};
 
-    /** Methods that are told apart; whoever makes up others makes no lines. */
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-
     /** Counting a store of millions takes its time, and asking for it must not. */
     private static final long COUNTED_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Desk desk;
+    private final Health health;
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final Counter requests;
@@ -51,8 +49,14 @@ public final class Metrics {
     private @Nullable List<Watched> feeds;
     private long countedAt = System.nanoTime() - COUNTED_NANOS;
 
-    public Metrics(Desk desk) {
+    /**
+     * Begins to count.
+     *
+     * @param health which knows whether the desk's store can be read
+     */
+    public Metrics(Desk desk, Health health) {
         this.desk = desk;
+        this.health = health;
         Info.builder()
                 .name(PREFIX + "build")
                 .help("The version that runs.")
@@ -73,7 +77,6 @@ public final class Metrics {
                 .register(registry);
         ofWork();
         ofTheStore();
-        JvmMetrics.builder().register(registry);
     }
 
     private void ofWork() {
@@ -103,7 +106,7 @@ public final class Metrics {
     }
 
     private void ofTheStore() {
-        gauge("store_up", "1 where the store can be read.", () -> Optional.of(Health.canRead(desk) ? 1.0 : 0.0));
+        gauge("store_up", "1 where the store can be read.", () -> Optional.of(health.isReady() ? 1.0 : 0.0));
         gauge(
                 "store_articles",
                 "Versions of articles that are kept; counted once a minute.",
@@ -145,26 +148,34 @@ public final class Metrics {
     }
 
     private void look() {
-        long now = System.nanoTime();
-        if (now - countedAt < COUNTED_NANOS) {
+        if (!health.isReady()) {
+            forget();
             return;
         }
-        countedAt = now;
+        if (System.nanoTime() - countedAt < COUNTED_NANOS) {
+            return;
+        }
         try {
             counts = desk.own().store().counts();
             feeds = desk.own().store().feeds().all();
+            countedAt = System.nanoTime();
         } catch (StoreException e) {
-            // Old numbers of a store that is gone would look like a store that is there.
-            counts = null;
-            feeds = null;
+            forget();
         }
+    }
+
+    /** Old numbers of a store that is gone would look like a store that is there. */
+    private void forget() {
+        counts = null;
+        feeds = null;
+        countedAt = System.nanoTime() - COUNTED_NANOS;
     }
 
     /** Counts a request. */
     public void served(Served served) {
         String route = served.route().orElse(NO_ROUTE);
-        String method = METHODS.contains(served.method()) ? served.method() : "other";
-        requests.labelValues(method, route, String.valueOf(served.status())).inc();
+        requests.labelValues(served.method(), route, String.valueOf(served.status()))
+                .inc();
         seconds.labelValues(route).observe(served.millis() / 1_000.0);
     }
 
@@ -174,9 +185,23 @@ public final class Metrics {
     }
 
     private Response page(Request request) {
-        return Response.of(
-                200,
-                PrometheusTextFormatWriter.CONTENT_TYPE,
-                out -> writer.write(out, registry.scrape(), EscapingScheme.DEFAULT));
+        return Response.of(200, PrometheusTextFormatWriter.CONTENT_TYPE, out -> {
+            writer.write(out, registry.scrape(), EscapingScheme.DEFAULT);
+            writer.write(out, OfJava.REGISTRY.scrape(), EscapingScheme.DEFAULT);
+        });
+    }
+
+    /** Java is counted once for all desks of a process: the library keeps every registry that it was told of for ever. */
+    private static final class OfJava {
+
+        private static final PrometheusRegistry REGISTRY = registry();
+
+        private OfJava() {}
+
+        private static PrometheusRegistry registry() {
+            PrometheusRegistry registry = new PrometheusRegistry();
+            JvmMetrics.builder().register(registry);
+            return registry;
+        }
     }
 }
