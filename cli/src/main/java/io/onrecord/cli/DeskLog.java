@@ -36,6 +36,11 @@ final class DeskLog {
         say("warning", "problem", words);
     }
 
+    /** The desk could not be opened. */
+    void failure(String words) {
+        say("error", "desk", words);
+    }
+
     private void say(String level, String kind, String words) {
         if (form == Form.text) {
             console.say("onrecord: " + words);

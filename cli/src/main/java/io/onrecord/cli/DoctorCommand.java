@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Says what is installed, what is wrong, and what to do. */
 @Command(
@@ -29,6 +32,9 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  onrecord doctor", "  onrecord doctor --store newsroom.db --json"})
 final class DoctorCommand implements Callable<Integer> {
 
+    /** No port of a machine has a higher number. */
+    static final int LAST_PORT = 65_535;
+
     private final Console console;
 
     @Mixin
@@ -51,12 +57,21 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Print a JSON object a line: about, state (good, warning, bad), what, todo.")
     private boolean json;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     DoctorCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        if (port < 1 || port > LAST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--port': ports go from 1 to " + LAST_PORT + ", not " + port);
+        }
         List<Finding> findings = new ArrayList<>();
         List<Examining> all = new ArrayList<>(Installation.examinings());
         all.addAll(new Surroundings(stored, port, !quick).examinings());

@@ -111,7 +111,8 @@ final class ServeCommand implements Callable<Integer> {
             ended.await();
             return ExitCode.OK;
         } catch (IOException | StoreException e) {
-            throw new CommandException(String.valueOf(e.getMessage()), e);
+            lines.failure(String.valueOf(e.getMessage()));
+            return ExitCode.FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.OK;

@@ -58,8 +58,10 @@ final class Surroundings {
             look = StoreLook.at(stored.address(), whole);
         } catch (StoreException e) {
             // Its message ends with what to do.
-            return Finding.bad(
-                    "store", String.valueOf(e.getMessage()), "'onrecord restore' puts a backup in its place");
+            Optional<String> todo = e.reason() == StoreException.Reason.DAMAGED
+                    ? Optional.of("'onrecord restore' puts a backup in its place")
+                    : Optional.empty();
+            return new Finding("store", Finding.State.BAD, String.valueOf(e.getMessage()), todo);
         }
         if (look.isEmpty()) {
             String none = "none at " + stored.shown();
@@ -96,8 +98,8 @@ final class Surroundings {
         FileStore disk = Files.getFileStore(folder);
         long free = disk.getUsableSpace();
         long size = Files.isRegularFile(file) ? Files.size(file) : 0;
-        String what =
-                folder + ", " + free / MEGABYTE + " MB free" + (size == 0 ? "" : ", the store has " + size / MEGABYTE);
+        String what = folder + ", " + free / MEGABYTE + " MB free"
+                + (size == 0 ? "" : ", the store has " + size / MEGABYTE + " MB");
         if (FAR.contains(disk.type().toLowerCase(Locale.ROOT))) {
             return Finding.bad(
                     "disk",
@@ -125,7 +127,8 @@ final class Surroundings {
                     : Finding.warning(
                             "port",
                             port + " cannot be had: another program has it, or it is not yours",
-                            "open the desk at another: 'onrecord serve --port " + (port + 1) + "'");
+                            "open the desk at another: 'onrecord serve --port "
+                                    + (port < DoctorCommand.LAST_PORT ? port + 1 : port - 1) + "'");
         }
     }
 

@@ -67,7 +67,8 @@ class DoctorTest {
     void aStoreIsLookedThrough() {
         read();
         assertThat(doctor().out())
-                .contains("ok    store: " + store() + ", articles 1, statements 45, version ", "every record whole");
+                .contains("ok    store: " + store() + ", articles 1, statements 45, version ", "every record whole")
+                .containsPattern("ok    disk: .* MB free, the store has [0-9]+ MB\n");
         assertThat(doctor("--quick").out()).contains("the database is sound");
     }
 
@@ -111,7 +112,9 @@ class DoctorTest {
     @Test
     void whatIsNoStoreIsSaidAndAFolderThatIsNotThere() throws IOException {
         Files.writeString(store(), "Ilan Serrat said nothing.");
-        assertThat(doctor().out()).contains("BAD   store: " + store() + " is not a store");
+        assertThat(doctor().out())
+                .contains("BAD   store: " + store() + " is not a store")
+                .doesNotContain("onrecord restore");
         Run nowhere = Run.of("doctor", "--store", folder.resolve("none/onrecord.db"), "--port", freePort());
         assertThat(nowhere.out()).contains("BAD   disk: the folder " + folder.resolve("none"));
     }
@@ -133,6 +136,15 @@ class DoctorTest {
             Run run = Run.of("doctor", "--store", store(), "--port", other.getLocalPort());
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("warn  port: " + other.getLocalPort() + " cannot be had", "--port");
+        }
+    }
+
+    @Test
+    void aPortThatNoMachineHasIsASlip() {
+        for (int port : new int[] {-1, 0, 65536, 70000}) {
+            Run run = Run.of("doctor", "--store", store(), "--port", port);
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("'--port': ports go from 1 to 65535, not " + port);
         }
     }
 

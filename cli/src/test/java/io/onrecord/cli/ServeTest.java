@@ -99,7 +99,12 @@ class ServeTest {
         assertThat(open.err()).contains("only where people have to say who they are", "--shared");
         Run nobody = Run.of("serve", "--shared", "--no-demo", "--port", 0, "--store", store());
         assertThat(nobody.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(nobody.err()).contains("onrecord users add");
+        assertThat(nobody.err()).startsWith("onrecord: ").contains("onrecord users add");
+        Run program = Run.of("serve", "--shared", "--no-demo", "--port", 0, "--store", store(), "--log", "json");
+        assertThat(program.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(program.err())
+                .matches(
+                        "\\{\"time\":\"[-0-9T:.]+Z\",\"level\":\"error\",\"kind\":\"desk\",\"message\":\"nobody could .*}\n");
     }
 
     @Test
