@@ -1,6 +1,8 @@
 package io.onrecord.release;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,17 +46,24 @@ public final class Licences {
             "org.jdom:jdom2",
             "the words of Apache 1.1 without the clause on advertising: BSD in all but name");
 
+    /** Lies in the core, beside what was made from WordNet. */
+    private static final String WORDNET = "/io/onrecord/claims/wordnet-license.txt";
+
     private Licences() {}
 
     /**
      * Writes the report, or says what may not ship.
      *
-     * @param arguments the list, and the file for the report
+     * @param arguments the list, the file for the report, and whether there has to be a list: {@code true} for an archive
      */
     public static void main(String[] arguments) throws IOException {
         Path bom = Path.of(arguments[0]);
         if (!Files.exists(bom)) {
-            // Offline, Maven makes no list; then no archive can be made, but all else.
+            if (Boolean.parseBoolean(arguments[2])) {
+                throw new IllegalStateException(
+                        bom
+                                + " is not there, and an archive must say what is in it: Maven makes none offline, build with a network");
+            }
             return;
         }
         Files.writeString(Path.of(arguments[1]), report(Files.readString(bom, StandardCharsets.UTF_8), bom.toString()));
@@ -71,7 +81,8 @@ public final class Licences {
         List<String> refused = new ArrayList<>();
         StringBuilder out = new StringBuilder("""
                 What ships with Onrecord beside its own parts, and under which licence (bom.json has more of each).
-                The texts of the licences stand in the jars, mostly below META-INF.
+                The jars are as their makers made them, most with the text of their licence below META-INF; that of Apache-2.0 is in LICENSE,
+                and of every other by its name at https://spdx.org/licenses/.
 
                 """);
         parts.forEach((part, licences) -> {
@@ -87,7 +98,18 @@ public final class Licences {
                     + String.join("\n  ", refused)
                     + "\nTake something else, or leave it out. A licence that may ship goes into Licences.PERMISSIVE.");
         }
-        return out.toString();
+        return out.append('\n').append(text("data.txt")).append(text(WORDNET)).toString();
+    }
+
+    private static String text(String resource) {
+        try (@Nullable InputStream in = Licences.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not among the classes: build again");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, Set<String>> parts(String bom, String name) {

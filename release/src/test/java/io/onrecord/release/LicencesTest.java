@@ -29,6 +29,27 @@ class LicencesTest {
     }
 
     @Test
+    void theDataOfOthersInOnrecordsOwnJarsIsInTheReport() throws IOException {
+        assertThat(report(part("example", "reader", id("MIT"))))
+                .contains(
+                        "countries-list 3.4.1: MIT, Copyright (c) 2014 Annexare Studio",
+                        "all-MiniLM-L6-v2: Apache-2.0",
+                        "Permission is hereby granted, free of charge",
+                        "WordNet Release 3.1");
+    }
+
+    @Test
+    void withoutAListThereIsNoArchive() throws IOException {
+        Path none = folder.resolve("none.json");
+        Path report = folder.resolve("LICENCES.txt");
+        assertThatThrownBy(() -> Licences.main(new String[] {none.toString(), report.toString(), "true"}))
+                .hasMessageContaining(none + " is not there")
+                .hasMessageContaining("build with a network");
+        Licences.main(new String[] {none.toString(), report.toString(), "false"});
+        assertThat(report).doesNotExist();
+    }
+
+    @Test
     void theProjectSOwnPartsAreNotListed() throws IOException {
         assertThat(report(part("io.onrecord", "core", "") + "," + part("example", "reader", id("MIT"))))
                 .doesNotContain("io.onrecord");
@@ -71,7 +92,7 @@ class LicencesTest {
     private String report(String parts) throws IOException {
         Path bom = Files.writeString(folder.resolve("bom.json"), "{\"components\":[" + parts + "]}");
         Path report = folder.resolve("LICENCES.txt");
-        Licences.main(new String[] {bom.toString(), report.toString()});
+        Licences.main(new String[] {bom.toString(), report.toString(), "true"});
         return Files.readString(report);
     }
 }
