@@ -8,9 +8,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,6 +150,12 @@ final class Child {
                         Backups.restore(Path.of(arguments[2 + i % 2]), Path.of(arguments[1]), true);
                         out.println("done");
                         out.flush();
+                    }
+                }
+                case "probe" -> {
+                    // The bytes that SQLite locks for as long as a file is open in WAL mode.
+                    try (FileChannel file = FileChannel.open(Path.of(arguments[1]), StandardOpenOption.WRITE)) {
+                        out.println(file.tryLock(0x40000002L, 510, false) == null ? "held" : "free");
                     }
                 }
                 case "partial" -> {
