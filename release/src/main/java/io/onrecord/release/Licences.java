@@ -81,7 +81,7 @@ public final class Licences {
         List<String> refused = new ArrayList<>();
         StringBuilder out = new StringBuilder("""
                 What ships with Onrecord beside its own parts, and under which licence (bom.json has more of each).
-                The jars are as their makers made them, most with the text of their licence below META-INF; that of Apache-2.0 is in LICENSE,
+                The jars are as their makers made them, many with the text of their licence below META-INF; that of Apache-2.0 is in LICENSE,
                 and of every other by its name at https://spdx.org/licenses/.
 
                 """);
