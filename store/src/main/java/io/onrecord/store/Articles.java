@@ -269,7 +269,8 @@ final class Articles {
     }
 
     Counts counts() {
-        // Of rows that have an index: those of articles are long, and reading them through takes a tenth of a second soon.
+        // Of rows that have an index: those of articles are long, and reading them through takes a tenth of a second
+        // soon.
         return database.read(session -> {
             long versions = session.count("SELECT count(*) FROM article");
             return new Counts(

@@ -75,9 +75,7 @@ final class ClaimSelect {
         where.add(" WHERE " + which);
         restrict(where, query);
         return session.list(
-                SUMMARY + where.sql + " ORDER BY " + BY_WEIGHT + " LIMIT " + query.limit(),
-                ClaimSelect::summary,
-                where.values.toArray());
+                first(where.sql.toString(), BY_WEIGHT, query.limit()), ClaimSelect::summary, where.values.toArray());
     }
 
     private void restrict(Condition where, ClaimQuery query) {
@@ -108,6 +106,19 @@ final class ClaimSelect {
                 .ifPresent(speaker -> where.add(
                         " AND lower(statement.speaker_name) LIKE ? ESCAPE '\\'", Dialect.containing(speaker)));
         where.add(")");
+    }
+
+    /**
+     * The first claims in an order. They are found before their words are, or a database may take all words before it puts them in order.
+     *
+     * @param where what holds of {@code claim}, with its {@code WHERE}
+     * @param order of {@code claim}
+     */
+    static String first(String where, String order, int limit) {
+        return SUMMARY.replace(
+                        " FROM claim",
+                        " FROM (SELECT * FROM claim" + where + " ORDER BY " + order + " LIMIT " + limit + ") claim")
+                + " ORDER BY " + order;
     }
 
     /** Claims with the id of each statement that has part in them; what is to be asked of {@code member} is added. */

@@ -93,7 +93,7 @@ public final class StoredClaimList {
         });
         restrict(where, values, filter);
         return session.list(
-                ClaimSelect.SUMMARY + where + " ORDER BY " + ClaimSelect.BY_WEIGHT + " LIMIT " + limit,
+                ClaimSelect.first(where.toString(), ClaimSelect.BY_WEIGHT, limit),
                 ClaimSelect::summary,
                 values.toArray());
     }
@@ -110,7 +110,7 @@ public final class StoredClaimList {
         });
         restrict(where, values, filter);
         return session.list(
-                ClaimSelect.SUMMARY + where + " ORDER BY " + head + ", claim.id" + binary + " LIMIT " + limit,
+                ClaimSelect.first(where.toString(), head + ", claim.id" + binary, limit),
                 ClaimSelect::summary,
                 values.toArray());
     }
