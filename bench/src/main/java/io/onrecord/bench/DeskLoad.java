@@ -22,7 +22,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * What pages of the desk take: the server in a process of its own, with the launcher's heap and collector, asked over the loopback. First
@@ -314,18 +316,20 @@ public final class DeskLoad {
             if (millis.length == 0) {
                 return "none";
             }
-            long errors = all.stream().filter(each -> each.status != 200).count();
+            Map<Integer, Long> others = all.stream()
+                    .filter(each -> each.status != 200)
+                    .collect(Collectors.groupingBy(each -> each.status, TreeMap::new, Collectors.counting()));
             double bytes = all.stream().mapToInt(Answer::bytes).average().orElse(0);
             return String.format(
                     Locale.ROOT,
-                    "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.0f ms; %d pages of %.1f KB, %d errors",
+                    "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.0f ms; %d pages of %.1f KB, other than 200: %s",
                     millis[millis.length / 2],
                     millis[millis.length * 95 / 100],
                     millis[millis.length * 99 / 100],
                     millis[millis.length - 1],
                     millis.length,
                     bytes / 1024,
-                    errors);
+                    others.isEmpty() ? "none" : others);
         }
     }
 
