@@ -189,9 +189,14 @@ final class Browser {
 
     void stop() throws Exception {
         socket.abort();
+        // Those that it started write to its folder for a moment longer than it does.
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         process.destroy();
-        if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+        process.waitFor(PATIENCE, TimeUnit.SECONDS);
+        for (ProcessHandle one : all) {
+            one.destroyForcibly();
+            one.onExit().get(PATIENCE, TimeUnit.SECONDS);
         }
         try (Stream<Path> files = Files.walk(profile)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
