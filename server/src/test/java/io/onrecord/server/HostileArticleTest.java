@@ -23,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,17 +53,29 @@ class HostileArticleTest {
     }
 
     private static HttpResponse<String> submit(String json) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(server.address() + "api/v1/articles"))
-                                .header("Content-Type", "application/json")
-                                .timeout(Duration.ofMinutes(2))
-                                .POST(BodyPublishers.ofString(json))
-                                .build(),
-                        BodyHandlers.ofString());
-        Assumptions.assumeTrue(
-                answer.statusCode() != 404 && answer.statusCode() != 405, "this desk takes no articles yet");
-        return answer;
+        return send(HttpRequest.newBuilder(URI.create(server.address() + "api/v1/articles"))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofMinutes(2))
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** The pages of all that a list has, which is made a little after the article was read. */
+    private static List<String> pagesOf(String list) throws IOException, InterruptedException {
+        List<String> paths = new ArrayList<>();
+        for (int tries = 0; paths.isEmpty() && tries < 600; tries++) {
+            Thread.sleep(100);
+            Matcher id = ID.matcher(send(HttpRequest.newBuilder(URI.create(server.address() + "api/v1/" + list)))
+                    .body());
+            while (id.find()) {
+                paths.add(list + "/" + id.group(1));
+            }
+        }
+        assertThat(paths).as(list).isNotEmpty();
+        return paths;
     }
 
     private static String quoted(String words) {
@@ -74,7 +85,8 @@ class HostileArticleTest {
     @Test
     void anArticleFullOfScriptIsWordsOnEveryPage() throws Exception {
         String text = "Ilan Serrat " + SCRIPT + " said that the harbour " + QUOTES + " would close.\n\n"
-                + "\"We will appeal " + SCRIPT + "\", said Mara Oldin " + QUOTES + ".";
+                + "\"We will appeal " + SCRIPT + "\", said Mara Oldin " + QUOTES
+                + ".\n\nDessa Korrin said on Monday that the bridge over the Tarn " + SCRIPT + " had been closed.";
         String sent = "{\"text\": " + quoted(text) + ", \"title\": " + quoted(SCRIPT + QUOTES) + ", \"outlet\": "
                 + quoted("Avenia " + QUOTES) + "}";
         HttpResponse<String> answer = submit(sent);
@@ -84,17 +96,25 @@ class HostileArticleTest {
                 "articles",
                 "jobs",
                 "review",
+                "speakers",
                 "disputes",
                 "claims",
+                "decisions",
+                "searches",
+                "feeds",
                 "search?q=harbour",
                 "search?q=" + URLEncoder.encode(SCRIPT + QUOTES, StandardCharsets.UTF_8),
                 "search?speaker=" + URLEncoder.encode(SCRIPT, StandardCharsets.UTF_8),
-                "compare?event=" + URLEncoder.encode(QUOTES, StandardCharsets.UTF_8)));
+                "compare?q=" + URLEncoder.encode(QUOTES, StandardCharsets.UTF_8)));
         Matcher id = ID.matcher(answer.body());
         while (id.find()) {
             paths.add("articles/" + id.group(1));
             paths.add("articles/" + id.group(1) + "/history");
         }
+        List<String> speakers = pagesOf("speakers");
+        paths.addAll(speakers);
+        speakers.forEach(path -> paths.addAll(List.of(path + "/names", path + "/disputes", path + "/wording")));
+        paths.addAll(pagesOf("claims"));
         try (Chromium chromium = Chromium.start()) {
             for (String path : paths) {
                 Page page = chromium.open(server.address() + path);
@@ -105,7 +125,7 @@ class HostileArticleTest {
                         .isZero();
                 page.context().close();
             }
-            // What the policy had to stop would stand here; pages that are not there yet are none of it.
+            // What the policy had to stop would stand here.
             assertThat(chromium.complaints()).noneMatch(line -> line.contains("Content Security Policy"));
         }
     }
