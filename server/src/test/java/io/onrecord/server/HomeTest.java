@@ -3,6 +3,8 @@ package io.onrecord.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.onrecord.server.http.Method;
+import io.onrecord.server.http.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The first page of the desk, and what every page has in common. */
 class HomeTest {
+
+    /** Forms to fill in, files, parts of pages, and what is for machines already. */
+    private static final List<String> NO_TWIN = List.of(
+            "/read",
+            "/articles/{id}/statements/{statement}/correct",
+            "/assets/{digest}/{name}",
+            "/parts/upkeep",
+            "/searches/{id}/feed",
+            "/api",
+            "/health/live",
+            "/health/ready",
+            "/metrics");
 
     @TempDir
     private static Path folder;
@@ -48,6 +65,14 @@ class HomeTest {
     @Test
     void everyPageHasItsTwinAsJson() throws Exception {
         assertThat(get("api/v1/home").body()).contains("\"statements\":0");
+        Set<String> paths = server.routes().stream()
+                .filter(route -> route.method() == Method.GET)
+                .map(Route::path)
+                .collect(Collectors.toSet());
+        assertThat(paths.stream()
+                        .filter(path -> !path.startsWith("/api/v1/"))
+                        .filter(path -> !paths.contains("/api/v1" + (path.equals("/") ? "/home" : path))))
+                .containsExactlyInAnyOrderElementsOf(NO_TWIN);
     }
 
     @Test
