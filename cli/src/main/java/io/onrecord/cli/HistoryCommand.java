@@ -4,15 +4,12 @@ import io.onrecord.corrections.Corrected;
 import io.onrecord.corrections.Corrected.Touched;
 import io.onrecord.corrections.Correction;
 import io.onrecord.exchange.CorrectionJson;
-import io.onrecord.store.MadeDecision;
 import io.onrecord.store.StatementPlace;
 import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +30,8 @@ import picocli.CommandLine.Spec;
             "",
             "Of one statement, of one article, or of all. What holds no longer is shown, too: a later correction supersedes"
                     + " an earlier one, and --undo takes one back. A correction whose statement the engine does not find"
-                    + " any more is loose: what was said stands by itself.",
+                    + " any more is loose: what was said stands by itself. Of all, merges and splits of speakers and claims are"
+                    + " shown, too.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -75,7 +73,7 @@ final class HistoryCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text for people, jsonl (a correction a line) for programs (${DEFAULT-VALUE}).")
+            description = "text for people, jsonl (a correction or decision a line) for programs (${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")
     private Format format;
 
@@ -113,42 +111,17 @@ final class HistoryCommand implements Callable<Integer> {
         for (String article : store.correctedArticles()) {
             shown += article(store, article, Optional.empty());
         }
-        List<MadeDecision> decisions = new ArrayList<>(store.decisionLog().latest(Integer.MAX_VALUE));
-        Collections.reverse(decisions);
+        DecisionHistory decisions = new DecisionHistory(store);
         if (format == Format.text) {
-            for (MadeDecision.Of of : MadeDecision.Of.values()) {
-                List<MadeDecision> own =
-                        decisions.stream().filter(made -> made.of() == of).toList();
-                if (!own.isEmpty()) {
-                    console.write(style().bold(of.name().toLowerCase(Locale.ROOT)) + "\n");
-                    own.forEach(made -> made.others().forEach(other -> console.write(line(store, made, other))));
-                }
-            }
+            decisions.text(console, style());
+        } else {
+            decisions.json(console);
         }
         return shown + decisions.size();
     }
 
     private Style style() {
         return Style.of(colour, console);
-    }
-
-    private static String line(Store store, MadeDecision made, MadeDecision.End other) {
-        boolean speakers = made.of() == MadeDecision.Of.SPEAKERS;
-        return "    " + MINUTE.format(made.time()) + "  " + Sanitized.line(made.author()) + "  "
-                + (made.merge() ? "one: " : "two: ")
-                + (speakers ? speaker(store, made.first()) : made.first().name()) + " and "
-                + (speakers ? speaker(store, other) : other.name())
-                + made.takenBack()
-                        .map(back -> "  (taken back by " + Sanitized.line(back.author()) + ")")
-                        .orElse("")
-                + "\n";
-    }
-
-    private static String speaker(Store store, MadeDecision.End anchor) {
-        String address = store.get(anchor.articleId())
-                .map(record -> record.article().address())
-                .orElse(anchor.articleId());
-        return Sanitized.line(anchor.name()) + " (" + Chosen.shown(address) + ")";
     }
 
     private long one(Store store, String name) {

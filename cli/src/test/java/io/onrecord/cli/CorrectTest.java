@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onrecord.corrections.Differences;
 import io.onrecord.model.ArticleRecord;
+import io.onrecord.store.MadeDecision;
 import io.onrecord.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people put right, from the command line, on what the real engine reads. */
 class CorrectTest {
@@ -249,6 +252,88 @@ class CorrectTest {
         assertThat(split.code()).as(split.err()).isZero();
         assertThat(split.lines()).allSatisfy(line -> assertThat(line).endsWith("of 1 statement"));
         fails(1, run("merge", "claims", "talks:1", "talks:1"), "is named twice");
+    }
+
+    @Test
+    void mergingAndSplittingClaimsNeedsStatementsThatAreThere() {
+        String id = talks().statements().get(0).id();
+        String wrong = id.substring(0, 6) + (id.charAt(6) == '0' ? "1" : "0");
+        for (String command : List.of("merge", "split")) {
+            fails(
+                    1,
+                    run(command, "claims", wrong, "ferry:1"),
+                    "no statement in",
+                    "has an id that begins with " + wrong,
+                    "the nearest is " + id.substring(0, 12));
+            fails(
+                    1,
+                    run(command, "claims", "talks:1", "ferry:7"),
+                    "herald.example/ferry has statements 1 to 2, so there is no number 7");
+            fails(1, run(command, "claims", "talks:0", "ferry:1"), "so there is no number 0");
+            fails(1, run(command, "claims", "talks:1", "the ferry"), "'the ferry' names no statement");
+        }
+        fails(2, run("split", "claims", "talks:1", "talks:2", "ferry:1"), "split takes two statements, not 3");
+        assertThat(run("history").err()).as("nothing was decided").contains("nobody corrected anything in");
+    }
+
+    @Test
+    void programsGetMergesAndSplitsToo() {
+        ArticleRecord talks = talks();
+        run("merge", "speakers", "Serrat@talks", "Mara Oldin@ferry", "--author", "editor");
+        run("merge", "claims", "talks:1", "ferry:1", "--author", "editor");
+        run("split", "claims", "talks:1", "ferry:1", "--author", "chief");
+        String merged;
+        try (Store store = Store.open(file.toString())) {
+            merged = store.decisionLog().latest(10).stream()
+                    .filter(made -> made.of() == MadeDecision.Of.SPEAKERS)
+                    .map(MadeDecision::id)
+                    .findFirst()
+                    .orElseThrow();
+            store.decisionLog().takeBack(merged, "chief");
+        }
+
+        Run run = run("history", "--format", "jsonl");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).doesNotContain("nobody corrected anything");
+        List<JsonNode> lines =
+                run.lines().stream().map(JsonMapper.shared()::readTree).toList();
+        assertThat(lines)
+                .extracting(line -> line.get("format").asString())
+                .containsOnly("onrecord-decision/1")
+                .hasSize(3);
+        assertThat(lines)
+                .extracting(line -> line.get("of").asString() + " "
+                        + line.get("kind").asString() + " " + line.get("author").asString() + " "
+                        + line.get("holds").asBoolean())
+                .containsExactly("SPEAKERS MERGE editor false", "CLAIMS MERGE editor true", "CLAIMS SPLIT chief true");
+        JsonNode speakers = lines.get(0);
+        assertThat(speakers.get("id").asString()).isEqualTo(merged);
+        assertThat(speakers.get("takenBack").get("author").asString()).isEqualTo("chief");
+        assertThat(speakers.get("first").get("name").asString()).isEqualTo("Ilan Serrat");
+        assertThat(speakers.get("first").get("article").get("address").asString())
+                .isEqualTo("press.example/talks");
+        assertThat(speakers.get("others")).hasSize(1);
+        assertThat(speakers.get("others").get(0).get("name").asString()).isEqualTo("Mara Oldin");
+        JsonNode claims = lines.get(1);
+        assertThat(claims.has("takenBack")).isFalse();
+        assertThat(claims.get("first").get("article").get("id").asString())
+                .isEqualTo(talks.article().id());
+        assertThat(claims.get("first").get("statement").asString())
+                .isEqualTo(talks.statements().get(0).id());
+        assertThat(claims.get("first").get("part").asInt()).isZero();
+        assertThat(claims.get("others").get(0).get("article").get("address").asString())
+                .isEqualTo("herald.example/ferry");
+    }
+
+    @Test
+    void correctionsComeBeforeDecisionsForPrograms() {
+        run("correct", "talks:1", "--accept", "--author", "editor");
+        run("merge", "claims", "talks:1", "ferry:1", "--author", "editor");
+        assertThat(run("history", "-f", "jsonl").lines())
+                .extracting(
+                        line -> JsonMapper.shared().readTree(line).get("format").asString())
+                .containsExactly("onrecord-correction/1", "onrecord-decision/1");
     }
 
     @Test
