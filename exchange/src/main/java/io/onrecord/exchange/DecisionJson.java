@@ -25,6 +25,8 @@ public final class DecisionJson {
     /**
      * Somebody whom an article names.
      *
+     * @param articleId id of the article
+     * @param address of the article, where it is known
      * @param name as the article's record has it
      */
     public record SpeakerEnd(String articleId, Optional<String> address, String name) implements End {}
@@ -32,6 +34,8 @@ public final class DecisionJson {
     /**
      * A statement that puts a claim.
      *
+     * @param articleId id of its article
+     * @param address of its article, where it is known
      * @param statementId its id
      * @param part which of its sentences, from 0
      */
