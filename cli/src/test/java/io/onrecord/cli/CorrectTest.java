@@ -327,6 +327,32 @@ class CorrectTest {
     }
 
     @Test
+    void whatASecondSentencePutsIsNamedByItsStatementAndPart() throws Exception {
+        Path quay = Files.writeString(
+                folder.resolve("quay.jsonl"),
+                "{\"id\": \"press.example/quay\", \"outlet\": \"Avenia Post\", \"published\": \"2026-03-05\", \"text\":"
+                        + " \"“The quay was rebuilt in spring by the board. The pumps had rusted through long ago,”"
+                        + " said Tove Arden.\"}\n");
+        assertThat(run("read", quay).code()).isZero();
+        JsonNode pumps = run("claims", "-f", "jsonl").lines().stream()
+                .map(JsonMapper.shared()::readTree)
+                .filter(claim -> claim.get("claim").asString().contains("pumps had rusted")
+                        && !claim.get("claim").asString().contains("quay"))
+                .findFirst()
+                .orElseThrow();
+        Run merged = run("merge", "claims", pumps.get("id").asString(), "ferry:2");
+        assertThat(merged.code()).as(merged.err()).isZero();
+
+        JsonNode first = JsonMapper.shared()
+                .readTree(run("history", "-f", "jsonl").lines().get(0))
+                .get("first");
+
+        assertThat(first.get("article").get("address").asString()).isEqualTo("press.example/quay");
+        assertThat(first.get("statement").asString()).matches("[0-9a-f]{32}");
+        assertThat(first.get("part").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void correctionsComeBeforeDecisionsForPrograms() {
         run("correct", "talks:1", "--accept", "--author", "editor");
         run("merge", "claims", "talks:1", "ferry:1", "--author", "editor");
