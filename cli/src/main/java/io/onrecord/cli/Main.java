@@ -6,6 +6,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
 
 /** The process: its streams, and its exit code. */
 public final class Main {
@@ -23,6 +24,8 @@ public final class Main {
                 isTerminal("stdout"),
                 isTerminal("stderr"),
                 width());
+        // Libraries speak to programmers, perhaps in words of articles; what concerns users comes as messages of ours.
+        LogManager.getLogManager().reset();
         int code = Cli.run(console, arguments);
         console.out().flush();
         console.err().flush();
