@@ -22,11 +22,10 @@ class StreamTest {
     @TempDir
     private static Path folder;
 
-    private static SparkSession session;
-
     @BeforeAll
     static void start() {
-        session = TestCluster.local();
+        // The job takes the one that the process has.
+        SparkSession unused = TestCluster.local();
     }
 
     @Test
