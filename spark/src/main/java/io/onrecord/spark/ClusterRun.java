@@ -154,7 +154,7 @@ final class ClusterRun {
     }
 
     private String work(String name) {
-        return folder + "/work/" + name;
+        return String.join("/", folder, "work", name);
     }
 
     /** @return the marks of all units, in their order */
