@@ -137,10 +137,26 @@ public final class Comparison {
         return scored;
     }
 
-    /** Another number of the same thing, the word that the other negates, its contrary: however alike the rest, not the same. */
+    /**
+     * Another number of the same thing, another name beside the same word, other days, the word that the other negates, its
+     * contrary: however alike the rest, not the same.
+     */
     public boolean mayBeSame() {
         boolean contrary = get(Feature.CONTRARY) > 0 && get(Feature.NEGATION) == 0;
-        return get(Feature.NEGATED) == 0 && get(Feature.NUMBERS_DIFFER) == 0 && !contrary;
+        return get(Feature.NEGATED) == 0
+                && get(Feature.NUMBERS_DIFFER) == 0
+                && get(Feature.NAMES_DIFFER) == 0
+                && !areOfOtherDays()
+                && !contrary;
+    }
+
+    /** Whether both name days, and no date is in both: a month says nothing against one of its days. */
+    private boolean areOfOtherDays() {
+        return get(Feature.DATES_DIFFER) > 0 && namesOnlyDays(one) && namesOnlyDays(other);
+    }
+
+    private static boolean namesOnlyDays(Proposition proposition) {
+        return values(proposition, Term.Kind.DATE).stream().allMatch(value -> value.contains("-"));
     }
 
     /** Whether anything differs that may make the two contrary, and they are told of one story; else they are not. */

@@ -39,6 +39,12 @@ class ClaimDisputesTest {
     }
 
     private List<ClaimDispute> edges(String earlier, String later, boolean meant) {
+        List<Proposition> propositions = propositions(earlier, later, meant);
+        Claims claims = Claims.of(propositions, Matcher.plain(), List.of());
+        return ClaimDisputes.of(claims.claims(), propositions, claims.links(), List.of(), List.of());
+    }
+
+    private List<Proposition> propositions(String earlier, String later, boolean meant) {
         first = Told.on("2026-03-02", earlier);
         second = Told.on("2026-03-04", later);
         List<Proposition> propositions = new ArrayList<>();
@@ -46,8 +52,7 @@ class ClaimDisputesTest {
             Propositions.of(record).forEach(one -> propositions.add(meant ? one.with(meaning(one.text())) : one));
         }
         assertThat(propositions).as("propositions").hasSize(2);
-        Claims claims = Claims.of(propositions, Matcher.plain(), List.of());
-        return ClaimDisputes.of(claims.claims(), propositions, claims.links(), List.of(), List.of());
+        return propositions;
     }
 
     /** A count of words, as a network's vectors are not to be had here: what has more words in common lies nearer. */
@@ -107,6 +112,22 @@ class ClaimDisputesTest {
             })
     void whatCanBeTrueTogetherIsNot(String earlier, String later) {
         assertThat(edges(earlier(earlier), later(later))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "the Alba left the port of Reval on Sunday|the Alba left the port of Reval on Sunday|1",
+                "the Alba left the port of Reval on Sunday|the Alba left the port of Reval on 1 March|1",
+                "the Alba left the port of Reval in March|the Alba left the port of Reval on 1 March|1",
+                "the Alba left the port of Reval on Sunday|the Alba left the port of Reval on Friday|2",
+                "the Alba ran aground in Velian waters|the Alba ran aground in Avenian waters|2"
+            })
+    void anotherDayOrNameIsAnotherClaim(String earlier, String later, int claims) {
+        List<Proposition> told = propositions(earlier(earlier), later(later), true);
+
+        assertThat(Claims.of(told, Matcher.plain(), List.of()).claims()).hasSize(claims);
     }
 
     @Test
