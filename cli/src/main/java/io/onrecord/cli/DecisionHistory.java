@@ -63,7 +63,7 @@ final class DecisionHistory {
                 + (speakers ? speaker(other) : other.name())
                 + made.takenBack()
                         .map(back -> "  (taken back by " + Sanitized.line(back.author()) + ")")
-                        .orElse("")
+                        .orElse(made.first().loose() || other.loose() ? "  (loose: not in the record any more)" : "")
                 + "\n";
     }
 
@@ -87,16 +87,17 @@ final class DecisionHistory {
     private DecisionJson.End end(MadeDecision.Of of, MadeDecision.End end) {
         Optional<String> address = address(end.articleId());
         if (of == MadeDecision.Of.SPEAKERS) {
-            return new DecisionJson.SpeakerEnd(end.articleId(), address, end.name());
+            return new DecisionJson.SpeakerEnd(end.articleId(), address, end.name(), end.loose());
         }
         int dot = end.name().indexOf('.');
         return dot < 0
-                ? new DecisionJson.ClaimEnd(end.articleId(), address, end.name(), 0)
+                ? new DecisionJson.ClaimEnd(end.articleId(), address, end.name(), 0, end.loose())
                 : new DecisionJson.ClaimEnd(
                         end.articleId(),
                         address,
                         end.name().substring(0, dot),
-                        Integer.parseInt(end.name().substring(dot + 1)));
+                        Integer.parseInt(end.name().substring(dot + 1)),
+                        end.loose());
     }
 
     private Optional<String> address(String articleId) {

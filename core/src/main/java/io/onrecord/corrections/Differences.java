@@ -109,6 +109,21 @@ public record Differences(
         return new Differences(added, gone, changed, loosened(before, now, corrections), same);
     }
 
+    /**
+     * Which statement of the later record is which of the earlier one, by their ids; those that it has no more are not there.
+     *
+     * @param before a record of an article
+     * @param now another of the same article
+     */
+    public static Map<String, String> successors(ArticleRecord before, ArticleRecord now) {
+        Map<String, String> ids = new HashMap<>();
+        pairs(before.statements(), now.statements())
+                .forEach((earlier, later) -> ids.put(
+                        before.statements().get(earlier).id(),
+                        now.statements().get(later).id()));
+        return ids;
+    }
+
     private static Set<What> what(Statement before, Statement now) {
         Set<What> what = EnumSet.noneOf(What.class);
         if (!speaker(before).equals(speaker(now))) {

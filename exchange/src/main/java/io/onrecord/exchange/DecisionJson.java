@@ -20,6 +20,9 @@ public final class DecisionJson {
 
         /** Address of the article, where it is known. */
         Optional<String> address();
+
+        /** Whether the article's record has no such thing any more, so that nothing follows from it now. */
+        boolean loose();
     }
 
     /**
@@ -28,8 +31,9 @@ public final class DecisionJson {
      * @param articleId id of the article
      * @param address of the article, where it is known
      * @param name as the article's record has it
+     * @param loose whether the record has nobody of this name any more
      */
-    public record SpeakerEnd(String articleId, Optional<String> address, String name) implements End {}
+    public record SpeakerEnd(String articleId, Optional<String> address, String name, boolean loose) implements End {}
 
     /**
      * A statement that puts a claim.
@@ -38,8 +42,10 @@ public final class DecisionJson {
      * @param address of its article, where it is known
      * @param statementId its id
      * @param part which of its sentences, from 0
+     * @param loose whether the record has no such statement any more
      */
-    public record ClaimEnd(String articleId, Optional<String> address, String statementId, int part) implements End {}
+    public record ClaimEnd(String articleId, Optional<String> address, String statementId, int part, boolean loose)
+            implements End {}
 
     /**
      * Who took a decision back.
@@ -98,5 +104,6 @@ public final class DecisionJson {
             line.string("statement", claim.statementId());
             line.number("part", claim.part());
         }
+        line.flag("loose", end.loose());
     }
 }

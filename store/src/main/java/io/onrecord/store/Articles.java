@@ -1,6 +1,7 @@
 package io.onrecord.store;
 
 import io.onrecord.corrections.Anchor;
+import io.onrecord.corrections.Differences;
 import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Capture;
@@ -65,9 +66,13 @@ final class Articles {
         values.put("producer", producer(session, record.producer()));
         if (found.isPresent()) {
             int key = found.get().key;
+            Optional<ArticleRecord> before = ClaimTables.isDecidedOn(session, key)
+                    ? Optional.of(RecordSelect.read(session, key))
+                    : Optional.empty();
             clear(session, key);
             update(session, key, values);
             write(session, key, record, values);
+            before.ifPresent(earlier -> ClaimTables.follow(session, key, Differences.successors(earlier, record)));
             return Put.REPLACED;
         }
         Optional<Integer> older = latest(session, article.address());

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What marks the tables of claims for being made anew, and what users decided about claims. */
@@ -158,6 +160,38 @@ final class ClaimTables {
             }
             return true;
         });
+    }
+
+    /** Whether somebody decided about a statement of an article. */
+    static boolean isDecidedOn(Session session, int article) {
+        return session.count(
+                        "SELECT count(*) FROM claim_decision WHERE first_article = ? OR second_article = ?",
+                        article,
+                        article)
+                > 0;
+    }
+
+    /**
+     * Decisions go with statements that another reading cut otherwise; one about a statement that it does not find stays as it is, and
+     * holds again when it is found again.
+     *
+     * @param successors the ids of the article's statements of now by those of before
+     */
+    static void follow(Session session, int article, Map<String, String> successors) {
+        for (String end : List.of("first", "second")) {
+            Map<Integer, String> decided = new LinkedHashMap<>();
+            session.list(
+                            "SELECT key, " + end + "_proposition AS proposition FROM claim_decision WHERE " + end
+                                    + "_article = ?",
+                            row -> Map.entry(row.integer("key"), row.string("proposition")),
+                            article)
+                    .forEach(row -> decided.put(row.getKey(), row.getValue()));
+            decided.forEach((key, proposition) -> {
+                String statement = statementOf(proposition);
+                String now = successors.getOrDefault(statement, statement) + proposition.substring(statement.length());
+                session.update("UPDATE claim_decision SET " + end + "_proposition = ? WHERE key = ?", now, key);
+            });
+        }
     }
 
     private int article(Session session, String proposition) {

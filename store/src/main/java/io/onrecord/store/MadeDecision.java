@@ -37,8 +37,9 @@ public record MadeDecision(
      *
      * @param articleId where it stands
      * @param name of the speaker there; of a claim, the id of a statement that puts it, behind a dot the number of its sentence
+     * @param loose whether the article's record has no such speaker or statement (any more), so that nothing follows from it now
      */
-    public record End(String articleId, String name) {}
+    public record End(String articleId, String name, boolean loose) {}
 
     /**
      * That a decision holds no more.

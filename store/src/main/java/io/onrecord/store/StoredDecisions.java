@@ -60,7 +60,8 @@ public final class StoredDecisions {
         List<Entry> entries = session.list(
                 "SELECT decided.key AS key, decided.kind AS kind, first.id AS first_id, decided.first_" + name
                         + " AS first_name, second.id AS second_id, decided.second_" + name
-                        + " AS second_name, decided.author AS author, decided.decided_at AS decided_at,"
+                        + " AS second_name, " + loose(of, "first") + " AS first_loose, " + loose(of, "second")
+                        + " AS second_loose, decided.author AS author, decided.decided_at AS decided_at,"
                         + " decided.taken_back_by AS taken_back_by, decided.taken_back_at AS taken_back_at FROM "
                         + table
                         + " decided JOIN article first ON first.key = decided.first_article"
@@ -80,13 +81,25 @@ public final class StoredDecisions {
         return of == Of.SPEAKERS ? "identity_decision" : "claim_decision";
     }
 
+    /** Whether what a decision names is not in the record. */
+    private static String loose(Of of, String end) {
+        String named = "decided." + end + (of == Of.SPEAKERS ? "_name" : "_proposition");
+        return "CASE WHEN EXISTS (SELECT 1 FROM "
+                + (of == Of.SPEAKERS
+                        ? "speaker WHERE article = decided." + end + "_article AND name = " + named
+                        // The id ends where the number of a sentence begins.
+                        : "statement WHERE article = decided." + end + "_article AND (id = " + named + " OR " + named
+                                + " LIKE id || '.%')")
+                + ") THEN 0 ELSE 1 END";
+    }
+
     private static Entry read(Row row) throws SQLException {
         Optional<String> undone = row.text("taken_back_at");
         return new Entry(
                 row.integer("key"),
                 row.string("kind").equals("MERGE"),
-                new End(row.string("first_id"), row.string("first_name")),
-                new End(row.string("second_id"), row.string("second_name")),
+                new End(row.string("first_id"), row.string("first_name"), row.integer("first_loose") > 0),
+                new End(row.string("second_id"), row.string("second_name"), row.integer("second_loose") > 0),
                 row.string("author"),
                 Instant.parse(row.string("decided_at")),
                 undone.isEmpty()

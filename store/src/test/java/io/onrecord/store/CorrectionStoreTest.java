@@ -3,6 +3,7 @@ package io.onrecord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.onrecord.claims.Constraint;
 import io.onrecord.corrections.Anchor;
 import io.onrecord.corrections.Change;
 import io.onrecord.corrections.Corrected;
@@ -132,6 +133,50 @@ abstract class CorrectionStoreTest {
                         cut.content(),
                         CodePoints.of(record.article().text().value())),
                 cut);
+    }
+
+    @Test
+    void aDecisionAboutClaimsGoesWithStatementsThatAreCutOtherwise() {
+        ArticleRecord one = news(1);
+        ArticleRecord other = news(2);
+        store.put(one);
+        store.put(other);
+        String ending = ".1";
+        store.decide(
+                new Constraint(
+                        Constraint.Kind.MERGE,
+                        one.statements().get(0).id() + ending,
+                        other.statements().get(1).id()),
+                "editor");
+        List<Statement> cut =
+                one.statements().stream().map(each -> shorter(one, each)).toList();
+
+        store.put(again(one, cut));
+
+        assertThat(store.claimDecisions()).singleElement().satisfies(made -> {
+            assertThat(made.decision().first()).isEqualTo(cut.get(0).id() + ending);
+            assertThat(made.decision().second())
+                    .isEqualTo(other.statements().get(1).id());
+        });
+        assertThat(store.decisionLog().latest(1)).singleElement().satisfies(made -> {
+            assertThat(made.first().loose()).isFalse();
+            assertThat(made.others()).noneMatch(MadeDecision.End::loose);
+        });
+
+        store.put(new ArticleRecord(
+                other.article(),
+                other.speakers(),
+                other.statements().stream().limit(1).toList(),
+                List.of(),
+                LATER));
+
+        assertThat(store.decisionLog().latest(1)).singleElement().satisfies(made -> {
+            assertThat(made.first().loose()).isFalse();
+            assertThat(made.others()).singleElement().satisfies(end -> {
+                assertThat(end.loose()).as("not in the record any more").isTrue();
+                assertThat(end.name()).isEqualTo(other.statements().get(1).id());
+            });
+        });
     }
 
     private Correction correct(ArticleRecord record, int number, Change change) {
