@@ -182,7 +182,8 @@ final class ExportCommand implements Callable<Integer> {
             }
             case CLAIMS -> {
                 UpToDate.bring(store, console);
-                yield run.rows(ClaimTable.table(), store.allClaims(), ClaimTable::rows);
+                ClaimTable table = new ClaimTable(offsets.offsets(), store::get);
+                yield run.rows(table.table(), store.allClaims(), table::rows);
             }
             default -> run.items(new StoredItems(store, filter, allVersions, choice.format.hasCorrections()));
         };

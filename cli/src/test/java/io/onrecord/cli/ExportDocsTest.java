@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,7 +49,7 @@ class ExportDocsTest {
     private static Table table(Subject subject, ExportOptions options) {
         return switch (subject) {
             case IDENTITIES -> IdentityTable.table();
-            case CLAIMS -> ClaimTable.table();
+            case CLAIMS -> new ClaimTable(Offsets.CODE_POINT, id -> Optional.empty()).table();
             default -> RecordTable.of(subject, options).table();
         };
     }

@@ -7,6 +7,7 @@ import io.onrecord.exchange.RecordJson;
 import io.onrecord.exchange.export.ExportFormat;
 import io.onrecord.exchange.export.Subject;
 import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Location;
 import io.onrecord.model.Statement;
 import io.onrecord.speakers.Identities;
 import io.onrecord.store.Store;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that is kept comes out, in any format, and goes in again. */
 class ExportTest {
@@ -246,6 +250,37 @@ class ExportTest {
         assertThat(ids).isSorted();
         Run asked = Run.of("claims", "--store", demo, "-f", "csv");
         assertThat(run.lines()).hasSize(asked.lines().size() - 1);
+        int shown = 0;
+        try (Store open = Store.open(demo.toString())) {
+            for (String line : run.lines()) {
+                JsonNode row = JsonMapper.shared().readTree(line);
+                ArticleRecord record =
+                        open.get(row.get("article_id").asString()).orElseThrow();
+                Location in = Location.valueOf(row.get("location").asString().toUpperCase(Locale.ROOT));
+                assertThat(cut(record.textOf(in), row.get("content_spans")))
+                        .containsExactly(row.get("content").asString().split(" … ", -1));
+                for (int i = 0; row.has("evidence") && i < row.get("evidence").size(); i++) {
+                    Location where = Location.valueOf(
+                            row.get("evidence_locations").get(i).asString().toUpperCase(Locale.ROOT));
+                    assertThat(cut(record.textOf(where), row.get("evidence_spans"))
+                                    .get(i))
+                            .isEqualTo(row.get("evidence").get(i).asString());
+                    shown++;
+                }
+            }
+        }
+        assertThat(shown).as("words that show disputes").isPositive();
+    }
+
+    /** What code points say of a text. */
+    private static List<String> cut(String text, JsonNode spans) {
+        List<String> words = new ArrayList<>();
+        for (JsonNode span : spans) {
+            int start = text.offsetByCodePoints(0, span.get(0).asInt());
+            int end = text.offsetByCodePoints(0, span.get(1).asInt());
+            words.add(text.substring(start, end));
+        }
+        return words;
     }
 
     @Test

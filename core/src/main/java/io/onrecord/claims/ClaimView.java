@@ -1,6 +1,8 @@
 package io.onrecord.claims;
 
 import io.onrecord.model.Dispute;
+import io.onrecord.model.Location;
+import io.onrecord.model.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +74,7 @@ public record ClaimView(ClaimSummary summary, List<Told> told, List<Disputed> di
      *
      * @param statement where it comes from
      * @param kind what the edge says
-     * @param evidence the words that show it
+     * @param shownBy the words that show it
      * @param toStatementId the statement that is meant
      * @param confidence from 0 to 1
      * @param via what found it
@@ -80,13 +82,26 @@ public record ClaimView(ClaimSummary summary, List<Told> told, List<Disputed> di
     public record Disputed(
             Statement statement,
             Dispute.Kind kind,
-            List<String> evidence,
+            List<Evidence> shownBy,
             String toStatementId,
             double confidence,
             ClaimDispute.Via via) {
 
         public Disputed {
-            evidence = List.copyOf(evidence);
+            shownBy = List.copyOf(shownBy);
+        }
+
+        /** The words that show it. */
+        public List<String> evidence() {
+            return shownBy.stream().map(Evidence::words).toList();
         }
     }
+
+    /**
+     * Words that show an edge, in the article of the statement where it comes from.
+     *
+     * @param in text or title
+     * @param span in UTF-16 units
+     */
+    public record Evidence(Location in, Span span, String words) {}
 }

@@ -261,7 +261,7 @@ final class ClaimSelect {
             all.add(new ClaimView.Disputed(
                     bare.statement(),
                     bare.kind(),
-                    texts.words(
+                    texts.evidence(
                             "claim_dispute_evidence", edge.key, bare.statement().articleId()),
                     bare.toStatementId(),
                     bare.confidence(),

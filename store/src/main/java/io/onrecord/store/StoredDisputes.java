@@ -140,7 +140,9 @@ public final class StoredDisputes {
                 ends.kind,
                 ends.confidence,
                 ends.via,
-                texts.words("claim_dispute_evidence", place.edge(), from.articleId()),
+                texts.evidence("claim_dispute_evidence", place.edge(), from.articleId()).stream()
+                        .map(ClaimView.Evidence::words)
+                        .toList(),
                 from,
                 StoredPeople.known(session, from.statementId()),
                 to,

@@ -1,5 +1,6 @@
 package io.onrecord.store;
 
+import io.onrecord.claims.ClaimView;
 import io.onrecord.model.Location;
 import io.onrecord.model.Span;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ final class Texts {
         return units(articleId, location).loaded(start, end);
     }
 
-    /** The words that rows of a table of places show, one behind the other. */
-    List<String> words(String table, int dispute, String articleId) {
+    /** What rows of a table of places show, one behind the other. */
+    List<ClaimView.Evidence> evidence(String table, int dispute, String articleId) {
         record Range(Location location, int start, int end) {}
         return session
                 .list(
@@ -51,7 +52,8 @@ final class Texts {
                 .stream()
                 .map(range -> {
                     Units units = units(articleId, range.location);
-                    return units.words(List.of(units.loaded(range.start, range.end)));
+                    Span span = units.loaded(range.start, range.end);
+                    return new ClaimView.Evidence(range.location, span, units.words(List.of(span)));
                 })
                 .toList();
     }

@@ -2,13 +2,28 @@ package io.onrecord.exchange.export;
 
 import io.onrecord.claims.ClaimSummary;
 import io.onrecord.claims.ClaimView;
+import io.onrecord.exchange.RecordJson.Offsets;
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Attribution;
+import io.onrecord.model.Span;
+import io.onrecord.model.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The table of claims: a row for each statement that has part in one, and for each edge that leads to it. */
+/**
+ * The table of claims: a row for each statement that has part in one, and for each edge that leads to it. For one thread: it keeps
+ * the articles it looked up last.
+ */
 public final class ClaimTable {
+
+    private static final int MOST_KEPT = 256;
 
     /**
      * What a row is made of.
@@ -24,18 +39,43 @@ public final class ClaimTable {
             String part,
             Optional<String> proposition,
             Optional<Boolean> recalled,
-            Optional<ClaimView.Disputed> edge) {}
+            Optional<ClaimView.Disputed> edge,
+            Optional<Opened> opened) {
 
-    private static final List<Field<Line>> FIELDS = fields();
+        /** The statement as its article's record has it, for where its words stand. */
+        Optional<Attribution> words() {
+            return opened.flatMap(record -> record.find(statement.statementId()))
+                    .map(Statement::attribution);
+        }
 
-    private static final Table TABLE =
-            new Table("claims", FIELDS.stream().map(Field::column).toList());
+        Cell of(Function<Attribution, List<Span>> part, BiFunction<Places, List<Span>, Cell> value) {
+            return words().map(words -> value.apply(opened.orElseThrow().places(words.in()), part.apply(words)))
+                    .orElse(Cell.Absent.ABSENT);
+        }
+    }
 
-    private ClaimTable() {}
+    private final Offsets unit;
+    private final Function<String, Optional<ArticleRecord>> articles;
+    private final Map<String, Optional<Opened>> kept = new HashMap<>();
+    private final List<Field<Line>> fields;
+    private final Table table;
+
+    /**
+     * A table.
+     *
+     * @param unit what offsets count
+     * @param articles records by the ids of their articles, for where words stand; where one is missing, so are the offsets
+     */
+    public ClaimTable(Offsets unit, Function<String, Optional<ArticleRecord>> articles) {
+        this.unit = unit;
+        this.articles = articles;
+        this.fields = fields();
+        this.table = new Table("claims", fields.stream().map(Field::column).toList());
+    }
 
     /** Its columns. */
-    public static Table table() {
-        return TABLE;
+    public Table table() {
+        return table;
     }
 
     /**
@@ -43,35 +83,45 @@ public final class ClaimTable {
      *
      * @throws UnfitRecordException if a text is not valid Unicode
      */
-    public static List<Row> rows(ClaimView claim) {
+    public List<Row> rows(ClaimView claim) {
         List<Row> rows = new ArrayList<>();
         for (ClaimView.Told told : claim.told()) {
             rows.add(Field.row(
-                    FIELDS,
+                    fields,
                     new Line(
                             claim.summary(),
                             told.statement(),
                             told.standing().name(),
                             Optional.of(told.text()),
                             Optional.of(told.recalled()),
-                            Optional.empty())));
+                            Optional.empty(),
+                            opened(told.statement()))));
         }
         for (ClaimView.Disputed disputed : claim.disputes()) {
             rows.add(Field.row(
-                    FIELDS,
+                    fields,
                     new Line(
                             claim.summary(),
                             disputed.statement(),
                             disputed.kind().name(),
                             Optional.empty(),
                             Optional.empty(),
-                            Optional.of(disputed))));
+                            Optional.of(disputed),
+                            opened(disputed.statement()))));
         }
         return rows;
     }
 
-    private static List<Field<Line>> fields() {
-        List<Field<Line>> fields = new ArrayList<>(List.of(
+    private Optional<Opened> opened(ClaimView.Statement statement) {
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        return kept.computeIfAbsent(
+                statement.articleId(), id -> articles.apply(id).map(record -> new Opened(ExportItem.of(record), unit)));
+    }
+
+    private List<Field<Line>> fields() {
+        List<Field<Line>> all = new ArrayList<>(List.of(
                 Field.text("claim_id", "Id of the claim", line -> Cell.of(line.claim.id())),
                 Field.text("claim", "The wording that stands for all", line -> Cell.of(line.claim.wording())),
                 Field.whole(
@@ -112,8 +162,49 @@ public final class ClaimTable {
                         "to_id",
                         "Of an edge, the statement that is meant",
                         line -> Cell.of(line.edge.map(ClaimView.Disputed::toStatementId)))));
-        fields.addAll(statement());
-        return fields;
+        all.addAll(statement());
+        all.addAll(places());
+        return all;
+    }
+
+    private List<Field<Line>> places() {
+        List<Field<Line>> all = new ArrayList<>(List.of(
+                Field.text(
+                        "location",
+                        "text or title: what the offsets of the statement refer to",
+                        line -> line.words()
+                                .map(words -> Cell.of(words.in().name().toLowerCase(Locale.ROOT)))
+                                .orElse(Cell.Absent.ABSENT)),
+                Field.text("offsets", "What the offsets count: codepoint or utf16", line -> Cell.of(unit.code()))));
+        all.addAll(part("source", "source", Attribution::source));
+        all.addAll(part("cue", "cue", Attribution::cue));
+        all.addAll(part("content", "content", Attribution::content));
+        all.add(Field.json(
+                "evidence_spans",
+                "Of an edge, where each of the words that show it stands: [[start,end],…]",
+                line -> evidence(
+                        line,
+                        place -> line.opened
+                                .map(opened -> opened.places(place.in()).pair(place.span()))
+                                .orElse("null"))));
+        all.add(Field.json(
+                "evidence_locations",
+                "Of an edge, text or title for each of them",
+                line -> evidence(line, place -> "\"" + place.in().name().toLowerCase(Locale.ROOT) + "\"")));
+        return all;
+    }
+
+    private static Cell evidence(Line line, Function<ClaimView.Evidence, String> value) {
+        return line.edge
+                .map(edge -> Cell.of(edge.shownBy().stream().map(value).collect(Collectors.joining(",", "[", "]"))))
+                .orElse(Cell.Absent.ABSENT);
+    }
+
+    private static List<Field<Line>> part(String name, String of, Function<Attribution, List<Span>> spans) {
+        return List.of(
+                Field.whole(name + "_start", "Where the " + of + " begins", line -> line.of(spans, Places::start)),
+                Field.whole(name + "_end", "Where it ends", line -> line.of(spans, Places::end)),
+                Field.json(name + "_spans", "All its pieces: [[start,end],…]", line -> line.of(spans, Places::spans)));
     }
 
     private static List<Field<Line>> statement() {

@@ -45,6 +45,11 @@ final class Opened {
         return Objects.requireNonNull(statements.get(id), id);
     }
 
+    /** A statement that the record may have. */
+    Optional<Statement> find(String id) {
+        return Optional.ofNullable(statements.get(id));
+    }
+
     Optional<ExportItem.Known> identity(String speakerId) {
         return Optional.ofNullable(item.context().identities().get(speakerId));
     }

@@ -68,7 +68,12 @@ final class Places {
             return Cell.Absent.ABSENT;
         }
         StringJoiner pairs = new StringJoiner(",", "[", "]");
-        spans.forEach(span -> pairs.add("[" + at(span.start()) + "," + at(span.end()) + "]"));
+        spans.forEach(span -> pairs.add(pair(span)));
         return Cell.of(pairs.toString());
+    }
+
+    /** One as {@code [start,end]}. */
+    String pair(Span span) {
+        return "[" + at(span.start()) + "," + at(span.end()) + "]";
     }
 }

@@ -6,7 +6,10 @@ import io.onrecord.claims.ClaimDispute;
 import io.onrecord.claims.ClaimSummary;
 import io.onrecord.claims.ClaimView;
 import io.onrecord.claims.Standing;
+import io.onrecord.exchange.RecordJson.Offsets;
 import io.onrecord.model.Dispute;
+import io.onrecord.model.Location;
+import io.onrecord.model.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +51,13 @@ class ClaimTableTest {
                 List.of(new ClaimView.Disputed(
                         statement("s2", "Halden Steel", "any such suggestion"),
                         Dispute.Kind.REJECTS,
-                        List.of("rejected"),
+                        List.of(new ClaimView.Evidence(Location.TEXT, new Span(4, 12), "rejected")),
                         "s1",
                         0.8,
                         ClaimDispute.Via.values()[0])));
-        List<Map<String, String>> rows = ClaimTable.rows(claim).stream()
-                .map(row -> Tables.values(ClaimTable.table(), row))
+        ClaimTable table = new ClaimTable(Offsets.CODE_POINT, id -> Optional.empty());
+        List<Map<String, String>> rows = table.rows(claim).stream()
+                .map(row -> Tables.values(table.table(), row))
                 .toList();
         assertThat(rows)
                 .hasSize(2)
@@ -65,7 +69,7 @@ class ClaimTableTest {
                 .containsEntry("part", "STATES")
                 .containsEntry("proposition", "the bolts were to blame")
                 .containsEntry("recalled", "false")
-                .doesNotContainKeys("via", "evidence", "to_id");
+                .doesNotContainKeys("via", "evidence", "to_id", "content_start", "location", "evidence_spans");
         assertThat(rows.get(1))
                 .containsEntry("part", "REJECTS")
                 .containsEntry("evidence", "[\"rejected\"]")

@@ -182,8 +182,8 @@ public final class Exports {
                 ClaimQuery claims = claims(request, query);
                 Words about = Words.of(query.q());
                 List<String> named = request.parameters("claim");
-                yield out ->
-                        export.rows(ClaimTable.table(), claims(shelf, about, claims, named), ClaimTable::rows, out);
+                ClaimTable table = new ClaimTable(asked.options.offsets(), store::get);
+                yield out -> export.rows(table.table(), claims(shelf, about, claims, named), table::rows, out);
             }
             default -> {
                 ExportFilter filter = filter(request, query);
