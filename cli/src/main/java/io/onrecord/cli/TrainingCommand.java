@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
             "  attribution  where statements stand; only articles of which every statement was looked at",
             "  speakers     who says them, where a person told or accepted the speaker",
             "  stance       what cues do, where a person told or accepted it",
+            "  claims       pairs of sentences that put the same claim, or do not, as people decided by merge and split;",
+            "               measured with 'onrecord evaluate same-claim'",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -37,15 +39,10 @@ final class TrainingCommand implements Callable<Integer> {
 
     /** The tasks by the names that {@code evaluate} has for them. */
     enum What {
-        attribution(TrainingJson.Task.ATTRIBUTION),
-        speakers(TrainingJson.Task.SPEAKERS),
-        stance(TrainingJson.Task.STANCE);
-
-        private final TrainingJson.Task task;
-
-        What(TrainingJson.Task task) {
-            this.task = task;
-        }
+        attribution,
+        speakers,
+        stance,
+        claims
     }
 
     private final Console console;
@@ -71,12 +68,12 @@ final class TrainingCommand implements Callable<Integer> {
     public Integer call() {
         try (Store store = stored.open()) {
             if (output.isEmpty()) {
-                say(write(store, console::write));
+                console.say(write(store, console::write));
             } else {
                 try (OutputFile file = OutputFile.create(output.get())) {
-                    Written written = write(store, file::write);
+                    String written = write(store, file::write);
                     file.finish();
-                    say(written);
+                    console.say(written);
                 }
             }
             return ExitCode.OK;
@@ -85,10 +82,28 @@ final class TrainingCommand implements Callable<Integer> {
         }
     }
 
-    /** What was written. */
-    private record Written(long lines, long articles, long leftOut) {}
+    /** What was written, to be said. */
+    private String write(Store store, Consumer<String> sink) {
+        return switch (what) {
+            case attribution -> corrected(store, TrainingJson.Task.ATTRIBUTION, sink);
+            case speakers -> corrected(store, TrainingJson.Task.SPEAKERS, sink);
+            case stance -> corrected(store, TrainingJson.Task.STANCE, sink);
+            case claims -> decided(store, sink);
+        };
+    }
 
-    private Written write(Store store, Consumer<String> sink) {
+    private String decided(Store store, Consumer<String> sink) {
+        UpToDate.bring(store, console);
+        DecidedPairs.Pairs decided = new DecidedPairs(store).all();
+        decided.pairs().forEach(pair -> sink.accept(TrainingJson.pair(pair.one(), pair.other(), pair.same()) + "\n"));
+        return decided.pairs().size()
+                + (decided.pairs().size() == 1 ? " pair" : " pairs")
+                + (decided.leftOut() > 0
+                        ? "; " + decided.leftOut() + " left out, since their statements are not in the record any more"
+                        : "");
+    }
+
+    private static String corrected(Store store, TrainingJson.Task task, Consumer<String> sink) {
         long lines = 0;
         long articles = 0;
         long leftOut = 0;
@@ -97,23 +112,19 @@ final class TrainingCommand implements Callable<Integer> {
             if (corrected.isEmpty()) {
                 continue;
             }
-            List<String> made = TrainingJson.lines(corrected.get(), what.task);
+            List<String> made = TrainingJson.lines(corrected.get(), task);
             made.forEach(line -> sink.accept(line + "\n"));
             lines += made.size();
             articles += made.isEmpty() ? 0 : 1;
-            leftOut += made.isEmpty() && what == What.attribution ? 1 : 0;
+            leftOut += made.isEmpty() && task == TrainingJson.Task.ATTRIBUTION ? 1 : 0;
         }
-        return new Written(lines, articles, leftOut);
-    }
-
-    private void say(Written written) {
-        console.say(written.lines
-                + (written.lines == 1 ? " line of " : " lines of ")
-                + written.articles
-                + (written.articles == 1 ? " article" : " articles")
-                + (written.leftOut > 0
-                        ? "; " + written.leftOut + " left out, since not all of their statements were looked at"
+        return lines
+                + (lines == 1 ? " line of " : " lines of ")
+                + articles
+                + (articles == 1 ? " article" : " articles")
+                + (leftOut > 0
+                        ? "; " + leftOut + " left out, since not all of their statements were looked at"
                                 + " ('onrecord correct STATEMENT --accept' says that one is right)"
-                        : ""));
+                        : "");
     }
 }

@@ -363,6 +363,29 @@ class CorrectTest {
     }
 
     @Test
+    void whatPeopleMergedAndSplitIsGoldForSameClaim() throws Exception {
+        run("merge", "claims", "talks:1", "ferry:1");
+        run("merge", "claims", "talks:2", "ferry:2");
+        run("split", "claims", "talks:1", "ferry:1");
+        Path gold = folder.resolve("pairs.jsonl");
+
+        Run written = run("training", "claims", "-o", gold);
+
+        assertThat(written.code()).as(written.err()).isZero();
+        assertThat(written.err()).contains("2 pairs");
+        List<JsonNode> pairs = Files.readAllLines(gold).stream()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
+        assertThat(pairs).extracting(pair -> pair.get("same").asInt()).containsExactly(0, 1);
+        assertThat(pairs)
+                .allSatisfy(pair -> assertThat(pair.get("a").asString())
+                        .isNotEmpty()
+                        .isNotEqualTo(pair.get("b").asString()));
+        Run scored = Run.of("evaluate", "same-claim", gold);
+        assertThat(scored.code()).as(scored.err()).isZero();
+    }
+
+    @Test
     void whatPeoplePutRightIsGoldForEvaluate() throws Exception {
         run("correct", "talks:1", "--accept");
         run("correct", "talks:2", "--stance", "rejects");

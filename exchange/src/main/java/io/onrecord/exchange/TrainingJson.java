@@ -61,6 +61,19 @@ public final class TrainingJson {
         };
     }
 
+    /**
+     * A pair of sentences, without a line break.
+     *
+     * @param same whether they put the same claim
+     */
+    public static String pair(String one, String other, boolean same) {
+        return JsonLine.of(line -> {
+            line.number("same", same ? 1 : 0);
+            line.string("a", one);
+            line.string("b", other);
+        });
+    }
+
     /** Whether people looked at every statement that the engine found. */
     public static boolean isComplete(Corrected corrected) {
         return corrected.engine().statements().stream()
