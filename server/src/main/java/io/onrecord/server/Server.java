@@ -5,6 +5,7 @@ import io.onrecord.server.alert.Alerts;
 import io.onrecord.server.api.Api;
 import io.onrecord.server.api.ApiPage;
 import io.onrecord.server.api.DecisionsApi;
+import io.onrecord.server.api.Description;
 import io.onrecord.server.api.Exports;
 import io.onrecord.server.api.FeedsApi;
 import io.onrecord.server.api.ReadingApi;
@@ -18,6 +19,8 @@ import io.onrecord.server.http.Route;
 import io.onrecord.server.http.Served;
 import io.onrecord.server.http.WebOptions;
 import io.onrecord.server.http.WebServer;
+import io.onrecord.server.list.Downloads;
+import io.onrecord.server.list.ListFiles;
 import io.onrecord.server.metrics.Health;
 import io.onrecord.server.metrics.Metrics;
 import io.onrecord.server.page.ClaimPages;
@@ -109,8 +112,11 @@ public final class Server implements AutoCloseable {
         @Nullable SigningIn door = null;
         try {
             Assets assets = assets();
-            Pages pages = new Pages(desk, assets);
+            Downloads downloads = new Downloads();
+            ListFiles files = new ListFiles(desk, downloads, Description.shipped()::field);
+            Pages pages = new Pages(desk, assets, files);
             List<Route> routes = new ArrayList<>(routes(desk, alerts, pages, assets));
+            routes.addAll(new Exports(desk, files, downloads).routes());
             Health health = new Health(desk);
             Metrics metrics = new Metrics(desk, health);
             routes.addAll(metrics.routes());
@@ -190,7 +196,6 @@ public final class Server implements AutoCloseable {
         routes.addAll(new ClaimPages(desk, pages, decisions).routes());
         routes.addAll(new DecisionsApi(decisions).routes());
         routes.addAll(new Searches(desk, pages, alerts).routes());
-        routes.addAll(new Exports(desk).routes());
         routes.addAll(new Api(desk).routes());
         routes.addAll(new ReadingPages(desk, pages).routes());
         routes.addAll(new ReadingApi(desk).routes());

@@ -5,6 +5,7 @@ import io.onrecord.server.http.Method;
 import io.onrecord.server.http.Request;
 import io.onrecord.server.http.Response;
 import io.onrecord.server.http.Route;
+import io.onrecord.server.list.Listing;
 import io.onrecord.server.page.Pages;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,29 +30,46 @@ final class Sharing {
     }
 
     List<Route> routes() {
+        Listing list = Listing.whole("links", LinksView.Item.class, request -> view("", "", ""), LinksView::links);
         return List.of(
                 new Route(
                         Method.GET,
                         PATH,
                         Access.EDIT,
-                        request -> page(
-                                request,
-                                request.parameter("opens")
-                                        .filter(Accounts::isPage)
-                                        .orElse(""),
-                                "",
-                                "")),
+                        pages.listed(
+                                PATH,
+                                request -> pages.page(
+                                        request,
+                                        "links.jte",
+                                        view(
+                                                request.parameter("opens")
+                                                        .filter(Accounts::isPage)
+                                                        .orElse(""),
+                                                "",
+                                                ""),
+                                        list),
+                                list)),
+                new Route(
+                        Method.GET,
+                        Pages.API + PATH,
+                        Access.EDIT,
+                        pages.listed(PATH, request -> Response.json(view("", "", "")), list)),
                 new Route(Method.POST, PATH, Access.EDIT, this::make),
                 new Route(Method.POST, PATH + "/{prefix}/end", Access.EDIT, this::end));
     }
 
+    /** What a form led to, which has no address of its own. */
     private Response page(Request request, String opens, String made, String problem) {
+        return pages.show(request, "links.jte", view(opens, made, problem));
+    }
+
+    private LinksView view(String opens, String made, String problem) {
         Instant now = clock.instant();
         List<LinksView.Item> links = accounts.links().stream()
                 .filter(link -> link.expiresAt().isAfter(now))
                 .map(LinksView.Item::of)
                 .toList();
-        return pages.show(request, "links.jte", new LinksView(opens, made, problem, links));
+        return new LinksView(opens, made, problem, links);
     }
 
     private Response make(Request request) {

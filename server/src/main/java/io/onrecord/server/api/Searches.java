@@ -12,10 +12,12 @@ import io.onrecord.server.http.Route;
 import io.onrecord.server.page.AtomFeed;
 import io.onrecord.server.page.Pages;
 import io.onrecord.server.problem.Problem;
+import io.onrecord.server.view.RowLists;
 import io.onrecord.server.view.SavedListView;
 import io.onrecord.server.view.SavedView;
 import io.onrecord.server.view.SearchQuery;
 import io.onrecord.server.view.SearchView;
+import io.onrecord.server.view.StatementLists;
 import io.onrecord.store.SavedSearch;
 import io.onrecord.store.SavedSearches;
 import java.io.IOException;
@@ -45,9 +47,16 @@ public final class Searches {
 
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        routes.addAll(pages.twins("/search", "search.jte", request -> SearchView.of(desk, request)));
-        routes.addAll(pages.twins("/searches", "searches.jte", request -> SavedListView.of(desk)));
-        routes.addAll(pages.twins(ONE, "saved.jte", request -> SavedView.of(desk, request)));
+        routes.addAll(pages.twins(
+                "/search", "search.jte", request -> SearchView.of(desk, request), StatementLists.search(desk)));
+        routes.addAll(
+                pages.twins("/searches", "searches.jte", request -> SavedListView.of(desk), RowLists.searches(desk)));
+        routes.addAll(pages.twins(
+                ONE,
+                "saved.jte",
+                request -> SavedView.of(desk, request),
+                StatementLists.saved(desk),
+                RowLists.deliveries(desk)));
         routes.add(Route.get(ONE + "/feed", this::feed));
         routes.addAll(forms());
         routes.addAll(programs());

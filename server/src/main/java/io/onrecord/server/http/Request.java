@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.onrecord.server.problem.Problem;
 import java.io.InputStream;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Request {
     private final Context context;
     private final Access access;
     private final boolean proxied;
+    private final Map<String, String> instead;
     private @Nullable Visitor visitor;
     private @Nullable Form form;
 
@@ -26,9 +28,28 @@ public final class Request {
      * @param proxied whether a proxy says who asks, and how
      */
     Request(Context context, Access access, boolean proxied) {
+        this(context, access, proxied, Map.of());
+    }
+
+    private Request(Context context, Access access, boolean proxied, Map<String, String> instead) {
         this.context = context;
         this.access = access;
         this.proxied = proxied;
+        this.instead = instead;
+    }
+
+    /**
+     * The same with another value of a parameter; {@link #query} and {@link #parameters()} stay what was sent.
+     *
+     * @param value empty for without it
+     */
+    public Request with(String name, String value) {
+        Map<String, String> more = new HashMap<>(instead);
+        more.put(name, value);
+        Request other = new Request(context, access, proxied, Map.copyOf(more));
+        other.visitor = visitor;
+        other.form = form;
+        return other;
     }
 
     void admit(Visitor admitted) {
@@ -65,6 +86,10 @@ public final class Request {
 
     /** All parameters of a name, in their order; blank ones are left out. */
     public List<String> parameters(String name) {
+        String other = instead.get(name);
+        if (other != null) {
+            return other.isBlank() ? List.of() : List.of(other);
+        }
         List<String> given = context.queryParams(name);
         if (given.isEmpty()) {
             given = form().fields().getOrDefault(name, List.of());

@@ -50,6 +50,11 @@ public final class Response {
         return new Response(303, Map.of("Location", path), out -> {});
     }
 
+    /** What is asked for is elsewhere now, and may come back. */
+    public static Response moved(String path) {
+        return new Response(307, Map.of("Location", path, "Cache-Control", "no-cache"), out -> {});
+    }
+
     /** A file to keep. */
     public static Response download(String name, String type, Body body) {
         return of(200, type, body).with("Content-Disposition", "attachment; filename=\"" + safe(name) + "\"");

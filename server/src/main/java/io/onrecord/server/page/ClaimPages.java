@@ -1,23 +1,23 @@
 package io.onrecord.server.page;
 
-import io.onrecord.claims.ClaimSummary;
 import io.onrecord.server.desk.Decisions;
 import io.onrecord.server.desk.Desk;
 import io.onrecord.server.desk.Shelf;
 import io.onrecord.server.http.Request;
 import io.onrecord.server.http.Response;
 import io.onrecord.server.http.Route;
+import io.onrecord.server.list.Listing;
 import io.onrecord.server.problem.Problem;
 import io.onrecord.server.view.ClaimDetailView;
 import io.onrecord.server.view.ClaimsView;
 import io.onrecord.server.view.CompareView;
 import io.onrecord.server.view.DecisionsView;
-import io.onrecord.server.view.GoneView;
 import io.onrecord.server.view.Links;
+import io.onrecord.server.view.RowLists;
+import io.onrecord.server.view.StatementLists;
 import io.onrecord.store.MadeDecision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Claims, who states and who disputes them; merging and splitting them; what outlets carry of an event; what was decided. */
 public final class ClaimPages {
@@ -34,34 +34,48 @@ public final class ClaimPages {
 
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        routes.addAll(pages.twins("/claims", "claims.jte", request -> ClaimsView.of(desk.shelf(), request)));
-        routes.add(Route.get("/claims/{id}", this::claim));
-        routes.add(pages.twin("/claims/{id}", request -> {
-            Shelf shelf = desk.shelf();
-            return ClaimDetailView.of(shelf, request.part("id"), request)
-                    .orElseThrow(() -> SpeakerPages.problem(gone(shelf, request.part("id"))));
-        }));
-        routes.addAll(pages.twins("/compare", "compare.jte", request -> CompareView.of(desk.shelf(), request)));
-        routes.addAll(pages.twins("/decisions", "decisions.jte", request -> DecisionsView.of(desk.shelf(), request)));
+        routes.addAll(pages.twins(
+                "/claims", "claims.jte", request -> ClaimsView.of(desk.shelf(), request), RowLists.claims(desk)));
+        routes.addAll(claim());
+        routes.addAll(pages.twins(
+                "/compare",
+                "compare.jte",
+                request -> CompareView.of(desk.shelf(), request),
+                RowLists.groups(desk),
+                RowLists.stories(desk),
+                RowLists.across(desk)));
+        routes.addAll(pages.twins(
+                "/decisions",
+                "decisions.jte",
+                request -> DecisionsView.of(desk.shelf(), request),
+                RowLists.decisions(desk)));
         routes.add(Route.post("/claims/{id}/merge", this::merge));
         routes.add(Route.post("/claims/{id}/split", this::split));
         routes.add(Route.post("/decisions/{id}/undo", this::undo));
         return routes;
     }
 
-    private Response claim(Request request) {
-        Shelf shelf = desk.shelf();
-        String id = request.part("id");
-        Optional<ClaimDetailView> view = ClaimDetailView.of(shelf, id, request);
-        return view.isPresent()
-                ? pages.page(request, "claim.jte", view.get())
-                : pages.page(request, "gone.jte", gone(shelf, id)).status(404);
+    private List<Route> claim() {
+        String path = "/claims/{id}";
+        Listing[] lists = {StatementLists.told(desk), StatementLists.disputes(desk), RowLists.origins(desk)};
+        Gone gone = new Gone(
+                "claim",
+                pages,
+                id -> desk.shelf().store().claimList().get(id).isPresent(),
+                id -> desk.shelf().store().claimList().former(id));
+        return List.of(
+                Route.get(
+                        path,
+                        gone.page(pages.listed(
+                                path, request -> pages.page(request, "claim.jte", view(request), lists), lists))),
+                Route.get(
+                        Pages.API + path,
+                        gone.twin(pages.listed(path, request -> Response.json(view(request)), lists))));
     }
 
-    private static GoneView gone(Shelf shelf, String id) {
-        Optional<ClaimSummary> now =
-                shelf.store().claimList().former(id).flatMap(shelf.store().claimList()::get);
-        return new GoneView("a claim", id, now.map(claim -> Links.claim(claim.id())), now.map(ClaimSummary::wording));
+    private ClaimDetailView view(Request request) {
+        return ClaimDetailView.of(desk.shelf(), request.part("id"), request)
+                .orElseThrow(() -> Problem.notFound("the claim went just now: ask again"));
     }
 
     /** With the claim of an id, its beginning, or its address. */

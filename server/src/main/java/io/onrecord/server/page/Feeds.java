@@ -8,6 +8,7 @@ import io.onrecord.server.http.Route;
 import io.onrecord.server.view.Cursor;
 import io.onrecord.server.view.FeedView;
 import io.onrecord.server.view.FeedsView;
+import io.onrecord.server.view.RowLists;
 import io.onrecord.store.Watched;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +32,13 @@ public final class Feeds {
     }
 
     public List<Route> routes() {
-        List<Route> routes = new ArrayList<>(pages.twins(LIST, "feeds.jte", request -> FeedsView.of(desk)));
+        List<Route> routes =
+                new ArrayList<>(pages.twins(LIST, "feeds.jte", request -> FeedsView.of(desk), RowLists.feeds(desk)));
         routes.addAll(pages.twins(
                 ONE,
                 "feed.jte",
-                request -> FeedView.of(desk, request.part("id"), request.parameter(Cursor.PARAMETER))));
+                request -> FeedView.of(desk, request.part("id"), request.parameter(Cursor.PARAMETER)),
+                RowLists.entries(desk)));
         routes.add(Route.post(LIST, this::add));
         routes.add(Route.post(ONE, this::change));
         routes.add(Route.post(ONE + "/look", this::look));

@@ -3,6 +3,7 @@ package io.onrecord.server.page;
 import io.onrecord.server.desk.Upkeep;
 import io.onrecord.server.http.Assets;
 import io.onrecord.server.http.Visitor;
+import io.onrecord.server.view.ExportsView;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param demo whether what is shown is made up
  * @param theme light or dark
  * @param upkeep what is being done behind the pages
+ * @param exports its lists as files
  */
 public record Frame(
         Assets assets,
@@ -25,7 +27,8 @@ public record Frame(
         String twin,
         boolean demo,
         Theme theme,
-        Upkeep.State upkeep) {
+        Upkeep.State upkeep,
+        ExportsView exports) {
 
     private static final List<Part> PARTS = List.of(
             new Part("/", "Start"),

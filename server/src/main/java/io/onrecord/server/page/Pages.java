@@ -9,7 +9,10 @@ import io.onrecord.server.http.Request;
 import io.onrecord.server.http.Response;
 import io.onrecord.server.http.Route;
 import io.onrecord.server.http.Visitor;
+import io.onrecord.server.list.ListFiles;
+import io.onrecord.server.list.Listing;
 import io.onrecord.server.problem.Problem;
+import io.onrecord.server.view.ExportsView;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,14 @@ public final class Pages implements ErrorPage {
 
     private final Desk desk;
     private final Assets assets;
+    private final ListFiles files;
     private final Templates templates = new Templates();
 
-    public Pages(Desk desk, Assets assets) {
+    /** @param files writes the lists of pages */
+    public Pages(Desk desk, Assets assets, ListFiles files) {
         this.desk = desk;
         this.assets = assets;
+        this.files = files;
     }
 
     /** Gives what a page shows. */
@@ -44,18 +50,35 @@ public final class Pages implements ErrorPage {
     }
 
     /**
-     * A page with its JSON twin.
+     * A page with its JSON twin, and its lists as files.
      *
      * @param path of the page, below which its twin has the same: {@code /claims/{id}}
      * @param template with the parameters {@code frame} and {@code view}
+     * @param lists of the page; of both addresses, {@code format} makes them files
      */
-    public List<Route> twins(String path, String template, View view) {
-        return List.of(Route.get(path, request -> page(request, template, view.of(request))), twin(path, view));
+    public List<Route> twins(String path, String template, View view, Listing... lists) {
+        return List.of(
+                list(path, request -> page(request, template, view.of(request), lists), lists),
+                twin(path, view, lists));
     }
 
     /** The JSON twin alone. */
-    public Route twin(String path, View view) {
-        return Route.get(API + (path.equals("/") ? "/home" : path), request -> Response.json(view.of(request)));
+    public Route twin(String path, View view, Listing... lists) {
+        return Route.get(
+                API + (path.equals("/") ? "/home" : path),
+                listed(path, request -> Response.json(view.of(request)), lists));
+    }
+
+    /** A page that is made in some other way. */
+    public Route list(String path, Handler page, Listing... lists) {
+        return Route.get(path, listed(path, page, lists));
+    }
+
+    /** With {@code format}, a list of what is shown else. */
+    public Handler listed(String path, Handler shown, Listing... lists) {
+        List<Listing> all = List.of(lists);
+        return request ->
+                !all.isEmpty() && ListFiles.isAsked(request) ? files.file(path, all, request) : shown.handle(request);
     }
 
     /** A page without a twin: a form. */
@@ -66,7 +89,7 @@ public final class Pages implements ErrorPage {
 
     /** A page without a twin. */
     public Response show(Request request, String template, Record view) {
-        return html(template, Map.of("frame", frame(request, ""), "view", view));
+        return html(template, Map.of("frame", frame(request, "", ExportsView.NONE), "view", view));
     }
 
     /** The same for whoever has not been let in. */
@@ -75,10 +98,12 @@ public final class Pages implements ErrorPage {
     }
 
     /** A page of a view. */
-    public Response page(Request request, String template, Record view) {
+    public Response page(Request request, String template, Record view, Listing... lists) {
         String twin = API + (request.path().equals("/") ? "/home" : request.path());
         String address = request.query().isEmpty() ? twin : twin + "?" + request.query();
-        return html(template, Map.of("frame", frame(request, address), "view", view));
+        ExportsView exports =
+                lists.length == 0 ? ExportsView.NONE : ExportsView.of(address.substring(API.length()), List.of(lists));
+        return html(template, Map.of("frame", frame(request, address, exports), "view", view));
     }
 
     /** A part of a page, which a script puts into it. */
@@ -90,7 +115,7 @@ public final class Pages implements ErrorPage {
         return Response.html(templates.render(template, parameters));
     }
 
-    private Frame frame(Request request, String twin) {
+    private Frame frame(Request request, String twin, ExportsView exports) {
         // A page without a twin may have been asked for with a secret in its parameters, which must not come back in
         // it.
         boolean bare = request.query().isEmpty() || twin.isEmpty();
@@ -103,7 +128,8 @@ public final class Pages implements ErrorPage {
                 twin,
                 desk.isDemo(),
                 Theme.of(request.cookie(Theme.COOKIE)),
-                desk.shelf().upkeep().state());
+                desk.shelf().upkeep().state(),
+                exports);
     }
 
     /** For whom nobody knows yet: nothing of the record shows. */
@@ -118,7 +144,8 @@ public final class Pages implements ErrorPage {
                 "",
                 false,
                 Theme.of(Optional.ofNullable(asked.cookies().get(Theme.COOKIE))),
-                Upkeep.State.IDLE);
+                Upkeep.State.IDLE,
+                ExportsView.NONE);
     }
 
     @Override

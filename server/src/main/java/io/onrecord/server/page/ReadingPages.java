@@ -15,10 +15,12 @@ import io.onrecord.server.desk.Said;
 import io.onrecord.server.desk.SentFiles;
 import io.onrecord.server.desk.Submission;
 import io.onrecord.server.desk.WordSearch;
+import io.onrecord.server.http.Handler;
 import io.onrecord.server.http.Request;
 import io.onrecord.server.http.Response;
 import io.onrecord.server.http.Route;
 import io.onrecord.server.http.Upload;
+import io.onrecord.server.list.Listing;
 import io.onrecord.server.problem.Problem;
 import io.onrecord.server.view.ArticleView;
 import io.onrecord.server.view.ArticlesView;
@@ -27,6 +29,8 @@ import io.onrecord.server.view.HistoryView;
 import io.onrecord.server.view.JobView;
 import io.onrecord.server.view.JobsView;
 import io.onrecord.server.view.ReadView;
+import io.onrecord.server.view.RowLists;
+import io.onrecord.server.view.StatementLists;
 import io.onrecord.server.view.StatementView;
 import io.onrecord.server.view.StatementsView;
 import java.io.IOException;
@@ -45,7 +49,7 @@ public final class ReadingPages {
     /** So long a form waits for a short text, so that its sender sees the article at once. */
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
-    private static final int JOBS = 100;
+    private static final String ARTICLES = "/articles";
 
     private final Desk desk;
     private final Pages pages;
@@ -59,15 +63,27 @@ public final class ReadingPages {
         List<Route> routes = new ArrayList<>();
         routes.add(pages.form("/read", "read.jte", request -> ReadView.of(desk.jobs(), request)));
         routes.add(Route.post("/read", this::read));
-        routes.addAll(pages.twins("/jobs", "jobs.jte", request -> JobsView.of(desk.jobs(), JOBS)));
-        routes.add(Route.get("/jobs/{id}", this::job));
-        routes.add(pages.twin("/jobs/{id}", request -> JobView.of(found(request).state())));
+        routes.addAll(
+                pages.twins("/jobs", "jobs.jte", request -> JobsView.of(desk.jobs(), request), RowLists.jobs(desk)));
+        routes.add(pages.list("/jobs/{id}", this::job, jobLists()));
+        routes.add(pages.twin("/jobs/{id}", this::jobView, jobLists()));
         routes.add(Route.post("/jobs/{id}/stop", this::stop));
-        routes.addAll(pages.twins("/articles", "articles.jte", request -> ArticlesView.of(desk.shelf(), request)));
-        routes.addAll(pages.twins("/articles/{id}", "article.jte", this::article));
-        routes.add(pages.twin("/articles/{id}/statements", request -> StatementsView.of(desk.shelf(), request)));
+        pages.twins(
+                        ARTICLES,
+                        "articles.jte",
+                        request -> ArticlesView.of(desk.shelf(), request),
+                        RowLists.articles(desk))
+                .forEach(route -> routes.add(Route.get(route.path(), concrete(route.handler()))));
+        routes.addAll(pages.twins("/articles/{id}", "article.jte", this::article, StatementLists.article(desk)));
+        routes.add(pages.twin(
+                "/articles/{id}/statements",
+                request -> StatementsView.of(desk.shelf(), request),
+                StatementLists.article(desk)));
         routes.addAll(pages.twins(
-                "/articles/{id}/history", "history.jte", request -> HistoryView.of(desk.shelf(), request.part("id"))));
+                "/articles/{id}/history",
+                "history.jte",
+                request -> HistoryView.of(desk.shelf(), request.part("id")),
+                RowLists.history(desk)));
         routes.add(Route.post("/articles/{id}/statements", this::add));
         routes.add(Route.get("/articles/{id}/statements/{statement}/correct", this::form));
         routes.add(Route.post("/articles/{id}/statements/{statement}/corrections", this::correct));
@@ -78,6 +94,23 @@ public final class ReadingPages {
 
     private ArticleView article(Request request) {
         return ArticleView.of(desk.shelf(), request.part("id"), request.number("at", 0, 0, Integer.MAX_VALUE));
+    }
+
+    /** Of what is new to whoever asks, the address that shows the same to everybody. */
+    private Handler concrete(Handler list) {
+        return request -> {
+            String address = request.query().isEmpty() ? request.path() : request.path() + "?" + request.query();
+            Optional<String> news = ArticlesView.news(desk.shelf(), request, address);
+            return news.isPresent() ? Response.seeOther(news.get()) : list.handle(request);
+        };
+    }
+
+    private JobView jobView(Request request) {
+        return JobView.of(found(request).state());
+    }
+
+    private Listing[] jobLists() {
+        return new Listing[] {RowLists.kept(this::jobView), RowLists.skipped(this::jobView)};
     }
 
     /** Wherever it stands. */
@@ -168,7 +201,7 @@ public final class ReadingPages {
         JobState state = found(request).state();
         JobView view = JobView.of(state);
         if (!request.wantsPart()) {
-            return pages.page(request, "job.jte", view);
+            return pages.page(request, "job.jte", view, jobLists());
         }
         Response part = pages.part(
                 "jobpart.jte", Map.of("view", view, "mayEdit", request.visitor().mayEdit()));

@@ -11,6 +11,7 @@ import io.onrecord.server.http.Response;
 import io.onrecord.server.http.Route;
 import io.onrecord.server.view.Asked;
 import io.onrecord.server.view.ReviewView;
+import io.onrecord.server.view.StatementLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public final class Review {
     }
 
     public List<Route> routes() {
-        List<Route> routes = new ArrayList<>(pages.twins("/review", "review.jte", this::view));
+        List<Route> routes =
+                new ArrayList<>(pages.twins("/review", "review.jte", this::view, StatementLists.review(desk)));
         String statement = "/review/{statement}/";
         routes.add(Route.post(statement + "accept", request -> next(request, accepted(request))));
         routes.add(Route.post(statement + "reject", request -> next(request, rejected(request))));

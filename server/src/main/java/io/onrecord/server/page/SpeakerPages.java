@@ -6,15 +6,17 @@ import io.onrecord.server.desk.Shelf;
 import io.onrecord.server.http.Request;
 import io.onrecord.server.http.Response;
 import io.onrecord.server.http.Route;
+import io.onrecord.server.list.Listing;
 import io.onrecord.server.problem.Problem;
 import io.onrecord.server.view.DisputesView;
-import io.onrecord.server.view.GoneView;
 import io.onrecord.server.view.Links;
+import io.onrecord.server.view.RowLists;
 import io.onrecord.server.view.SpeakerDisputesView;
 import io.onrecord.server.view.SpeakerNamesView;
 import io.onrecord.server.view.SpeakerView;
 import io.onrecord.server.view.SpeakerWordingView;
 import io.onrecord.server.view.SpeakersView;
+import io.onrecord.server.view.StatementLists;
 import io.onrecord.store.Somebody;
 import io.onrecord.store.SpeakerProfile;
 import io.onrecord.store.Surroundings;
@@ -44,51 +46,62 @@ public final class SpeakerPages {
 
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        routes.addAll(pages.twins("/speakers", "speakers.jte", request -> SpeakersView.of(desk.shelf(), request)));
-        routes.addAll(twins("/speakers/{id}", "speaker.jte", SpeakerView::of));
-        routes.addAll(twins("/speakers/{id}/disputes", "speakerdisputes.jte", SpeakerDisputesView::of));
+        routes.addAll(pages.twins(
+                "/speakers",
+                "speakers.jte",
+                request -> SpeakersView.of(desk.shelf(), request),
+                RowLists.speakers(desk)));
+        routes.addAll(twins("/speakers/{id}", "speaker.jte", SpeakerView::of, StatementLists.speaker(desk)));
+        routes.addAll(twins(
+                "/speakers/{id}/disputes",
+                "speakerdisputes.jte",
+                SpeakerDisputesView::of,
+                RowLists.edgesOfSpeaker(desk),
+                RowLists.disputed(desk),
+                RowLists.disputing(desk)));
         routes.addAll(twins(
                 "/speakers/{id}/wording",
                 "speakerwording.jte",
-                (shelf, profile, request) -> SpeakerWordingView.of(shelf, profile)));
-        routes.addAll(twins("/speakers/{id}/names", "speakernames.jte", SpeakerNamesView::of));
-        routes.addAll(pages.twins("/disputes", "disputes.jte", request -> DisputesView.of(desk.shelf(), request)));
+                (shelf, profile, request) -> SpeakerWordingView.of(shelf, profile),
+                RowLists.wordings(desk)));
+        routes.addAll(twins("/speakers/{id}/names", "speakernames.jte", SpeakerNamesView::of, RowLists.names(desk)));
+        routes.addAll(pages.twins(
+                "/disputes",
+                "disputes.jte",
+                request -> DisputesView.of(desk.shelf(), request),
+                RowLists.disputes(desk)));
         routes.add(Route.post("/speakers/{id}/merge", this::merge));
         routes.add(Route.post("/speakers/{id}/split", this::split));
         return routes;
     }
 
-    private List<Route> twins(String path, String template, OfSpeaker view) {
+    private List<Route> twins(String path, String template, OfSpeaker view, Listing... lists) {
+        Gone gone = new Gone("speaker", pages, this::exists, this::now);
         return List.of(
-                Route.get(path, request -> {
-                    Shelf shelf = desk.shelf();
-                    Optional<SpeakerProfile> profile = shelf.store().people().get(request.part("id"));
-                    return profile.isPresent()
-                            ? pages.page(request, template, view.view(shelf, profile.get(), request))
-                            : pages.page(request, "gone.jte", gone(shelf, request.part("id")))
-                                    .status(404);
-                }),
-                pages.twin(path, request -> {
-                    Shelf shelf = desk.shelf();
-                    SpeakerProfile profile = shelf.store()
-                            .people()
-                            .get(request.part("id"))
-                            .orElseThrow(() -> problem(gone(shelf, request.part("id"))));
-                    return view.view(shelf, profile, request);
-                }));
+                Route.get(
+                        path,
+                        gone.page(pages.listed(
+                                path, request -> pages.page(request, template, view(view, request), lists), lists))),
+                Route.get(
+                        Pages.API + path,
+                        gone.twin(pages.listed(path, request -> Response.json(view(view, request)), lists))));
     }
 
-    private static GoneView gone(Shelf shelf, String id) {
-        Optional<Surroundings.Known> now = shelf.store().people().former(id);
-        return new GoneView(
-                "a speaker", id, now.map(one -> Links.speaker(one.id())), now.map(Surroundings.Known::name));
+    private Record view(OfSpeaker view, Request request) {
+        Shelf shelf = desk.shelf();
+        SpeakerProfile profile = shelf.store()
+                .people()
+                .get(request.part("id"))
+                .orElseThrow(() -> Problem.notFound("the speaker went just now: ask again"));
+        return view.view(shelf, profile, request);
     }
 
-    static Problem problem(GoneView gone) {
-        return Problem.notFound("there is no such speaker or claim as " + Problem.quoted(gone.id()) + " (any more)"
-                + gone.path()
-                        .map(path -> ": what it was made of is now part of " + Pages.API + path)
-                        .orElse(""));
+    private boolean exists(String id) {
+        return desk.shelf().store().people().get(id).isPresent();
+    }
+
+    private Optional<String> now(String id) {
+        return desk.shelf().store().people().former(id).map(Surroundings.Known::id);
     }
 
     /** With the speaker of an id, or of a name that one alone has; of a name that is not enough the page asks which. */

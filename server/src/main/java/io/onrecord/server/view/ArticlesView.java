@@ -1,11 +1,15 @@
 package io.onrecord.server.view;
 
+import io.onrecord.model.Days;
 import io.onrecord.server.desk.Shelf;
 import io.onrecord.server.http.Request;
 import io.onrecord.server.problem.Problem;
 import io.onrecord.store.Arrived.Mark;
 import io.onrecord.store.ArticleList;
 import io.onrecord.store.Visit;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +21,7 @@ import java.util.OptionalInt;
  *
  * @param q words that were asked for, of titles and addresses
  * @param outlet that was asked for
- * @param since when the visitor's last visit ended, where only what came later was asked for
+ * @param since after which they were kept, as it was given
  * @param outlets that can be asked for
  * @param articles that were found
  * @param next where the list goes on; empty at its end
@@ -31,6 +35,9 @@ public record ArticlesView(
         Optional<String> next) {
 
     private static final String LIST = "articles";
+    private static final String NEW = "new";
+    private static final String SINCE = "since";
+    private static final String BETWEEN = "~";
     private static final int PAGE = 50;
     private static final int MOST = 200;
     private static final int OUTLETS = 200;
@@ -73,7 +80,7 @@ public record ArticlesView(
     public static ArticlesView of(Shelf shelf, Request request) {
         Optional<String> q = request.parameter("q");
         Optional<String> outlet = request.parameter("outlet");
-        Optional<Visit> visit = visit(shelf, request);
+        Optional<String> since = Filters.text(request, SINCE);
         int limit = request.number("limit", PAGE, 1, MOST);
         OptionalInt before = Cursor.of(request, LIST)
                 .map(ArticlesView::number)
@@ -85,7 +92,7 @@ public record ArticlesView(
                         outlet,
                         words(q.orElse("")),
                         before,
-                        visit.map(Visit::news).orElse(Mark.START),
+                        since.map(ArticlesView::mark).orElse(Mark.START),
                         limit + 1));
         List<ArticleList.Listed> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
@@ -98,19 +105,57 @@ public record ArticlesView(
         return new ArticlesView(
                 q,
                 outlet,
-                visit.flatMap(Visit::lastVisit).map(Object::toString),
+                since,
                 outlets.subList(0, Math.min(OUTLETS, outlets.size())),
                 shown.stream().map(ArticlesView::line).toList(),
                 next);
     }
 
-    /** Where only what is new to the visitor is asked for; everything is, to whoever was never here. */
-    private static Optional<Visit> visit(Shelf shelf, Request request) {
-        Optional<String> asked = request.parameter("new");
-        if (asked.isPresent() && !asked.get().equals("visit")) {
+    /**
+     * Where what is new to the visitor is: the address of a list says all by itself what stands in it, whoever looks.
+     *
+     * @param address of the list, path and parameters
+     * @return empty where that was not asked for
+     * @throws Problem with status 400 if something else that is new was asked for
+     */
+    public static Optional<String> news(Shelf shelf, Request request, String address) {
+        Optional<String> asked = request.parameter(NEW);
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!asked.get().equals("visit")) {
             throw Problem.bad("new is visit, not " + Problem.quoted(asked.get()));
         }
-        return asked.flatMap(name -> shelf.store().visits().of(request.visitor().name()));
+        String since = shelf.store()
+                .visits()
+                .of(request.visitor().name())
+                .map(Visit::news)
+                .filter(mark -> !mark.equals(Mark.START))
+                .map(mark -> mark.keptAt() + BETWEEN + mark.article())
+                .orElse("");
+        return Optional.of(Links.with(Links.with(address, NEW, ""), SINCE, since));
+    }
+
+    /** A moment, or the article behind which they come; of a day, a month or a year its beginning. */
+    private static Mark mark(String since) {
+        String value = since.strip();
+        int at = value.indexOf(BETWEEN);
+        try {
+            if (at > 0) {
+                return new Mark(Instant.parse(value.substring(0, at)), Integer.parseInt(value.substring(at + 1)));
+            }
+            return value.indexOf('T') > 0
+                    ? new Mark(Instant.parse(value), 0)
+                    : new Mark(
+                            Days.of(value).first().atStartOfDay(ZoneOffset.UTC).toInstant(), 0);
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new Problem(
+                    400,
+                    "Bad request",
+                    "since is when articles were kept, such as 2026-03-04 or 2026-03-04T10:00:00Z, not "
+                            + Problem.quoted(since),
+                    e);
+        }
     }
 
     private static int number(Cursor cursor) {

@@ -176,12 +176,17 @@ public record ClaimDetailView(
      * @throws Problem with status 400 if a parameter is none of its kind
      */
     public static Optional<ClaimDetailView> of(Shelf shelf, String id, Request request) {
-        return shelf.store().claim(id).map(claim -> of(shelf, claim, Filters.text(request, "done")));
+        return shelf.store().claim(id).map(claim -> of(shelf, claim, Filters.text(request, "done"), MOST));
     }
 
-    private static ClaimDetailView of(Shelf shelf, ClaimView claim, Optional<String> done) {
-        List<ClaimView.Told> shown = claim.told().stream().limit(MOST).toList();
-        List<ClaimView.Disputed> edges = claim.disputes().stream().limit(MOST).toList();
+    /** All that is on record of a claim, not only what is shown. */
+    static Optional<ClaimDetailView> whole(Shelf shelf, String id) {
+        return shelf.store().claim(id).map(claim -> of(shelf, claim, Optional.empty(), Integer.MAX_VALUE));
+    }
+
+    private static ClaimDetailView of(Shelf shelf, ClaimView claim, Optional<String> done, int most) {
+        List<ClaimView.Told> shown = claim.told().stream().limit(most).toList();
+        List<ClaimView.Disputed> edges = claim.disputes().stream().limit(most).toList();
         Set<String> statements = new LinkedHashSet<>();
         shown.forEach(told -> statements.add(told.statement().statementId()));
         edges.forEach(edge -> statements.add(edge.statement().statementId()));
@@ -206,7 +211,7 @@ public record ClaimDetailView(
                 decisions.stream()
                         .filter(one -> done.equals(Optional.of(one.id())))
                         .findFirst(),
-                claim.told().size() > MOST || claim.disputes().size() > MOST);
+                claim.told().size() > most || claim.disputes().size() > most);
     }
 
     private static List<Told> told(

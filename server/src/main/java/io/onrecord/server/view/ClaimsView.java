@@ -5,10 +5,12 @@ import io.onrecord.memory.OutletNames;
 import io.onrecord.search.Words;
 import io.onrecord.server.desk.Shelf;
 import io.onrecord.server.http.Request;
+import io.onrecord.server.list.Walk;
 import io.onrecord.store.ClaimPage;
 import io.onrecord.store.ClaimQuery;
 import io.onrecord.store.Somebody;
 import io.onrecord.store.StoredClaimList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +45,10 @@ public record ClaimsView(
     private static final int PAGE = 25;
     private static final int DEEPEST = 1_000;
     private static final int NEAR = 5;
+    private static final int MOST = 200;
+
+    /** Nobody finds more; what is over is no list any more. */
+    private static final int MOST_FOUND = 1_000_000;
 
     /** Some claims and where they go on. */
     private record Part(List<ClaimSummary> claims, Optional<String> next) {
@@ -61,6 +67,18 @@ public record ClaimsView(
      * @throws io.onrecord.server.problem.Problem with status 400 if a parameter is none of its kind
      */
     public static ClaimsView of(Shelf shelf, Request request) {
+        return of(shelf, request, false);
+    }
+
+    /** All that is asked for, wherever the request begins; of what words find, the summaries are in memory. */
+    static Iterator<ClaimSummary> all(Shelf shelf, Request request) {
+        return Filters.text(request, "q").filter(q -> !Words.of(q).isEmpty()).isPresent()
+                ? of(shelf, request, true).claims().iterator()
+                : Walk.of(request, MOST, part -> of(shelf, part), ClaimsView::claims, ClaimsView::next);
+    }
+
+    /** @param whole whether all that words find is asked for, not a part of it */
+    private static ClaimsView of(Shelf shelf, Request request, boolean whole) {
         Optional<String> name = Filters.text(request, "speaker");
         List<Somebody> called =
                 name.map(asked -> shelf.search().people().called(asked)).orElse(List.of());
@@ -79,7 +97,7 @@ public record ClaimsView(
         Words words = Words.of(Filters.text(request, "q").orElse(""));
         Part part = unknown
                 ? Part.NONE
-                : words.isEmpty() ? listed(shelf, request, filter) : found(shelf, request, words, filter);
+                : words.isEmpty() ? listed(shelf, request, filter) : found(shelf, request, words, filter, whole);
         return new ClaimsView(
                 Filters.text(request, "q"),
                 speaker,
@@ -98,14 +116,17 @@ public record ClaimsView(
     private static Part listed(Shelf shelf, Request request, StoredClaimList.Filter filter) {
         ClaimPage page = shelf.store()
                 .claimList()
-                .page(filter, Cursor.of(request, LIST).map(ClaimsView::after), request.number("limit", PAGE, 1, 200));
+                .page(filter, Cursor.of(request, LIST).map(ClaimsView::after), request.number("limit", PAGE, 1, MOST));
         return new Part(page.list(), page.next().map(ClaimsView::cursor));
     }
 
-    private static Part found(Shelf shelf, Request request, Words words, StoredClaimList.Filter filter) {
-        int limit = request.number("limit", PAGE, 1, 200);
-        int from =
-                Cursor.of(request, BY_WORDS).map(cursor -> cursor.rows(DEEPEST)).orElse(0);
+    private static Part found(Shelf shelf, Request request, Words words, StoredClaimList.Filter filter, boolean whole) {
+        int limit = whole ? MOST_FOUND : request.number("limit", PAGE, 1, MOST);
+        int from = whole
+                ? 0
+                : Cursor.of(request, BY_WORDS)
+                        .map(cursor -> cursor.rows(DEEPEST))
+                        .orElse(0);
         List<ClaimSummary> all = shelf.claims()
                 .find(
                         words,

@@ -123,6 +123,15 @@ public record CompareView(
      * @throws io.onrecord.server.problem.Problem with status 400 if a parameter is none of its kind
      */
     public static CompareView of(Shelf shelf, Request request) {
+        return of(shelf, request, CLAIMS);
+    }
+
+    /** All of it, not only what is shown. */
+    static CompareView whole(Shelf shelf, Request request) {
+        return of(shelf, request, Integer.MAX_VALUE);
+    }
+
+    private static CompareView of(Shelf shelf, Request request, int most) {
         Store store = shelf.store();
         OutletNames names = OutletNames.of(store);
         Set<String> outlets = new LinkedHashSet<>();
@@ -150,8 +159,8 @@ public record CompareView(
                 Filters.text(request, "until"),
                 chosen,
                 found.map(EventComparison::articles).orElse(List.of()),
-                found.map(CompareView::groups).orElse(List.of()),
-                found.map(CompareView::disputes).orElse(List.of()),
+                found.map(one -> groups(one, most)).orElse(List.of()),
+                found.map(one -> disputes(one, most)).orElse(List.of()),
                 candidates,
                 unknown,
                 names.all().subList(0, Math.min(KNOWN, names.all().size())));
@@ -168,13 +177,13 @@ public record CompareView(
                 .toList();
     }
 
-    private static List<Group> groups(EventComparison found) {
+    private static List<Group> groups(EventComparison found, int most) {
         return found.groups().stream()
                 .map(group -> new Group(
                         group.outlets(),
                         group.claims().size(),
                         group.claims().stream()
-                                .limit(CLAIMS)
+                                .limit(most)
                                 .map(claim -> carried(claim, group.outlets()))
                                 .toList()))
                 .toList();
@@ -191,9 +200,9 @@ public record CompareView(
         return new Carried(claim.summary(), carriers);
     }
 
-    private static List<Across> disputes(EventComparison found) {
+    private static List<Across> disputes(EventComparison found, int most) {
         return found.disputes().stream()
-                .limit(CLAIMS)
+                .limit(most)
                 .map(across -> new Across(
                         across.disputed().kind(),
                         Math.round(1000 * across.disputed().confidence()) / 1000.0,

@@ -1,26 +1,36 @@
 package io.onrecord.server.view;
 
-import io.onrecord.exchange.export.ExportFormat;
 import io.onrecord.exchange.export.FolderFormat;
-import io.onrecord.exchange.export.Subject;
-import io.onrecord.exchange.parquet.ParquetRows;
-import io.onrecord.export.ExportFormats;
+import io.onrecord.server.list.ListFiles;
+import io.onrecord.server.list.Listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A list as files: all its rows, in each format that can hold them. Pages show it with {@code @template.exports(exports = …)}.
+ * The lists of a page as files: all their rows, in each format that can hold them. Pages show it with {@code @template.exports(exports = frame.exports())}.
  *
- * @param formats in the order of the docs
+ * @param lists of the page; none where it has none
  */
-public record ExportsView(List<Format> formats) {
+public record ExportsView(List<Files> lists) {
 
-    /** All formats. */
-    public static final ExportFormats FORMATS = ExportFormats.with(List.of(new ParquetRows()));
+    /** Of a page without lists. */
+    public static final ExportsView NONE = new ExportsView(List.of());
 
     public ExportsView {
-        formats = List.copyOf(formats);
+        lists = List.copyOf(lists);
+    }
+
+    /**
+     * The files of a list.
+     *
+     * @param name in words
+     * @param formats in the order of the docs
+     */
+    public record Files(String name, List<Format> formats) {
+        public Files {
+            formats = List.copyOf(formats);
+        }
     }
 
     /**
@@ -33,39 +43,27 @@ public record ExportsView(List<Format> formats) {
     public record Format(String name, String about, String link) {}
 
     /**
-     * The menu of a list.
+     * The menu of a page.
      *
-     * @param what the list is of: {@code search}, {@code statements}, {@code articles}, {@code speakers}, {@code disputes},
-     *     {@code identities} or {@code claims}
-     * @param filters its filters, as an address has them behind its question mark; may be empty
+     * @param address of the page, with all that narrows and sorts its lists
      */
-    public static ExportsView of(String what, String filters) {
-        Subject subject = subject(what);
-        List<Format> formats = new ArrayList<>();
-        for (ExportFormat format : FORMATS.all()) {
-            if (format.subjects().contains(subject)) {
-                formats.add(format(format, what, filters));
-            }
+    public static ExportsView of(String address, List<Listing> lists) {
+        List<Files> all = new ArrayList<>();
+        for (Listing listing : lists) {
+            // The first of a page need not be named.
+            String list = all.isEmpty() ? "" : listing.name();
+            String base = Links.with(Links.with(address, "limit", ""), ListFiles.LIST, list);
+            all.add(new Files(
+                    listing.name().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT),
+                    listing.formats().stream()
+                            .map(format -> new Format(
+                                    format.name(),
+                                    format.format() instanceof FolderFormat
+                                            ? format.format().about() + " (ZIP)"
+                                            : format.format().about(),
+                                    Links.with(base, ListFiles.FORMAT, format.name())))
+                            .toList()));
         }
-        if (subject == Subject.STATEMENTS) {
-            FORMATS.named("jsonl", Subject.RECORDS)
-                    .ifPresent(records ->
-                            formats.add(new Format("records", records.about(), link(what, "records", filters))));
-        }
-        return new ExportsView(formats);
-    }
-
-    private static Format format(ExportFormat format, String what, String filters) {
-        String about = format instanceof FolderFormat ? format.about() + " (ZIP)" : format.about();
-        return new Format(format.name(), about, link(what, format.name(), filters));
-    }
-
-    private static String link(String what, String format, String filters) {
-        return "/export?what=" + what + "&format=" + format + (filters.isEmpty() ? "" : "&" + filters);
-    }
-
-    /** The subject of what is exported; what a search finds are statements. */
-    static Subject subject(String what) {
-        return what.equals("search") ? Subject.STATEMENTS : Subject.valueOf(what.toUpperCase(Locale.ROOT));
+        return new ExportsView(all);
     }
 }

@@ -30,7 +30,6 @@ import java.util.Optional;
  * @param facets what can be chosen, with counts
  * @param loosen where nothing is found: what would be without one of the choices
  * @param notes what whoever reads this should know of it
- * @param exports all of it, as files
  */
 public record SearchView(
         Asked asked,
@@ -42,8 +41,7 @@ public record SearchView(
         Optional<String> previous,
         List<FacetView> facets,
         List<Looser> loosen,
-        List<String> notes,
-        ExportsView exports) {
+        List<String> notes) {
 
     /** Rows of a page. */
     public static final int ROWS = 20;
@@ -149,8 +147,7 @@ public record SearchView(
                                 id -> shelf.store().identity(id).map(Somebody::name))
                         .all(),
                 total == 0 ? looser(search, query) : List.of(),
-                notes(desk, query, total, behind),
-                ExportsView.of("search", query.address()));
+                notes(desk, query, total, behind));
     }
 
     private static List<HitView> hits(Store store, Finding found, Matches matches) {

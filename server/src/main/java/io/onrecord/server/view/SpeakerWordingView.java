@@ -23,6 +23,9 @@ public record SpeakerWordingView(SpeakerProfile speaker, List<Drift> claims) {
 
     private static final int WORDINGS = 20;
 
+    /** Nobody says the same thing oftener. */
+    private static final int MOST = 100_000;
+
     /**
      * One claim.
      *
@@ -54,11 +57,20 @@ public record SpeakerWordingView(SpeakerProfile speaker, List<Drift> claims) {
 
     /** Reads it; claims of which all statements have the same words are left out. */
     public static SpeakerWordingView of(Shelf shelf, SpeakerProfile profile) {
+        return of(shelf, profile, WORDINGS);
+    }
+
+    /** With all wordings, not only the latest. */
+    static SpeakerWordingView whole(Shelf shelf, SpeakerProfile profile) {
+        return of(shelf, profile, MOST);
+    }
+
+    private static SpeakerWordingView of(Shelf shelf, SpeakerProfile profile, int most) {
         List<Drift> drifts = new ArrayList<>();
         for (Subjects.Put put : shelf.store().people().subjects(profile.id()).claims()) {
             if (put.own() > 1) {
                 List<Wording> wordings =
-                        wordings(shelf, profile.id(), put.claim().id());
+                        wordings(shelf, profile.id(), put.claim().id(), most);
                 if (wordings.size() > 1) {
                     drifts.add(new Drift(put.claim(), wordings));
                 }
@@ -67,7 +79,7 @@ public record SpeakerWordingView(SpeakerProfile speaker, List<Drift> claims) {
         return new SpeakerWordingView(profile, drifts);
     }
 
-    private static List<Wording> wordings(Shelf shelf, String identity, String claim) {
+    private static List<Wording> wordings(Shelf shelf, String identity, String claim, int most) {
         SpokenQuery query = new SpokenQuery(
                 List.of(),
                 Optional.empty(),
@@ -77,7 +89,7 @@ public record SpeakerWordingView(SpeakerProfile speaker, List<Drift> claims) {
                 LocalDate.MIN,
                 LocalDate.MAX,
                 Optional.empty(),
-                WORDINGS);
+                most);
         List<Spoken> said = new ArrayList<>(shelf.store().people().said(identity, query));
         Collections.reverse(said);
         List<Wording> wordings = new ArrayList<>();

@@ -13,6 +13,8 @@ import io.onrecord.server.http.Response;
 import io.onrecord.server.http.Route;
 import io.onrecord.server.http.WebOptions;
 import io.onrecord.server.http.WebServer;
+import io.onrecord.server.list.Downloads;
+import io.onrecord.server.list.ListFiles;
 import io.onrecord.server.page.Pages;
 import io.onrecord.server.problem.Problem;
 import io.onrecord.store.DeskRole;
@@ -74,7 +76,8 @@ class SharedDeskTest {
                         "link.js", "assets/link.js",
                         "icon.svg", "assets/icon.svg",
                         "htmx.js", "assets/desk.js"));
-        Pages pages = new Pages(desk, assets);
+        Pages pages =
+                new Pages(desk, assets, new ListFiles(desk, new Downloads(), (path, list, field) -> Optional.empty()));
         door = new SigningIn(desk.own().store(), pages);
         List<Route> routes = new ArrayList<>(door.routes());
         routes.add(assets.route());
