@@ -1,5 +1,6 @@
 package io.onrecord.bench;
 
+import io.onrecord.model.Article;
 import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
 import java.io.BufferedReader;
@@ -37,6 +38,7 @@ public final class DeskLoad {
     private static final int ALONE = 200;
     private static final int WARMING = 400;
     private static final int SECONDS = 60;
+    private static final int PATHS = 5000;
     private static final long PAUSE_MILLIS = 3000;
     private static final long ADD_MILLIS = 2000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -68,27 +70,70 @@ public final class DeskLoad {
         }
     }
 
+    private final Asked asked;
     private final DeskStore store;
     private final Path file;
     private final Process server;
     private final String address;
     private final List<Kind> kinds = new ArrayList<>();
     private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    // As browsers do: a speaker or a claim may have gone into another one.
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
     private final AtomicInteger added = new AtomicInteger();
     private final AtomicInteger busy = new AtomicInteger();
 
-    private DeskLoad(DeskStore store, Path file, Process server, String address) {
+    private DeskLoad(Asked asked, DeskStore store, Path file, Process server, String address) {
+        this.asked = asked;
         this.store = store;
         this.file = file;
         this.server = server;
         this.address = address;
     }
 
-    /** Arguments: how many statements, how many readers; both with defaults. */
+    /**
+     * What is measured.
+     *
+     * @param statements how many are on record
+     * @param readers how many read at once
+     * @param reading whether articles that are added are read by the desk, not only kept
+     * @param wrk whether that program asks for the pages, too
+     * @param seconds how long everybody reads
+     */
+    private record Asked(int statements, int readers, boolean reading, boolean wrk, int seconds) {
+
+        static Asked of(String[] arguments) {
+            List<String> numbers = new ArrayList<>();
+            boolean reading = false;
+            boolean wrk = false;
+            int seconds = SECONDS;
+            for (String argument : arguments) {
+                if (argument.equals("--read")) {
+                    reading = true;
+                } else if (argument.equals("--wrk")) {
+                    wrk = true;
+                } else if (argument.startsWith("--seconds=")) {
+                    seconds = Math.max(1, Integer.parseInt(argument.substring("--seconds=".length())));
+                } else {
+                    numbers.add(argument);
+                }
+            }
+            return new Asked(
+                    numbers.isEmpty() ? 100_000 : Math.max(1000, Integer.parseInt(numbers.get(0))),
+                    numbers.size() > 1 ? Math.max(1, Integer.parseInt(numbers.get(1))) : 50,
+                    reading,
+                    wrk,
+                    seconds);
+        }
+    }
+
+    /** Arguments: how many statements, how many readers, both with defaults; and the options of {@link Asked}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int statements = arguments.length > 0 ? Math.max(1000, Integer.parseInt(arguments[0])) : 100_000;
-        int readers = arguments.length > 1 ? Math.max(1, Integer.parseInt(arguments[1])) : 50;
+        Asked asked = Asked.of(arguments);
+        int statements = asked.statements();
+        int readers = asked.readers();
         Path folder = Files.createDirectories(Path.of(System.getProperty("bench.folder", ".")));
         Path made = folder.resolve("desk-" + statements + ".db");
         System.out.printf(
@@ -108,7 +153,7 @@ public final class DeskLoad {
             if (address == null) {
                 throw new IOException("the desk did not start; what it says stands above");
             }
-            new DeskLoad(store, file, server, address).measure(readers);
+            new DeskLoad(asked, store, file, server, address).measure(readers);
         } finally {
             server.getOutputStream().close();
             server.waitFor();
@@ -174,6 +219,27 @@ public final class DeskLoad {
         }
         together(readers, PAUSE_MILLIS);
         together(readers, 0);
+        if (asked.wrk()) {
+            Thread writer = new Thread(() -> add(end()));
+            writer.start();
+            System.out.println(DeskTool.run(
+                    file.resolveSibling("wrk"), address, paths(), readers, asked.seconds()));
+            writer.join();
+        }
+    }
+
+    private long end() {
+        return System.nanoTime() + Duration.ofSeconds(asked.seconds()).toNanos();
+    }
+
+    /** Pages in the shares in which they are asked for. */
+    private List<String> paths() {
+        Random random = new Random(11);
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < PATHS; i++) {
+            paths.add("/" + choose(random).path(store, random));
+        }
+        return paths;
     }
 
     private void alone(Kind kind) throws IOException, InterruptedException {
@@ -197,7 +263,7 @@ public final class DeskLoad {
     private void together(int readers, long pause) throws InterruptedException {
         Map<Kind, Samples> all = new EnumMap<>(Kind.class);
         kinds.forEach(kind -> all.put(kind, new Samples()));
-        long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+        long end = end();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < readers; i++) {
             Random random = new Random(1000L + i + pause);
@@ -217,11 +283,12 @@ public final class DeskLoad {
         int requests = all.values().stream().mapToInt(Samples::count).sum();
         System.out.printf(
                 Locale.ROOT,
-                "%d readers at once, %s, while %d articles were added (%d more were put off, the store being busy): %.0f pages a second; the server took %.0f %% of a core,"
+                "%d readers at once, %s, while %d articles were %s (%d more were put off, the store being busy): %.0f pages a second; the server took %.0f %% of a core,"
                         + " %.1f ms of the processor a page with all that it did beside; load of the machine %s%n",
                 readers,
                 pause == 0 ? "without a pause" : "who look at a page for " + pause / 1000 + " s on average",
                 added.get() - before,
+                asked.reading() ? "read by the desk" : "added",
                 busy.get() - busyBefore,
                 requests / seconds,
                 100 * worked / seconds,
@@ -258,8 +325,54 @@ public final class DeskLoad {
         throw new IllegalStateException("shares do not add up");
     }
 
-    /** As a command beside the desk does; the desk works out what goes over articles. */
     private void add(long end) {
+        if (asked.reading()) {
+            send(end);
+        } else {
+            put(end);
+        }
+    }
+
+    /** As a program does that has the desk read: its network runs beside the readers. */
+    private void send(long end) {
+        try {
+            while (System.nanoTime() < end) {
+                Article article = store.more(added.get()).article();
+                String json = "{\"text\":" + quoted(article.text().value()) + ",\"title\":"
+                        + quoted(article.metadata().title().orElse("")) + ",\"address\":" + quoted(article.address()) + "}";
+                HttpRequest request = HttpRequest.newBuilder(URI.create(address + "api/v1/articles"))
+                        .header("Content-Type", "application/json")
+                        .timeout(PATIENCE)
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build();
+                int status;
+                try {
+                    status = client.send(request, BodyHandlers.discarding()).statusCode();
+                } catch (IOException e) {
+                    status = 0;
+                }
+                (status / 100 == 2 ? added : busy).incrementAndGet();
+                Thread.sleep(ADD_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String quoted(String words) {
+        StringBuilder out = new StringBuilder("\"");
+        words.chars().forEach(c -> {
+            if (c < ' ' || c == '"' || c == '\\') {
+                out.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                out.append((char) c);
+            }
+        });
+        return out.append('"').toString();
+    }
+
+    /** As a command beside the desk does; the desk works out what goes over articles. */
+    private void put(long end) {
         try (Store other = Store.open(file.toString())) {
             while (System.nanoTime() < end) {
                 try {
@@ -279,7 +392,8 @@ public final class DeskLoad {
         }
     }
 
-    private record Answer(int status, long nanos, int bytes) {}
+    /** @param moved whether another address was asked in the end, as the first said */
+    private record Answer(int status, long nanos, int bytes, boolean moved) {}
 
     private Answer ask(Kind kind, Random random) throws InterruptedException {
         URI page = URI.create(address + kind.path(store, random));
@@ -290,9 +404,10 @@ public final class DeskLoad {
         long start = System.nanoTime();
         try {
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), System.nanoTime() - start, response.body().length);
+            boolean moved = !response.uri().equals(page);
+            return new Answer(response.statusCode(), System.nanoTime() - start, response.body().length, moved);
         } catch (IOException e) {
-            return new Answer(0, System.nanoTime() - start, 0);
+            return new Answer(0, System.nanoTime() - start, 0, false);
         }
     }
 
@@ -322,13 +437,14 @@ public final class DeskLoad {
             double bytes = all.stream().mapToInt(Answer::bytes).average().orElse(0);
             return String.format(
                     Locale.ROOT,
-                    "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.0f ms; %d pages of %.1f KB, other than 200: %s",
+                    "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.0f ms; %d pages of %.1f KB, %d of them at another address by then; other than 200: %s",
                     millis[millis.length / 2],
                     millis[millis.length * 95 / 100],
                     millis[millis.length * 99 / 100],
                     millis[millis.length - 1],
                     millis.length,
                     bytes / 1024,
+                    all.stream().filter(Answer::moved).count(),
                     others.isEmpty() ? "none" : others);
         }
     }

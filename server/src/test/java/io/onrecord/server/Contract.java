@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -33,6 +34,9 @@ final class Contract {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "delete");
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What says something of files alone. */
+    private static final Set<String> OF_FILES = Set.of("list", "offsets", "with_text", "spreadsheet_safe", "bom");
+
     private static final String BOUNDARY = "----onrecord-example";
 
     /** One thing that can be asked for; {@code path} is as it stands in the description. */
@@ -61,6 +65,13 @@ final class Contract {
 
         Map<String, Object> responses() {
             return map(description.get("responses"));
+        }
+
+        /** Roles that the way in must have which a scheme names; empty for anybody. */
+        Map<String, Object> security() {
+            Map<String, Object> schemes = new LinkedHashMap<>();
+            list(description.get("security")).forEach(one -> schemes.putAll(map(one)));
+            return schemes;
         }
     }
 
@@ -91,13 +102,21 @@ final class Contract {
 
     private final Map<String, Object> tree;
     private final String address;
+    private final Map<String, String> headers;
     private final HttpClient client = HttpClient.newHttpClient();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<String, Schema> schemas = new LinkedHashMap<>();
     private final List<Operation> operations = new ArrayList<>();
 
+    /** Of a desk that asks nobody who they are. */
     Contract(Map<String, Object> tree, String address) {
+        this(tree, address, Map.of());
+    }
+
+    /** @param headers that go with every request */
+    Contract(Map<String, Object> tree, String address, Map<String, String> headers) {
         this.tree = tree;
+        this.headers = Map.copyOf(headers);
         this.address = address.substring(0, address.length() - 1);
         String prefix = String.valueOf(map(list(tree.get("servers")).get(0)).get("url"));
         map(tree.get("paths"))
@@ -105,6 +124,7 @@ final class Contract {
                         .filter(method -> map(item).containsKey(method))
                         .forEach(method -> {
                             Map<String, Object> one = map(map(item).get(method));
+                            one.putIfAbsent("security", tree.get("security"));
                             List<Map<String, Object>> parameters = new ArrayList<>();
                             list(map(item).get("parameters")).forEach(parameter -> parameters.add(resolved(parameter)));
                             list(one.get("parameters")).forEach(parameter -> parameters.add(resolved(parameter)));
@@ -136,6 +156,79 @@ final class Contract {
         return operations.stream()
                 .sorted(Comparator.comparingInt(one -> order.indexOf(one.method())))
                 .flatMap(one -> examples(one).stream());
+    }
+
+    /** For every value of every enumeration that can be asked with, in addresses and in bodies, a request that has it. */
+    Stream<Example> enumerated() {
+        return operations.stream().flatMap(one -> enumerated(one).stream());
+    }
+
+    private List<Example> enumerated(Operation operation) {
+        List<Example> all = new ArrayList<>();
+        Example first = examples(operation).get(0);
+        for (Map<String, Object> parameter : operation.parameters()) {
+            int status = (int) parameter.getOrDefault("x-status", first.status());
+            for (Object value : values(map(parameter.get("schema")))) {
+                Map<String, Object> query = new LinkedHashMap<>();
+                String name = String.valueOf(parameter.get("name"));
+                if (OF_FILES.contains(name) && operation.parameters().stream().anyMatch(Contract::isFormat)) {
+                    query.put("format", "jsonl");
+                }
+                query.put(name, value);
+                all.add(new Example(
+                        operation, parameter.get("name") + "=" + value, first.path(), query, first.body(), status));
+            }
+        }
+        first.body().filter(body -> body.type().equals("application/json")).ifPresent(body -> {
+            Map<String, Object> content =
+                    map(map(operation.description().get("requestBody")).get("content"));
+            Map<String, Object> schema = map(map(content.get(body.type())).get("schema"));
+            bodies(schema, body.value())
+                    .forEach((name, value) -> all.add(new Example(
+                            operation,
+                            name,
+                            first.path(),
+                            first.query(),
+                            Optional.of(new Body(body.type(), value)),
+                            0)));
+        });
+        return all;
+    }
+
+    private static boolean isFormat(Map<String, Object> parameter) {
+        return "format".equals(parameter.get("name"));
+    }
+
+    /** Those that a schema names, and both of what is true or false. */
+    private List<Object> values(Map<String, Object> given) {
+        Map<String, Object> schema = resolved(given);
+        if (schema.containsKey("items")) {
+            return values(map(schema.get("items")));
+        }
+        return "boolean".equals(schema.get("type")) ? List.of(true, false) : list(schema.get("enum"));
+    }
+
+    /** A body with each value of each enumeration in its schema, by what is other than in the example. */
+    private Map<String, Object> bodies(Map<String, Object> given, Object example) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        map(resolved(given).get("properties")).forEach((name, property) -> {
+            Map<String, Object> schema = resolved(property);
+            Map<String, Object> body = map(example);
+            for (Object value : schema.containsKey("enum") ? values(schema) : List.of()) {
+                Map<String, Object> other = new LinkedHashMap<>(body);
+                other.put(name, value);
+                all.put(name + "=" + value, other);
+            }
+            // What else belongs to such an object an example tells.
+            if (schema.containsKey("properties") && body.containsKey(name)) {
+                bodies(schema, body.get(name)).forEach((below, value) -> {
+                    Map<String, Object> other = new LinkedHashMap<>(body);
+                    other.put(name, value);
+                    all.put(name + "." + below, other);
+                });
+            }
+        });
+        return all;
     }
 
     private List<Example> examples(Operation operation) {
@@ -262,7 +355,12 @@ final class Contract {
     }
 
     Answer send(Sent sent) {
+        return send(sent, headers);
+    }
+
+    Answer send(Sent sent, Map<String, String> with) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sent.address()));
+        with.forEach(request::header);
         sent.body().ifPresent(body -> request.header("Content-Type", header(body)));
         request.method(sent.method(), sent.body().map(Contract::publisher).orElse(BodyPublishers.noBody()));
         try {
@@ -328,7 +426,8 @@ final class Contract {
         }
         Map<String, Object> schema = map(map(content.get(type)).get("schema"));
         if (!type.endsWith("json")) {
-            return answer.body().isEmpty() ? List.of("empty") : List.of();
+            // A list without rows has no lines.
+            return answer.body().isEmpty() && !type.equals("application/jsonl") ? List.of("empty") : List.of();
         }
         return schema(schema).validate(answer.body(), InputFormat.JSON).stream()
                 .map(Object::toString)

@@ -202,8 +202,13 @@ class PeopleTest {
             assertThat(now.contains(first.id()) && now.contains(second.id())).isFalse();
             String gone = now.contains(first.id()) ? second.id() : first.id();
             HttpResponse<String> old = desk.get("/speakers/" + gone);
-            assertThat(old.statusCode()).isEqualTo(404);
-            assertThat(old.body()).contains("is now part of another one").contains("/speakers/");
+            String merged = page.url().replaceAll(".*/speakers/([0-9a-f]+)/.*", "$1");
+            assertThat(old.statusCode()).isEqualTo(307);
+            assertThat(old.headers().firstValue("Location")).contains("/speakers/" + merged);
+            assertThat(desk.get("/speakers/" + gone + "/wording?x=y").headers().firstValue("Location"))
+                    .contains("/speakers/" + merged + "/wording?x=y");
+            assertThat(desk.get("/api/v1/speakers/" + gone + "/names").headers().firstValue("Location"))
+                    .contains("/api/v1/speakers/" + merged + "/names");
             page.locator(".done button").click();
             page.locator(".done").waitFor();
             assertThat(page.locator(".done").textContent()).contains("Taken back");
@@ -309,11 +314,12 @@ class PeopleTest {
         String gone = claims.get(0).id().equals(kept)
                 ? claims.get(1).id()
                 : claims.get(0).id();
-        assertThat(desk.get("/claims/" + gone).statusCode()).isEqualTo(404);
-        assertThat(desk.get("/claims/" + gone).body()).contains("/claims/" + kept);
+        assertThat(desk.get("/claims/" + gone).statusCode()).isEqualTo(307);
+        assertThat(desk.get("/claims/" + gone + "?format=csv").headers().firstValue("Location"))
+                .contains("/claims/" + kept + "?format=csv");
         HttpResponse<String> twin = desk.get("/api/v1/claims/" + gone);
-        assertThat(twin.statusCode()).isEqualTo(404);
-        assertThat(twin.body()).contains("/api/v1/claims/" + kept);
+        assertThat(twin.statusCode()).isEqualTo(307);
+        assertThat(twin.headers().firstValue("Location")).contains("/api/v1/claims/" + kept);
         assertThat(send("/claims/merge", Map.of("first", kept, "second", kept)).statusCode())
                 .isEqualTo(409);
         String decision = result.path("decision").asString();
@@ -390,7 +396,12 @@ class PeopleTest {
             assertThat(response.statusCode()).as(path).isEqualTo(400);
             assertThat(desk.get(path).statusCode()).as(path).isEqualTo(400);
         }
-        assertThat(desk.get("/speakers/" + "0".repeat(32)).statusCode()).isEqualTo(404);
+        for (String path : List.of("/speakers/", "/claims/")) {
+            HttpResponse<String> nobody = desk.get(path + "0".repeat(32));
+            assertThat(nobody.statusCode()).isEqualTo(404);
+            assertThat(nobody.body()).contains("nothing has taken its place");
+            assertThat(desk.get("/api/v1" + path + "0".repeat(32)).statusCode()).isEqualTo(404);
+        }
         assertThat(send("/speakers/merge", Map.of("first", everybody().get(0).id()))
                         .statusCode())
                 .isEqualTo(400);

@@ -268,30 +268,21 @@ class SearchDeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"search", "statements", "articles", "speakers", "disputes", "identities", "claims"})
-    void everyFormatOfAMenuGivesAFile(String what) throws IOException {
-        JsonNode formats = desk.json(API + "?q=bridge").at("/exports/formats");
-        assertThat(DemoDesk.texts(formats, "/name"))
-                .contains(
-                        "csv",
-                        "xlsx",
-                        "parquet",
-                        "jsonl",
-                        "html",
-                        "webannotation",
-                        "brat",
-                        "xmi",
-                        "claimreview",
-                        "ftm");
-        for (io.onrecord.server.view.ExportsView.Format format : io.onrecord.server.view.ExportsView.of(
-                        what, what.equals("search") ? "q=bridge" : "")
-                .formats()) {
-            HttpResponse<byte[]> file = desk.bytes(format.link());
-            assertThat(file.statusCode()).as(format.link()).isEqualTo(200);
-            assertThat(file.body()).as(format.link()).isNotEmpty();
+    @ValueSource(strings = {"statements", "articles", "speakers", "disputes", "identities", "claims"})
+    void everyFormatOfAKindGivesAFile(String what) throws IOException {
+        io.onrecord.exchange.export.Subject subject =
+                io.onrecord.exchange.export.Subject.valueOf(what.toUpperCase(java.util.Locale.ROOT));
+        for (io.onrecord.exchange.export.ExportFormat format : io.onrecord.server.list.Listing.FORMATS.all()) {
+            if (!format.subjects().contains(subject)) {
+                continue;
+            }
+            String link = "/export?what=" + what + "&format=" + format.name();
+            HttpResponse<byte[]> file = desk.bytes(link);
+            assertThat(file.statusCode()).as(link).isEqualTo(200);
+            assertThat(file.body()).as(link).isNotEmpty();
             assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
                     .startsWith("attachment; filename=\"onrecord-" + what);
-            if (format.about().endsWith("(ZIP)")) {
+            if (format instanceof io.onrecord.exchange.export.FolderFormat) {
                 assertThat(names(file.body())).hasSizeGreaterThan(2);
             }
         }

@@ -92,7 +92,10 @@ public final class Exports {
         if (!all.contains(what)) {
             throw Problem.bad("what is exported is one of " + String.join(", ", all) + ", not " + Problem.quoted(what));
         }
-        String name = request.parameter(ListFiles.FORMAT).orElse(CSV).strip().toLowerCase(Locale.ROOT);
+        String name = request.parameter(ListFiles.FORMAT)
+                .orElse(what.equals(RECORDS) ? RECORDS : CSV)
+                .strip()
+                .toLowerCase(Locale.ROOT);
         boolean whole = name.equals(RECORDS) || what.equals(RECORDS);
         Subject subject = whole ? Subject.RECORDS : Subject.valueOf(what.toUpperCase(Locale.ROOT));
         String format = name.equals(RECORDS) ? "jsonl" : name;

@@ -124,7 +124,11 @@ public sealed interface Listing {
 
     /** Rows that a page shows whole. */
     static <V, T extends Record> Rows<T> whole(String name, Class<T> type, Part<V> part, Function<V, List<T>> rows) {
-        return new Rows<>(name, type, request -> rows.apply(part.of(request)).iterator());
+        return new Rows<>(
+                name,
+                type,
+                request -> rows.apply(part.of(request.with(Walk.CURSOR, "").with("limit", "")))
+                        .iterator());
     }
 
     /**

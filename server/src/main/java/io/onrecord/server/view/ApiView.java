@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param shapes what is sent and answered
  */
 public record ApiView(String title, String version, List<String> description, List<Group> groups, List<Shape> shapes) {
+
+    /** What a shared desk may answer to anything, which is told once. */
+    private static final Set<String> EVERYWHERE = Set.of("401", "403", "429");
 
     private static final List<String> METHODS = List.of("get", "post", "put", "delete");
 
@@ -43,6 +47,7 @@ public record ApiView(String title, String version, List<String> description, Li
      * @param path with its variable parts in braces
      * @param summary in a sentence
      * @param description further; may be empty
+     * @param role for whom it is on a shared desk: anybody, readers or editors
      * @param parameters of path and address
      * @param body what is sent; empty for nothing
      * @param answers by status
@@ -53,6 +58,7 @@ public record ApiView(String title, String version, List<String> description, Li
             String path,
             String summary,
             String description,
+            String role,
             List<Field> parameters,
             Optional<Body> body,
             List<Answer> answers) {
@@ -168,8 +174,11 @@ public record ApiView(String title, String version, List<String> description, Li
                 list(holder.get("parameters")).forEach(one -> parameters.add(parameter(resolved(map(one)))));
             }
             List<Answer> answers = new ArrayList<>();
-            map(operation.get("responses"))
-                    .forEach((status, answer) -> answers.add(answer(status, resolved(map(answer)))));
+            map(operation.get("responses")).forEach((status, answer) -> {
+                if (!EVERYWHERE.contains(status)) {
+                    answers.add(answer(status, resolved(map(answer))));
+                }
+            });
             Optional<Body> body = operation.containsKey("requestBody")
                     ? Optional.of(body(map(operation.get("requestBody"))))
                     : Optional.empty();
@@ -179,9 +188,22 @@ public record ApiView(String title, String version, List<String> description, Li
                     path,
                     text(operation, "summary"),
                     text(operation, "description"),
+                    role(operation),
                     parameters,
                     body,
                     answers);
+        }
+
+        /** The least that whoever asks must be. */
+        private String role(Map<String, Object> operation) {
+            List<Object> schemes = list(operation.getOrDefault("security", tree.get("security")));
+            if (schemes.isEmpty()) {
+                return "anybody";
+            }
+            boolean editors = schemes.stream()
+                    .allMatch(scheme -> map(scheme).values().stream()
+                            .allMatch(roles -> list(roles).contains("editor")));
+            return editors ? "editors" : "readers";
         }
 
         private Field parameter(Map<String, Object> parameter) {
@@ -208,7 +230,9 @@ public record ApiView(String title, String version, List<String> description, Li
             return new Answer(
                     status,
                     text(answer, "description"),
-                    String.join(", ", content.keySet()),
+                    content.size() > 1
+                            ? content.keySet().iterator().next() + ", or a file"
+                            : String.join("", content.keySet()),
                     schema.isEmpty() ? "" : type(schema),
                     shape(schema));
         }
