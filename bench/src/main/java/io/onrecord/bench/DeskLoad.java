@@ -76,12 +76,11 @@ public final class DeskLoad {
     private final Process server;
     private final String address;
     private final List<Kind> kinds = new ArrayList<>();
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    // As browsers do: a speaker or a claim may have gone into another one.
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            // As browsers do: a speaker or a claim may have gone into another one.
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
     private final AtomicInteger added = new AtomicInteger();
     private final AtomicInteger busy = new AtomicInteger();
 
@@ -220,11 +219,14 @@ public final class DeskLoad {
         together(readers, PAUSE_MILLIS);
         together(readers, 0);
         if (asked.wrk()) {
-            Thread writer = new Thread(() -> add(end()));
-            writer.start();
-            System.out.println(DeskTool.run(
-                    file.resolveSibling("wrk"), address, paths(), readers, asked.seconds()));
-            writer.join();
+            List<String> paths = paths();
+            for (long pause : List.of(PAUSE_MILLIS, 0L)) {
+                Thread writer = new Thread(() -> add(end()));
+                writer.start();
+                System.out.println(
+                        DeskTool.run(file.resolveSibling("wrk"), address, paths, readers, pause, asked.seconds()));
+                writer.join();
+            }
         }
     }
 
@@ -339,7 +341,8 @@ public final class DeskLoad {
             while (System.nanoTime() < end) {
                 Article article = store.more(added.get()).article();
                 String json = "{\"text\":" + quoted(article.text().value()) + ",\"title\":"
-                        + quoted(article.metadata().title().orElse("")) + ",\"address\":" + quoted(article.address()) + "}";
+                        + quoted(article.metadata().title().orElse("")) + ",\"address\":" + quoted(article.address())
+                        + "}";
                 HttpRequest request = HttpRequest.newBuilder(URI.create(address + "api/v1/articles"))
                         .header("Content-Type", "application/json")
                         .timeout(PATIENCE)
