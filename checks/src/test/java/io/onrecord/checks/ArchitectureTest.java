@@ -237,8 +237,16 @@ class ArchitectureTest {
         mayKnow("io.onrecord.server.problem..", List.of("io.onrecord.server.problem.."));
         mayKnow("io.onrecord.server.desk..", with(record, "io.onrecord.server.desk.."));
         mayKnow(
+                "io.onrecord.server.list..",
+                with(record, "io.onrecord.server.list..", "io.onrecord.server.desk..", "io.onrecord.server.http.."));
+        mayKnow(
                 "io.onrecord.server.view..",
-                with(record, "io.onrecord.server.view..", "io.onrecord.server.desk..", "io.onrecord.server.http.."));
+                with(
+                        record,
+                        "io.onrecord.server.view..",
+                        "io.onrecord.server.list..",
+                        "io.onrecord.server.desk..",
+                        "io.onrecord.server.http.."));
         mayKnow(
                 "io.onrecord.server.alert..",
                 with(
