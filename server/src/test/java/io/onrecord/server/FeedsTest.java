@@ -91,7 +91,7 @@ class FeedsTest {
             page.keyboard().press("Enter");
             page.waitForURL("**/feeds/*");
             String id = page.url().replaceFirst(".*/feeds/", "");
-            when(id, feed -> feed.at("/feed/articles").asInt() == 1);
+            when(id, feed -> feed.at("/feed/articles").asInt() == 1 && isLookedAt(feed));
             page.reload();
             assertThat(page.locator("main").innerText()).contains("well").contains("Ferry to Port Sall closes in June");
             assertThat(Chromium.barriers(page)).isEmpty();
@@ -130,7 +130,7 @@ class FeedsTest {
         press.announce("gone");
         press.publish("ferry", "Ferry to Port Sall closes in June", STORY);
         String id = add(press.feed());
-        JsonNode feed = when(id, one -> one.at("/entries").size() == 2);
+        JsonNode feed = when(id, one -> one.at("/entries").size() == 2 && isLookedAt(one));
         assertThat(feed.at("/entries").toString()).contains("404").contains("Ferry to Port Sall");
         assertThat(feed.at("/feed/state").asString()).isEqualTo("WELL");
     }
