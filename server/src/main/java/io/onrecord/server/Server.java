@@ -134,6 +134,7 @@ public final class Server implements AutoCloseable {
                     door == null ? new LocalGate(options.user()) : door.gate(),
                     new Failures(log),
                     door == null ? pages : door);
+            metrics.connections(web::connections, web.mostConnections());
             if (!isLoopback(options.host()) && !isProxied(options)) {
                 log.accept(
                         "tokens and the record go over the network as they are: let a proxy speak HTTPS before the desk,"

@@ -6,6 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,12 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real browser, Debian's Chromium driven by its Node; both come as packages ({@code apt-get install chromium nodejs}). Where one is missing,
- * tests with it are skipped, saying so. One for a test class; whatever goes wrong in a page (an error of a script, something the policy
- * refused, a file that is not there) is collected in {@link #complaints}.
+ * tests with it are skipped, saying so. The process is one for a run of the tests and ends with it; {@link #start} gives a test pages of its
+ * own in it, which share nothing with those of others. Whatever goes wrong in a page (an error of a script, something the policy refused, a
+ * file that is not there) is collected in {@link #complaints}.
  */
 final class Chromium implements AutoCloseable {
 
@@ -32,32 +38,74 @@ final class Chromium implements AutoCloseable {
     private static final List<Path> NODES = List.of(Path.of("/usr/bin/node"), Path.of("/usr/bin/nodejs"));
 
     private static final int TALLEST_PICTURE = 4_000;
+    private static final int MOST_TRIES = 1_200;
+    private static final int BETWEEN_TRIES = 50;
 
-    private final Playwright playwright;
+    /** Of siblings that are alike, with all that is in them, the first few stay. */
+    private static final String THIN = """
+            () => {
+              const few = 4;
+              const looks = new Set(['class', 'type', 'open', 'disabled', 'aria-current', 'aria-pressed', 'data-stance', 'data-is', 'hidden']);
+              const key = e => e.tagName + [...e.attributes].filter(a => looks.has(a.name)).map(a => a.name + a.value).sort();
+              const all = new Map();
+              const kind = e => {
+                const own = key(e);
+                const within = new Set();
+                for (const child of e.children) for (const one of kind(child)) within.add(own + '>' + one);
+                within.add(own);
+                all.set(e, [...within].sort().join(' '));
+                return within;
+              };
+              kind(document.body);
+              const thin = e => {
+                const seen = new Map();
+                for (const child of [...e.children]) {
+                  const times = (seen.get(all.get(child)) ?? 0) + 1;
+                  seen.set(all.get(child), times);
+                  if (times > few) child.remove(); else thin(child);
+                }
+              };
+              thin(document.getElementById('main') ?? document.body);
+            }""";
+
     private final Browser browser;
+    private final List<BrowserContext> opened = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
     static Chromium start() {
-        Optional<Path> program = PLACES.stream().filter(Files::isExecutable).findFirst();
-        Optional<Path> node = NODES.stream().filter(Files::isExecutable).findFirst();
         Assumptions.assumeTrue(
-                program.isPresent() && node.isPresent(),
+                first(PLACES).isPresent() && first(NODES).isPresent(),
                 "no Chromium or no Node here: apt-get install chromium nodejs");
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("PLAYWRIGHT_NODEJS_PATH", node.get().toString());
-        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        Browser browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(program.get())
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-        return new Chromium(playwright, browser);
+        return new Chromium(Process.BROWSER);
+    }
+
+    private static Optional<Path> first(List<Path> places) {
+        return places.stream().filter(Files::isExecutable).findFirst();
+    }
+
+    /** Started by the first test that needs it. The driver ends when its input does, which is when this process ends, and ends the browser. */
+    private static final class Process {
+
+        static final Browser BROWSER =
+                launch(first(PLACES).orElseThrow(), first(NODES).orElseThrow());
+
+        private Process() {}
+
+        private static Browser launch(Path program, Path node) {
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            environment.put("PLAYWRIGHT_NODEJS_PATH", node.toString());
+            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+            return playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(program)
+                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        }
     }
 
     /** A new page of its own, without cookies. */
@@ -66,8 +114,20 @@ final class Chromium implements AutoCloseable {
     }
 
     Page open(String address, Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options);
-        Page page = context.newPage();
+        return open(address, context(options));
+    }
+
+    /** A visitor, whose cookies all of its pages have; closed with this. Nothing moves by itself: tests would have to wait for it. */
+    BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
+        opened.add(context);
+        context.onClose(opened::remove);
+        return context;
+    }
+
+    /** A new page of a visitor. */
+    Page open(String address, BrowserContext visitor) {
+        Page page = visitor.newPage();
         page.onPageError(error -> complaints.add("script: " + error));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -93,6 +153,25 @@ final class Chromium implements AutoCloseable {
         return axe(page, "{resultTypes: ['violations'], runOnly: ['" + rule + "']}");
     }
 
+    /** The same of all rules but that about colours, which takes longer than the others together. */
+    static List<String> barriersBesideColours(Page page) {
+        return axe(page, "{resultTypes: ['violations'], rules: {'color-contrast': {enabled: false}}}");
+    }
+
+    /**
+     * What is wrong with the colours of the page, light and dark. Takes away what is made like something before it, as the tenth of a list
+     * is: where tags, classes and states are the same, so are the colours.
+     */
+    static List<String> pale(Page page) {
+        page.evaluate(THIN);
+        List<String> all = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            barriers(page, "color-contrast").forEach(each -> all.add(scheme + ": " + each));
+        }
+        return all;
+    }
+
     /** Asked in the page itself, since all that axe says of a long page takes longer to carry over than to find. */
     private static List<String> axe(Page page, String options) {
         if (!(Boolean) page.evaluate("'axe' in window")) {
@@ -103,6 +182,29 @@ final class Chromium implements AutoCloseable {
                         "() => axe.run(document, " + options + ").then(found => found.violations.map(one =>"
                                 + " one.id + ': ' + one.help + ' ' + one.nodes.map(node => node.html.slice(0, 300) + ' ' + node.failureSummary).join(' | ')))");
         return found.stream().map(String::valueOf).toList();
+    }
+
+    /** Waits until something holds; what is asked while the page goes to another one does not hold yet. */
+    static void until(Page page, BooleanSupplier condition) {
+        until(page, condition, () -> page.innerText("body"));
+    }
+
+    /** @param how says how it is if it never holds */
+    static void until(Page page, BooleanSupplier condition, Supplier<String> how) {
+        for (int tries = 0; !holds(condition); tries++) {
+            if (tries >= MOST_TRIES) {
+                throw new AssertionError("not so after " + tries + " looks at " + page.url() + ": " + how.get());
+            }
+            page.waitForTimeout(BETWEEN_TRIES);
+        }
+    }
+
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (PlaywrightException navigating) {
+            return false;
+        }
     }
 
     /** Whether the page is wider than the window. */
@@ -124,9 +226,9 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Closes the pages that this opened. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        List.copyOf(opened).forEach(BrowserContext::close);
     }
 }

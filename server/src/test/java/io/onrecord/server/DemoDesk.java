@@ -2,9 +2,7 @@ package io.onrecord.server;
 
 import io.onrecord.Onrecord;
 import io.onrecord.Options;
-import io.onrecord.demo.Demo;
 import io.onrecord.memory.Claiming;
-import io.onrecord.memory.ProgressListener;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.reading.ReadingOptions;
 import io.onrecord.reading.web.FetchOptions;
@@ -25,7 +23,7 @@ import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A desk with the made-up articles as a user's own, up to date. */
+/** A desk on a copy of what {@link TestDesk} made of the made-up articles, up to date, to which a test can add others. */
 final class DemoDesk implements AutoCloseable {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -44,11 +42,8 @@ final class DemoDesk implements AutoCloseable {
 
     /** @param fetching how others are told of what is found */
     static DemoDesk start(Path folder, FetchOptions fetching) throws IOException {
-        String file = folder.resolve("onrecord.db").toString();
+        String file = TestDesk.copy(folder).toString();
         Onrecord onrecord = Onrecord.open(Options.DEFAULT);
-        try (Store store = Store.open(file)) {
-            Demo.put(store, Demo.articles(), onrecord, ProgressListener.NONE);
-        }
         ReadingOptions reading = ReadingOptions.DEFAULT.withFetching(fetching);
         DemoDesk desk = new DemoDesk(
                 onrecord,

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A press site on the loopback: a feed, and the pages that it lists. What it does not have is not there (404). */
 final class Press implements AutoCloseable {
@@ -20,6 +23,8 @@ final class Press implements AutoCloseable {
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> listed = new CopyOnWriteArrayList<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final ExecutorService answering = Executors.newCachedThreadPool();
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Page(String type, byte[] body) {}
@@ -31,6 +36,7 @@ final class Press implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::answer);
+        server.setExecutor(answering);
         server.start();
         list();
     }
@@ -39,6 +45,10 @@ final class Press implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             asked.add(path);
+            CountDownLatch until = held.get(path);
+            if (until != null) {
+                until.await();
+            }
             Page page = pages.get(path);
             if (page == null) {
                 exchange.sendResponseHeaders(404, -1);
@@ -49,6 +59,20 @@ final class Press implements AutoCloseable {
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(page.body());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whoever asks for a page from now on waits until it is {@linkplain #release released}. */
+    void hold(String path) {
+        held.put(path, new CountDownLatch(1));
+    }
+
+    void release(String path) {
+        CountDownLatch until = held.remove(path);
+        if (until != null) {
+            until.countDown();
         }
     }
 
@@ -107,5 +131,6 @@ final class Press implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        answering.shutdownNow();
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import io.onrecord.model.ArticleRecord;
@@ -216,18 +215,7 @@ class ReadingInABrowserTest {
 
     /** Playwright's own way of waiting evaluates a string in the page, which the page's policy forbids. */
     private static void until(Page page, String expression) {
-        for (int tries = 0; !isSo(page, expression); tries++) {
-            assertThat(tries).as(expression).isLessThan(600);
-            page.waitForTimeout(50);
-        }
-    }
-
-    private static boolean isSo(Page page, String expression) {
-        try {
-            return Boolean.TRUE.equals(page.evaluate(expression));
-        } catch (PlaywrightException navigating) {
-            return false;
-        }
+        Chromium.until(page, () -> Boolean.TRUE.equals(page.evaluate(expression)));
     }
 
     /** The words in the last paragraph, as a mouse would select them. */

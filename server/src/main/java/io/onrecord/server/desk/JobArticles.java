@@ -28,12 +28,15 @@ final class JobArticles implements Iterator<Outcome<Article>>, AutoCloseable {
     private final Iterator<Pasted> texts;
     private final Articles others;
     private final Optional<SentFiles> files;
+    private final int asked;
+    private int read;
 
     JobArticles(Job job, Submission submission, ReadingOptions options) {
         this.job = job;
         this.reader = new ArticleReader(options);
         this.texts = submission.texts().iterator();
         this.files = submission.files();
+        this.asked = submission.size();
         List<Input> inputs = new ArrayList<>();
         submission.addresses().forEach(address -> inputs.add(new Input.Address(address)));
         files.ifPresent(sent -> sent.all().forEach(file -> inputs.add(new Input.File(file.path()))));
@@ -52,6 +55,10 @@ final class JobArticles implements Iterator<Outcome<Article>>, AutoCloseable {
 
     @Override
     public boolean hasNext() {
+        if (files.isEmpty() && asked > 1) {
+            // Whoever asks for more is done with those before. A feed among the addresses may have many articles.
+            job.share((double) read / asked);
+        }
         return !job.isStopping() && (texts.hasNext() || others.hasNext());
     }
 
@@ -60,6 +67,7 @@ final class JobArticles implements Iterator<Outcome<Article>>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException("no more articles");
         }
+        read++;
         if (texts.hasNext()) {
             Pasted text = texts.next();
             return told(reader.text(text.articleAddress(), text.text(), text.metadata()));

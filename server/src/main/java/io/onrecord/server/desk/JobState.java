@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param ended when, if it has
  * @param puts what became of the articles that were kept, and how many there are
  * @param skips how many were not kept
- * @param share of the files that is read, from 0 to 1; empty where that cannot be told
+ * @param share of the files, or of several texts and addresses, that is read, from 0 to 1; empty where that cannot be told
  * @param kept the first of them, at most {@link Job#LISTED}
  * @param skipped the first of them, at most {@link Job#LISTED}
  * @param notices what was decided while reading, at most {@link Job#NOTICES}

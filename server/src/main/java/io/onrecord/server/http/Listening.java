@@ -79,7 +79,7 @@ final class Listening {
     }
 
     /** As many as the process may have open, but for the store, the index and what else it needs. */
-    private static int connections() {
+    static int connections() {
         long files = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount()
                 : MOST_CONNECTIONS * 2L;

@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -73,6 +74,18 @@ public final class WebServer implements AutoCloseable {
     /** The port it listens at. */
     public int port() {
         return javalin.port();
+    }
+
+    /** How many connections are open. */
+    public int connections() {
+        return (int) Arrays.stream(javalin.jettyServer().server().getConnectors())
+                .mapToLong(connector -> connector.getConnectedEndPoints().size())
+                .sum();
+    }
+
+    /** How many are held at once. */
+    public int mostConnections() {
+        return Listening.connections();
     }
 
     /** Takes no more requests, and waits some seconds for those that are being answered. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +170,17 @@ public final class Metrics {
         counts = null;
         feeds = null;
         countedAt = System.nanoTime() - COUNTED_NANOS;
+    }
+
+    /**
+     * Shows how many connections are held, once there is somebody who knows.
+     *
+     * @param held how many there are now
+     * @param most how many are held at once
+     */
+    public void connections(IntSupplier held, int most) {
+        gauge("http_connections", "Connections that are open.", () -> Optional.of((double) held.getAsInt()));
+        gauge("http_connections_limit", "So many are held at once; more wait.", () -> Optional.of((double) most));
     }
 
     /** Counts a request. */

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * @param keeps how many articles were kept, those that were there already included
  * @param puts how many of them were new, unchanged, replaced (read anew) or newer_version
  * @param skips how many were not kept
- * @param share of the files that is read, from 0 to 1
+ * @param share of the files, or of several texts and addresses, that is read, from 0 to 1
  * @param kept the first of the articles
  * @param skipped the first of what was not kept
  * @param notices what was decided while reading

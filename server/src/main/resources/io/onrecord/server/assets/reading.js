@@ -95,6 +95,7 @@
           why.open = !why.open;
         }
       },
+      y: () => current?.querySelector('.right button')?.click(),
       u: () => current?.querySelector('.undo button')?.click(),
       a: () => openAdding(),
       '?': () => {
