@@ -9,10 +9,12 @@ import io.onrecord.server.access.Accounts;
 import io.onrecord.server.desk.Desk;
 import io.onrecord.server.http.Raw;
 import io.onrecord.store.DeskRole;
+import io.onrecord.store.SavedSearch;
 import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
 import io.onrecord.testkit.NewsRecords;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +155,9 @@ class StoreTroubleTest {
             assertThat(desk.shelf().search().statements()).isNotNegative();
             desk.shelf().upkeep().touch();
             awaitIndex(index);
+            for (int i = 0; i < 1_200 && !desk.shelf().search().lag().isNone(); i++) {
+                Thread.sleep(50);
+            }
             assertThat(desk.shelf().search().lag().articles()).isZero();
         }
     }
@@ -167,6 +175,79 @@ class StoreTroubleTest {
             Thread.sleep(50);
         }
         throw new AssertionError("there is no index in " + index);
+    }
+
+    @Test
+    void whatIsSentWhileAnotherProgramWritesIsRefusedInWordsAndIsThereWhenItIsSentAgain() throws Exception {
+        String article = NewsRecords.of(1, 5).article().id();
+        String statement = NewsRecords.of(1, 5).statements().get(0).id();
+        List<Sent> forms = List.of(
+                new Sent("/searches", "name=Harbour&query=q%3Dharbour"),
+                new Sent("/visits", "seen=yes"),
+                new Sent("/articles/" + article + "/statements/" + statement + "/corrections", "do=accept"));
+        List<Sent> texts = List.of(
+                new Sent("/api/v1/searches", "{\"name\":\"Quay\",\"query\":\"q=quay\"}"),
+                new Sent("/api/v1/articles", "{\"text\":\"Mara Oldin said that the quay would open.\"}"));
+        List<Sent> all = Stream.concat(forms.stream(), texts.stream()).toList();
+        List<String> before = kept();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement lock = other.createStatement()) {
+            begin(lock);
+            // Each waits a while; all of them at once, and pages besides.
+            List<CompletableFuture<Raw>> refused = all.stream().map(this::later).toList();
+            assertThat(get("/articles/" + article).status()).isEqualTo(200);
+            for (int i = 0; i < all.size(); i++) {
+                Raw answer = refused.get(i).get(1, TimeUnit.MINUTES);
+                assertThat(answer.status()).as(all.get(i).path()).isEqualTo(503);
+                assertThat(answer.header("Retry-After")).as(all.get(i).path()).isPresent();
+                assertThat(answer.body()).doesNotContain(folder.toString(), "SQL", "Exception");
+                if (all.get(i).isJson()) {
+                    assertThat(answer.header("Content-Type")).contains("application/problem+json");
+                    assertThat(answer.body()).contains("\"title\":\"Busy\"").contains("again");
+                } else {
+                    assertThat(answer.body()).contains("<h1>Busy</h1>", "another program writes to the store just now");
+                }
+            }
+            lock.execute("ROLLBACK");
+        }
+        assertThat(kept()).as("nothing of it is half there").isEqualTo(before);
+        for (Sent one : all) {
+            assertThat(later(one).get(1, TimeUnit.MINUTES).status()).as(one.path()).isIn(200, 201, 303);
+        }
+        assertThat(kept()).containsExactly("2 articles", "Harbour, Quay", "1 looked at");
+    }
+
+    private record Sent(String path, String body) {
+        boolean isJson() {
+            return body.startsWith("{");
+        }
+    }
+
+    private CompletableFuture<Raw> later(Sent sent) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return Raw.send(
+                        port(server),
+                        "POST " + sent.path() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                                + (sent.isJson() ? "application/json" : "application/x-www-form-urlencoded")
+                                + "\r\nContent-Length: " + sent.body().length() + "\r\n\r\n" + sent.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** What of it is on record, in words. */
+    private List<String> kept() {
+        try (Store store = Store.open(file.toString())) {
+            return List.of(
+                    store.counts().articles() + " articles",
+                    store.saved().all().stream()
+                            .map(SavedSearch::name)
+                            .sorted()
+                            .collect(Collectors.joining(", ")),
+                    store.correctedArticles().size() + " looked at");
+        }
     }
 
     @Test

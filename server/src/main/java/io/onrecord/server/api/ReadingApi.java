@@ -240,11 +240,11 @@ public final class ReadingApi {
             return accepted(job);
         }
         if (state.kept().isEmpty()) {
+            JobState.SkippedInput skipped = state.skipped().get(0);
             throw new Problem(
-                    422,
-                    "Cannot be read",
-                    Problem.quoted(state.skipped().get(0).address()) + " is not kept: "
-                            + state.skipped().get(0).why());
+                    skipped.again() ? 503 : 422,
+                    skipped.again() ? "Busy" : "Cannot be read",
+                    Problem.quoted(skipped.address()) + " is not kept: " + skipped.why());
         }
         JobState.KeptArticle kept = state.kept().get(0);
         return json(desk.own()

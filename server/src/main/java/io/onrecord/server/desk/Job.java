@@ -169,9 +169,13 @@ public final class Job {
     }
 
     synchronized void skip(Outcome.Skipped<?> what) {
+        skip(new SkippedInput(what.address(), what.why(), false));
+    }
+
+    synchronized void skip(SkippedInput what) {
         skips++;
         if (skipped.size() < LISTED) {
-            skipped.add(new SkippedInput(what.address(), what.why()));
+            skipped.add(what);
         }
     }
 

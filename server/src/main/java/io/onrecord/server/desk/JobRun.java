@@ -8,6 +8,7 @@ import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Outcome;
 import io.onrecord.reading.ReadingOptions;
 import io.onrecord.server.desk.JobState.Phase;
+import io.onrecord.server.desk.JobState.SkippedInput;
 import io.onrecord.store.Put;
 import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
@@ -98,15 +99,17 @@ final class JobRun {
             kept.run();
         } catch (StoreException e) {
             switch (e.reason()) {
-                case UNFIT -> skip(record, String.valueOf(e.getMessage()));
-                case BUSY -> skip(record, "another program was writing to the store: send it again");
+                case UNFIT ->
+                    job.skip(new Outcome.Skipped<>(
+                            record.article().address(), Outcome.Stage.WRITING, String.valueOf(e.getMessage())));
+                case BUSY ->
+                    job.skip(new SkippedInput(
+                            record.article().address(),
+                            "another program was writing to the store: send it again",
+                            true));
                 default -> throw e;
             }
         }
-    }
-
-    private void skip(ArticleRecord record, String why) {
-        job.skip(new Outcome.Skipped<>(record.article().address(), Outcome.Stage.WRITING, why));
     }
 
     /** Leaves out what is kept as this engine reads it: that costs a look instead of a reading. */

@@ -75,8 +75,9 @@ public record JobState(
      *
      * @param address of it
      * @param why in a sentence
+     * @param again whether nothing was wrong with it: sent again, it may be kept
      */
-    public record SkippedInput(String address, String why) {}
+    public record SkippedInput(String address, String why, boolean again) {}
 
     public JobState {
         labels = List.copyOf(labels);

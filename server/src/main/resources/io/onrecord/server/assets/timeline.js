@@ -162,7 +162,12 @@
       .attr('class', 'label')
       .attr('x', node => node.x).attr('y', node => node.y + RADIUS + 13)
       .attr('text-anchor', 'middle')
-      .text(node => node.name.length > 26 ? `${node.name.slice(0, 25)}…` : node.name);
+      .text(node => node.name.length > 26 ? `${node.name.slice(0, 25)}…` : node.name)
+      // A long name at the edge moves inwards.
+      .attr('x', function(node) {
+        const half = this.getComputedTextLength() / 2;
+        return Math.max(half, Math.min(width - half, node.x));
+      });
   }
 
   // Bent, so that those in both directions do not lie on one another; from rim to rim.
