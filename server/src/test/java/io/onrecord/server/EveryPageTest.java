@@ -44,9 +44,8 @@ class EveryPageTest {
     @TempDir
     private static Path folder;
 
-    private static final Browser.NewContextOptions SCREEN = new Browser.NewContextOptions()
-            .setColorScheme(ColorScheme.LIGHT)
-            .setViewportSize(USUAL, 900);
+    private static final Browser.NewContextOptions SCREEN =
+            new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT).setViewportSize(USUAL, 900);
 
     private static TestDesk desk;
     private static TestDesk shared;
@@ -119,7 +118,8 @@ class EveryPageTest {
                         own.stream().map(path -> DynamicTest.dynamicTest(path + ", editor", () -> check(path, editor))),
                         Stream.of("/signin", "/link")
                                 .map(path -> DynamicTest.dynamicTest(path + ", stranger", () -> check(path, "")))),
-                Stream.of("/", "/review").map(path -> DynamicTest.dynamicTest(path + ", reader", () -> check(path, reader))));
+                Stream.of("/", "/review")
+                        .map(path -> DynamicTest.dynamicTest(path + ", reader", () -> check(path, reader))));
     }
 
     /** @param token empty for somebody who is not signed in */

@@ -77,7 +77,8 @@ class JourneyTest {
                 .anyMatch(words -> words.contains("Mara Oldin"))
                 .anyMatch(words -> words.contains("Ilan Serrat"));
         assertThat(page.locator("#text mark.cue").allInnerTexts()).contains("said", "denied");
-        assertThat(page.locator("#text mark.content").allInnerTexts()).anyMatch(words -> words.contains("Nobody has to fear"));
+        assertThat(page.locator("#text mark.content").allInnerTexts())
+                .anyMatch(words -> words.contains("Nobody has to fear"));
 
         // One is looked at and found right: two keys.
         Locator quoted = card(page, "Mara Oldin");
@@ -115,7 +116,8 @@ class JourneyTest {
         page.locator(".tabs a", having("Disputes")).click();
         assertThat(page.locator(".edge").count()).isPositive();
         page.locator(".edge a[href^='/claims/']").first().click();
-        assertThat(page.locator("section[aria-labelledby=disputes] .list > li").count()).isPositive();
+        assertThat(page.locator("section[aria-labelledby=disputes] .list > li").count())
+                .isPositive();
 
         // Away with all that she said, as a table.
         page.locator("#find").fill("bridge");
@@ -142,8 +144,8 @@ class JourneyTest {
 
     private static Path taken(Page page) {
         page.locator("details.exports summary").click();
-        Download download =
-                page.waitForDownload(() -> page.locator("details.exports a", having("csv")).first().click());
+        Download download = page.waitForDownload(
+                () -> page.locator("details.exports a", having("csv")).first().click());
         Path file = folder.resolve(download.suggestedFilename());
         download.saveAs(file);
         return file;

@@ -29,7 +29,10 @@ final class Keys {
         for (int pressed = 0; pressed < MOST; pressed++) {
             page.keyboard().press("Tab");
             // Where a page scrolls there, that takes a moment.
-            Chromium.until(page, () -> "".equals(page.evaluate(SEEN)), () -> "focus that does not show: " + page.evaluate(SEEN));
+            Chromium.until(
+                    page,
+                    () -> "".equals(page.evaluate(SEEN)),
+                    () -> "focus that does not show: " + page.evaluate(SEEN));
             if (isAt(selector)) {
                 return this;
             }

@@ -65,8 +65,7 @@ class PaperTest {
     /** The page as it is printed, from a screen that is dark. */
     private static Page printed(String path) {
         Page page = chromium.open(desk.address(path));
-        page.emulateMedia(
-                new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
         return page;
     }
 
@@ -78,7 +77,8 @@ class PaperTest {
     }
 
     private static void nothingToPress(Page page) {
-        assertThat(page.locator("nav, form, button, input, select, textarea, dialog, .top, .upkeep, .skip").all())
+        assertThat(page.locator("nav, form, button, input, select, textarea, dialog, .top, .upkeep, .skip")
+                        .all())
                 .isNotEmpty()
                 .allMatch(control -> !control.isVisible());
         assertThat(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
@@ -120,7 +120,8 @@ class PaperTest {
                 .doesNotContain(OF_THE_SCREEN);
         // A long address goes on in the next line.
         assertThat(words.replace(" ", "")).contains(article.at("/address").asString());
-        for (JsonNode statement : article.at("/paragraphs").findValues("statements").get(0)) {
+        for (JsonNode statement :
+                article.at("/paragraphs").findValues("statements").get(0)) {
             assertThat(words).contains(statement.at("/speaker/name").asString());
         }
         Chromium.picture(page, "paper-article");
@@ -136,7 +137,11 @@ class PaperTest {
         assertThat(marks(page, ".evidence", "cue")).hasSize(1).doesNotContainValue("");
         String words = words(page);
         assertThat(words)
-                .contains(claim.at("/claim/wording").asString(), "They state it", "They dispute it", "Outlets and origins")
+                .contains(
+                        claim.at("/claim/wording").asString(),
+                        "They state it",
+                        "They dispute it",
+                        "Outlets and origins")
                 .doesNotContain(OF_THE_SCREEN);
         for (JsonNode disputed : claim.path("disputes")) {
             assertThat(words)

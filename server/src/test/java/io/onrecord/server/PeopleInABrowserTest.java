@@ -76,7 +76,8 @@ class PeopleInABrowserTest {
             int count = Integer.parseInt(kind.locator(".number").innerText());
             kind.locator("a").click();
             assertThat(shown(page)).as(page.url()).isEqualTo(count).isLessThanOrEqualTo(all);
-            assertThat(page.locator("section.facet a[aria-current=true]").count()).isEqualTo(1);
+            assertThat(page.locator("section.facet a[aria-current=true]").count())
+                    .isEqualTo(1);
             page.goBack();
             assertThat(shown(page)).isEqualTo(all);
             tried++;
@@ -101,7 +102,8 @@ class PeopleInABrowserTest {
         page.reload();
         assertThat(page.innerText("main")).isEqualTo(both);
         Page other = chromium.open(
-                page.url(), new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1280, 900));
+                page.url(),
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1280, 900));
         assertThat(other.innerText(".beside")).isEqualTo(page.innerText(".beside"));
         assertThat(other.inputValue("#stance")).isEqualTo("says");
         other.context().close();
@@ -176,8 +178,8 @@ class PeopleInABrowserTest {
     private static void read(String outlet, String day, String text) {
         HttpResponse<String> kept = desk.send(HttpRequest.newBuilder(URI.create(desk.address("/api/v1/articles")))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(
-                        Map.of("text", text, "outlet", outlet, "published", day, "title", "The lighthouse, " + outlet))))
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of(
+                        "text", text, "outlet", outlet, "published", day, "title", "The lighthouse, " + outlet))))
                 .build());
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
     }
@@ -187,7 +189,9 @@ class PeopleInABrowserTest {
     @Test
     void speakersAreMergedAndSplitWithTheKeyboardAlone() {
         JsonNode first = busiest();
-        JsonNode second = json("/speakers?limit=200").path("speakers").valueStream()
+        JsonNode second = json("/speakers?limit=200")
+                .path("speakers")
+                .valueStream()
                 .filter(one -> one.path("kind").equals(first.path("kind")) && !one.equals(first))
                 .reduce((a, b) -> b)
                 .orElseThrow();
@@ -209,7 +213,8 @@ class PeopleInABrowserTest {
         assertThat(page.innerText(".done")).contains("Decided", "are two");
         keys.to(".done button").follow("Enter");
         page.navigate(desk.address("/speakers/" + first.path("id").asString() + "/names"));
-        assertThat(page.locator(".facts li:has-text(' in ')").first().innerText()).isEqualTo(articles);
+        assertThat(page.locator(".facts li:has-text(' in ')").first().innerText())
+                .isEqualTo(articles);
         page.context().close();
     }
 }

@@ -212,7 +212,9 @@ class StoreTroubleTest {
         }
         assertThat(kept()).as("nothing of it is half there").isEqualTo(before);
         for (Sent one : all) {
-            assertThat(later(one).get(1, TimeUnit.MINUTES).status()).as(one.path()).isIn(200, 201, 303);
+            assertThat(later(one).get(1, TimeUnit.MINUTES).status())
+                    .as(one.path())
+                    .isIn(200, 201, 303);
         }
         assertThat(kept()).containsExactly("2 articles", "Harbour, Quay", "1 looked at");
     }
@@ -242,10 +244,7 @@ class StoreTroubleTest {
         try (Store store = Store.open(file.toString())) {
             return List.of(
                     store.counts().articles() + " articles",
-                    store.saved().all().stream()
-                            .map(SavedSearch::name)
-                            .sorted()
-                            .collect(Collectors.joining(", ")),
+                    store.saved().all().stream().map(SavedSearch::name).sorted().collect(Collectors.joining(", ")),
                     store.correctedArticles().size() + " looked at");
         }
     }
