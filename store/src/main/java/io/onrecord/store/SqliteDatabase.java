@@ -64,6 +64,11 @@ final class SqliteDatabase extends Database {
     private final ReentrantLock writing = new ReentrantLock(true);
 
     private @Nullable Session writer;
+    private int writerMillis;
+
+    /** When another process was last waited for in vain, by the nanosecond clock. Held under the lock. */
+    private long gaveUp = System.nanoTime();
+
     private final Deque<Session> readers = new ArrayDeque<>();
     private boolean closed;
     /** What the file system knows the file by; null until the file is known to be a store, and where it knows files by nothing. */
@@ -386,23 +391,51 @@ final class SqliteDatabase extends Database {
 
     @Override
     <T> T write(Function<Session, T> work) {
+        long asked = System.nanoTime();
         writing.lock();
         try {
             checkPlace();
-            return writer().transaction(work);
+            return writer(left(asked)).transaction(work);
         } catch (StoreException e) {
             throw e;
         } catch (Session.Failure e) {
             // After a full disk or a failing one, who knows what the connection still believes.
             dropWriter();
-            throw problem(e.failure());
+            StoreException problem = problem(e.failure());
+            if (problem.reason() == Reason.BUSY) {
+                gaveUp = System.nanoTime();
+            }
+            throw problem;
         } finally {
             writing.unlock();
         }
     }
 
+    /**
+     * How long whoever asked then still waits for another process. Whoever stood behind others that waited for it in vain waited with them:
+     * else the tenth would wait ten times as long.
+     */
+    private int left(long asked) {
+        long millis = wait.toMillis();
+        return Math.toIntExact(
+                gaveUp - asked < 0 ? millis : Math.max(1, millis - (System.nanoTime() - asked) / 1_000_000));
+    }
+
     /** The connection that writes, which keeps its statements prepared. Held under the lock. */
     Session writer() {
+        return writer(Math.toIntExact(wait.toMillis()));
+    }
+
+    private Session writer(int millis) {
+        Session session = openWriter();
+        if (millis != writerMillis) {
+            session.count("PRAGMA busy_timeout = " + millis);
+            writerMillis = millis;
+        }
+        return session;
+    }
+
+    private Session openWriter() {
         if (closed) {
             throw new IllegalStateException("the store " + file + " is closed");
         }
@@ -411,6 +444,7 @@ final class SqliteDatabase extends Database {
             // What is deleted is overwritten with zeros.
             opened.count("PRAGMA secure_delete = ON");
             writer = opened;
+            writerMillis = Math.toIntExact(wait.toMillis());
         }
         return writer;
     }
