@@ -80,7 +80,7 @@ final class Chromium implements AutoCloseable {
         Assumptions.assumeTrue(
                 first(PLACES).isPresent() && first(NODES).isPresent(),
                 "no Chromium or no Node here: apt-get install chromium nodejs");
-        return new Chromium(Process.BROWSER);
+        return new Chromium(Shared.BROWSER);
     }
 
     private static Optional<Path> first(List<Path> places) {
@@ -88,12 +88,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Started by the first test that needs it. The driver ends when its input does, which is when this process ends, and ends the browser. */
-    private static final class Process {
+    private static final class Shared {
 
         static final Browser BROWSER =
                 launch(first(PLACES).orElseThrow(), first(NODES).orElseThrow());
 
-        private Process() {}
+        private Shared() {}
 
         private static Browser launch(Path program, Path node) {
             Map<String, String> environment = new HashMap<>(System.getenv());
