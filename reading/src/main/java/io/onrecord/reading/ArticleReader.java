@@ -6,9 +6,11 @@ import io.onrecord.model.Outcome;
 import io.onrecord.reading.item.Item;
 import io.onrecord.reading.item.Wording;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Opens inputs and yields their articles one by one. Immutable: one reader serves any number of threads, each with its
@@ -37,6 +39,9 @@ import java.util.function.Consumer;
  * character is ever replaced.
  */
 public final class ArticleReader {
+
+    /** Bytes that tell one kind of file from another. */
+    public static final int HEAD = Items.HEAD;
 
     private final ReadingOptions options;
 
@@ -76,6 +81,19 @@ public final class ArticleReader {
      */
     public Articles open(InputStream in, String name, Consumer<Notice> notices) {
         return Articles.ofStream(in, name, options, notices);
+    }
+
+    /**
+     * Whether a file that lies in a folder is read, for those whose folders are not files of this machine, such as a cluster's:
+     * by its name, and by its first bytes where the name has no extension. Hidden files are for them to leave out.
+     *
+     * @param name of the file, without folders
+     * @param head the first {@link #HEAD} bytes, or all where there are fewer; asked for only where the name does not tell
+     * @throws UncheckedIOException what {@code head} throws
+     */
+    public static boolean isReadInFolders(String name, Supplier<byte[]> head) {
+        String extension = Kind.extension(name);
+        return !Walk.isPassedOver(name, extension) && (!extension.isEmpty() || Items.isRead(head.get()));
     }
 
     /**

@@ -35,6 +35,15 @@ final class Walk {
     private static final Set<String> OWN =
             Set.of("onrecord.db", "onrecord.db-wal", "onrecord.db-shm", "onrecord.db-journal", "onrecord-watch.json");
 
+    /**
+     * Whether a name alone says that a file is not read.
+     *
+     * @param extension of the name; without one its bytes decide
+     */
+    static boolean isPassedOver(String name, String extension) {
+        return OWN.contains(name) || (!extension.isEmpty() && !Kind.isReadByName(extension));
+    }
+
     /** What the walk meets. */
     sealed interface Step {
 

@@ -1,5 +1,6 @@
 package io.onrecord.spark;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
@@ -15,22 +16,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import org.apache.hadoop.fs.FileStatus;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkEnv;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -57,6 +56,14 @@ final class ClusterRun {
     private static final StructType LINES =
             Tables.ddl("unit INT, number BIGINT, id STRING, vectors STRING, json STRING");
 
+    /** Files of units and where they stand among one another. */
+    private static final StructType PLACES = Tables.ddl("file STRING, unit INT");
+
+    /** What of the files of units is read: changes with what stands in them. */
+    private static final String FORMAT = "units/2";
+
+    private static final String MESSAGES = "messages-";
+
     private final SparkSession session;
     private final JavaSparkContext spark;
     private final Settings settings;
@@ -68,9 +75,7 @@ final class ClusterRun {
         this.spark = new JavaSparkContext(session.sparkContext());
         this.settings = settings;
         this.hadoop = HadoopSettings.of(spark.hadoopConfiguration());
-        this.folder = settings.output().endsWith("/")
-                ? settings.output().substring(0, settings.output().length() - 1)
-                : settings.output();
+        this.folder = settings.output();
     }
 
     /**
@@ -80,6 +85,9 @@ final class ClusterRun {
      */
     Manifest run() {
         List<ReadUnit> units = new Inputs(spark, settings, readBy(settings)).units();
+        if (units.isEmpty()) {
+            throw new ClusterException("no file of these inputs is of a kind that is read");
+        }
         try {
             Instant started = Instant.now();
             List<UnitMark> marks = read(units);
@@ -96,23 +104,45 @@ final class ClusterRun {
      */
     Manifest tablesOfMessages() {
         try {
-            FileSystem files = files();
-            Path units = new Path(work("units"));
-            List<UnitMark> marks = new ArrayList<>();
-            if (files.exists(units)) {
-                for (FileStatus file : files.listStatus(units)) {
-                    String name = file.getPath().getName();
-                    if (name.startsWith(by(settings)) && name.endsWith(UnitMark.END)) {
-                        marks.add(UnitMark.find(files, units, name.substring(0, name.length() - UnitMark.END.length()))
-                                .orElseThrow());
-                    }
-                }
+            String by = by(settings);
+            Marks units = Marks.in(files(), new Path(work("units")));
+            List<UnitMark> marks =
+                    List.copyOf(units.read(spark, unit -> unit.startsWith(by)).values());
+            if (marks.isEmpty() && isOfOthers(units)) {
+                throw ofOthers();
             }
-            marks.sort(Comparator.comparing(UnitMark::unit));
             return tables(marks, Duration.ZERO);
         } catch (IOException e) {
             throw unwritten(e);
         }
+    }
+
+    /**
+     * Refuses a stream that would go on where another version, network or option has read: what that has read would be in no table.
+     *
+     * @param checkpoint where Spark remembers how far the topic was read
+     * @throws ClusterException if so
+     */
+    void checkMessages(String checkpoint) {
+        try {
+            FileSystem files = files();
+            if (files.exists(new Path(checkpoint)) && isOfOthers(Marks.in(files, new Path(work("units"))))) {
+                throw ofOthers();
+            }
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+    }
+
+    private boolean isOfOthers(Marks units) {
+        String by = by(settings);
+        return units.any(unit -> unit.startsWith(MESSAGES)) && !units.any(unit -> unit.startsWith(by));
+    }
+
+    private ClusterException ofOthers() {
+        return new ClusterException(Said.shown(folder)
+                + ": its messages were read by another version, network or with other options: give the same ones, or another folder,"
+                + " or delete work/checkpoint there, and 'stream' reads the topic from its beginning");
     }
 
     private ClusterException unwritten(IOException why) {
@@ -137,7 +167,7 @@ final class ClusterRun {
 
     /** What reads messages, short enough for the names of files. */
     static String by(Settings settings) {
-        return "messages-" + Inputs.digest(readBy(settings)).substring(0, 8);
+        return MESSAGES + Inputs.digest(readBy(settings)).substring(0, 8);
     }
 
     /**
@@ -146,7 +176,12 @@ final class ClusterRun {
      */
     static String readBy(Settings settings) {
         Engine engine = Engine.of(settings.engine());
-        return engine.producer() + " " + engine.vectorModel() + " " + settings.engine();
+        return String.join(
+                " ",
+                FORMAT,
+                engine.producer().toString(),
+                engine.vectorModel(),
+                settings.engine().toString());
     }
 
     private FileSystem files() throws IOException {
@@ -162,15 +197,13 @@ final class ClusterRun {
         FileSystem files = files();
         Path read = new Path(work("units"));
         files.mkdirs(read);
-        Map<String, UnitMark> marks = new LinkedHashMap<>();
-        List<ReadUnit> left = new ArrayList<>();
-        for (ReadUnit unit : units) {
-            Optional<UnitMark> mark = UnitMark.find(files, read, unit.id());
-            mark.ifPresent(found -> marks.put(unit.id(), found));
-            if (mark.isEmpty()) {
-                left.add(unit);
-            }
-        }
+        Set<String> ids = units.stream().map(ReadUnit::id).collect(Collectors.toSet());
+        Map<String, UnitMark> marks = Marks.in(files, read).read(spark, ids::contains);
+        // As bytes: not every serializer that a cluster may be set to knows records.
+        List<byte[]> left = units.stream()
+                .filter(unit -> !marks.containsKey(unit.id()))
+                .map(Codec::write)
+                .collect(Collectors.toList());
         if (!left.isEmpty()) {
             Engine.Wanted wanted = settings.engine();
             HadoopSettings on = hadoop;
@@ -178,9 +211,13 @@ final class ClusterRun {
             session.sparkContext().setJobDescription("reading " + left.size() + " of " + units.size() + " units");
             spark.parallelize(left, left.size())
                     .map(unit -> new UnitReader(wanted, on.configuration())
-                            .read(unit, path, TaskContext.get().taskAttemptId(), executor()))
+                            .read(Codec.read(unit, ReadUnit.class), path, executor())
+                            .bytes())
                     .collect()
-                    .forEach(mark -> marks.put(mark.unit(), mark));
+                    .forEach(bytes -> {
+                        UnitMark mark = UnitMark.of(bytes);
+                        marks.put(mark.unit(), mark);
+                    });
         }
         return units.stream().map(unit -> marks.get(unit.id())).toList();
     }
@@ -192,10 +229,7 @@ final class ClusterRun {
     /** @return how many rows each table has */
     private Map<String, Long> tables(List<UnitMark> units, String vectorModel) throws IOException {
         Work work = new Work(session, work("steps"));
-        Dataset<String> lines = session.read()
-                .textFile(units.stream()
-                        .map(unit -> work("units/") + UnitFile.name(unit.unit()))
-                        .toArray(String[]::new));
+        Dataset<Row> lines = lines(units);
         Dataset<Row> records = work.kept(records(lines, vectorModel), "records");
         Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
         Tables.OF_RECORD.keySet().forEach(table -> tables.put(table, ofRecords(records, table)));
@@ -203,6 +237,8 @@ final class ClusterRun {
         tables.put("skipped", skipped(lines));
         over(records, work).forEach(tables::put);
         String made = work("tables");
+        // Days of a run that was stopped, which this one may not have.
+        files().delete(new Path(made), true);
         write(tables, made);
         Map<String, Long> rows = counts(records, tables, made);
         rows.forEach((table, count) -> {
@@ -229,11 +265,31 @@ final class ClusterRun {
         return rows;
     }
 
+    /** All lines, each with the place of its unit. What is missing or damaged must never be left out, whatever Spark is set to. */
+    private Dataset<Row> lines(List<UnitMark> units) {
+        String[] files = units.stream()
+                .map(unit -> work("units/") + UnitFile.name(unit.unit()))
+                .toArray(String[]::new);
+        List<Row> places = new ArrayList<>();
+        for (UnitMark unit : units) {
+            places.add(RowFactory.create(UnitFile.name(unit.unit()), places.size()));
+        }
+        return session.read()
+                .format("text")
+                .option("lineSep", "\n")
+                .option("ignoreMissingFiles", "false")
+                .option("ignoreCorruptFiles", "false")
+                .load(files)
+                .select(col("value"), col("_metadata.file_name").as("file"))
+                .join(broadcast(session.createDataFrame(places, PLACES)), "file")
+                .select("value", "unit");
+    }
+
     /** The same article twice is one: the first in the order of the inputs. */
-    private static Dataset<Row> records(Dataset<String> lines, String vectorModel) {
-        MapFunction<String, Row> split = line -> {
-            String[] parts = TAB.split(line, 6);
-            return RowFactory.create(Integer.valueOf(parts[1]), Long.valueOf(parts[2]), parts[3], parts[4], parts[5]);
+    private static Dataset<Row> records(Dataset<Row> lines, String vectorModel) {
+        MapFunction<Row, Row> split = line -> {
+            String[] parts = TAB.split(line.getString(0), 5);
+            return RowFactory.create(line.getInt(1), Long.valueOf(parts[1]), parts[2], parts[3], parts[4]);
         };
         MapFunction<Row, Row> row = line -> RecordRow.of(line.getString(4), line.getString(3), vectorModel);
         return lines.filter(col("value").startsWith(UnitFile.RECORD))
@@ -244,10 +300,10 @@ final class ClusterRun {
                 .map(row, Encoders.row(RecordRow.SCHEMA));
     }
 
-    private static Dataset<Row> skipped(Dataset<String> lines) {
-        MapFunction<String, Row> split = line -> {
-            String[] parts = TAB.split(line, 6);
-            return RowFactory.create(parts[3], parts[4], parts[5]);
+    private static Dataset<Row> skipped(Dataset<Row> lines) {
+        MapFunction<Row, Row> split = line -> {
+            String[] parts = TAB.split(line.getString(0), 5);
+            return RowFactory.create(parts[2], parts[3], parts[4]);
         };
         return lines.filter(col("value").startsWith(UnitFile.SKIPPED)).map(split, Encoders.row(Tables.SKIPPED));
     }

@@ -1,20 +1,26 @@
 package io.onrecord.spark;
 
+import io.onrecord.reading.ArticleReader;
 import io.onrecord.spark.ReadUnit.Kind;
 import io.onrecord.spark.ReadUnit.Piece;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -24,7 +30,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Inputs to units: files and folders of whatever file system Hadoop knows. Folders are read recursively in the order of their names'
- * code points, hidden files (those that begin with {@code .} or {@code _}) left out. Small files are read together; large ones of
+ * code points; left out are hidden files (those that begin with {@code .} or {@code _}), files that one process would not read in a
+ * folder, and the folder of the tables. Small files are read together; large ones of
  * JSON Lines and Parquet in parts; an archive, however large, as a whole, since its entries can only be had one behind the other.
  */
 final class Inputs {
@@ -33,10 +40,15 @@ final class Inputs {
             a.getPath().getName().codePoints().toArray(),
             b.getPath().getName().codePoints().toArray());
 
+    private static final String PARQUET = ".parquet";
+
     /** Files of one unit, however small they are. */
     private static final int MOST_FILES = 256;
 
     private static final int BUFFER = 1 << 16;
+
+    /** Counting is quick: of many terabytes a task has many stretches. */
+    private static final int MOST_TASKS = 20_000;
 
     private final JavaSparkContext spark;
     private final Settings settings;
@@ -49,7 +61,7 @@ final class Inputs {
         this.readBy = readBy;
     }
 
-    /** A file that is to be read. */
+    /** A file that is to be read; it lies in a folder that was named, or was named itself. */
     private record Found(FileStatus file, String address) {
         boolean isLines() {
             String name = file.getPath().getName().toLowerCase(Locale.ROOT);
@@ -57,7 +69,7 @@ final class Inputs {
         }
 
         boolean isParquet() {
-            return file.getPath().getName().toLowerCase(Locale.ROOT).endsWith(".parquet");
+            return file.getPath().getName().toLowerCase(Locale.ROOT).endsWith(PARQUET);
         }
     }
 
@@ -72,49 +84,96 @@ final class Inputs {
             try {
                 Path path = new Path(input);
                 FileSystem files = path.getFileSystem(spark.hadoopConfiguration());
-                FileStatus status = files.getFileStatus(path);
-                add(files, status, input.endsWith("/") ? input.substring(0, input.length() - 1) : input, found);
+                String address = input.endsWith("/") ? input.substring(0, input.length() - 1) : input;
+                new Walk(files, output(), new HashSet<>()).add(files.getFileStatus(path), address, found, true);
             } catch (FileNotFoundException e) {
-                throw new ClusterException(Said.shown(input) + ": no such file or folder", e);
-            } catch (IOException | IllegalArgumentException e) {
+                boolean pattern = input.contains("*") || input.contains("?") || input.contains("{");
+                throw new ClusterException(
+                        Said.shown(input)
+                                + (pattern ? ": patterns are not expanded, name the folder; as it stands" : "")
+                                + ": no such file or folder",
+                        e);
+            } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
                 throw new ClusterException(Said.shown(input) + ": cannot be listed: " + Said.why(e), e);
             }
         }
         return units(found);
     }
 
-    private static void add(FileSystem files, FileStatus status, String address, List<Found> found) throws IOException {
-        if (!status.isDirectory()) {
-            found.add(new Found(status, address));
-            return;
+    /** Where this run itself writes: never an input, wherever it lies. */
+    private Path output() throws IOException {
+        Path path = new Path(settings.output());
+        return path.getFileSystem(spark.hadoopConfiguration()).makeQualified(path);
+    }
+
+    /**
+     * Goes through one input, as one process goes through a folder.
+     *
+     * @param seen folders of this machine, the only ones with links that can lead around
+     */
+    private record Walk(FileSystem files, Path output, Set<java.nio.file.Path> seen) {
+
+        void add(FileStatus status, String address, List<Found> found, boolean named) throws IOException {
+            if (!status.isDirectory()) {
+                if (status.getLen() < 0) {
+                    throw new IOException("its size is not known: copy it to where folders can be listed");
+                }
+                if (named || isRead(status)) {
+                    found.add(new Found(status, address));
+                }
+                return;
+            }
+            if (status.getPath().equals(output) || isSeen(status)) {
+                return;
+            }
+            FileStatus[] inside = files.listStatus(status.getPath());
+            Arrays.sort(inside, BY_NAME);
+            for (FileStatus one : inside) {
+                String name = one.getPath().getName();
+                if (!name.startsWith(".") && !name.startsWith("_")) {
+                    add(one, address + "/" + name, found, false);
+                }
+            }
         }
-        FileStatus[] inside = files.listStatus(status.getPath());
-        Arrays.sort(inside, BY_NAME);
-        for (FileStatus one : inside) {
-            String name = one.getPath().getName();
-            if (!name.startsWith(".") && !name.startsWith("_")) {
-                add(files, one, address + "/" + name, found);
+
+        private boolean isSeen(FileStatus folder) throws IOException {
+            return "file".equals(folder.getPath().toUri().getScheme())
+                    && !seen.add(java.nio.file.Path.of(folder.getPath().toUri()).toRealPath());
+        }
+
+        private boolean isRead(FileStatus file) {
+            String name = file.getPath().getName();
+            return name.toLowerCase(Locale.ROOT).endsWith(PARQUET)
+                    || ArticleReader.isReadInFolders(name, () -> head(file.getPath()));
+        }
+
+        private byte[] head(Path path) {
+            try (InputStream in = files.open(path)) {
+                return in.readNBytes(ArticleReader.HEAD);
+            } catch (IOException e) {
+                throw new UncheckedIOException(path + ": " + e.getMessage(), e);
             }
         }
     }
 
     private List<ReadUnit> units(List<Found> found) {
+        Map<String, List<Counted>> counted = counted(found);
         List<ReadUnit> units = new ArrayList<>();
         List<Piece> together = new ArrayList<>();
         List<Found> of = new ArrayList<>();
         long size = 0;
         for (Found one : found) {
-            List<Piece> pieces = pieces(one);
+            List<Piece> pieces = pieces(one, counted);
             boolean apart = pieces.size() > 1 || one.file.getLen() >= settings.unitBytes();
             if (!together.isEmpty()
                     && (apart || size + one.file.getLen() > settings.unitBytes() || together.size() >= MOST_FILES)) {
-                units.add(unit(units.size(), together, of));
+                units.add(unit(together, of));
                 together.clear();
                 of.clear();
                 size = 0;
             }
             if (apart) {
-                pieces.forEach(piece -> units.add(unit(units.size(), List.of(piece), List.of(one))));
+                pieces.forEach(piece -> units.add(unit(List.of(piece), List.of(one))));
             } else {
                 together.addAll(pieces);
                 of.add(one);
@@ -122,17 +181,19 @@ final class Inputs {
             }
         }
         if (!together.isEmpty()) {
-            units.add(unit(units.size(), together, of));
+            units.add(unit(together, of));
         }
-        return units;
+        // A file that was named twice is read once.
+        Set<String> ids = new HashSet<>();
+        return units.stream().filter(unit -> ids.add(unit.id())).toList();
     }
 
-    private ReadUnit unit(int number, List<Piece> pieces, List<Found> of) {
+    private ReadUnit unit(List<Piece> pieces, List<Found> of) {
         StringBuilder words = new StringBuilder(readBy);
         pieces.forEach(piece -> words.append('\n').append(piece));
         of.forEach(
                 one -> words.append('\n').append(one.file.getLen()).append(' ').append(one.file.getModificationTime()));
-        return new ReadUnit(number, digest(words.toString()), List.copyOf(pieces));
+        return new ReadUnit(digest(words.toString()), List.copyOf(pieces));
     }
 
     static String digest(String words) {
@@ -144,7 +205,7 @@ final class Inputs {
         }
     }
 
-    private List<Piece> pieces(Found one) {
+    private List<Piece> pieces(Found one, Map<String, List<Counted>> counted) {
         String path = one.file.getPath().toString();
         long length = one.file.getLen();
         if (one.isParquet()) {
@@ -155,43 +216,58 @@ final class Inputs {
             }
             return pieces;
         }
-        if (one.isLines() && length > settings.unitBytes() && !isWide(one.file.getPath())) {
-            return lines(one);
-        }
-        return List.of(new Piece(Kind.FILE, path, one.address, 0, length, 1, true));
+        List<Counted> parts = counted.getOrDefault(path, List.of());
+        return parts.isEmpty() || parts.get(0).wide
+                ? List.of(new Piece(Kind.FILE, path, one.address, 0, length, 1, true))
+                : lines(one, parts);
     }
 
-    /** Whether a file begins with a mark of UTF-16 or UTF-32, in which a byte is no sign. */
-    private boolean isWide(Path path) {
-        try (InputStream in = path.getFileSystem(spark.hadoopConfiguration()).open(path)) {
-            byte[] head = in.readNBytes(4);
-            return head.length >= 2
-                    && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
-                            || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE
-                            || head[0] == 0 && head[1] == 0);
-        } catch (IOException e) {
-            throw new ClusterException(Said.shown(path.toString()) + ": cannot be read: " + Said.why(e), e);
-        }
-    }
+    /** A stretch of the bytes of a file. */
+    private record Part(String path, long from, long to) {}
 
-    /** Line feeds in a stretch of bytes, and where the first of them is; -1 where there is none. */
-    private record Counted(long from, long to, long feeds, long first) implements Serializable {
-        private static final long serialVersionUID = 1L;
+    /**
+     * What is in it.
+     *
+     * @param from first byte
+     * @param feeds line feeds
+     * @param first where the first of them is; -1 where there is none
+     * @param wide whether the file begins with a mark of UTF-16 or UTF-32, in which a byte is no sign
+     */
+    private record Counted(long from, long feeds, long first, boolean wide) {}
+
+    /** The stretches of all large files of JSON Lines, by one job however many files there are; in the order of the files. */
+    private Map<String, List<Counted>> counted(List<Found> found) {
+        List<byte[]> parts = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (Found one : found) {
+            long length = one.file.getLen();
+            String path = one.file.getPath().toString();
+            if (one.isLines() && length > settings.unitBytes() && known.add(path)) {
+                for (long from = 0; from < length; from += settings.unitBytes()) {
+                    parts.add(Codec.write(new Part(path, from, Math.min(length, from + settings.unitBytes()))));
+                    paths.add(path);
+                }
+            }
+        }
+        Map<String, List<Counted>> counted = new HashMap<>();
+        if (!parts.isEmpty()) {
+            HadoopSettings hadoop = HadoopSettings.of(spark.hadoopConfiguration());
+            spark.sc().setJobDescription("counting lines of " + known.size() + " files");
+            Iterator<String> of = paths.iterator();
+            spark.parallelize(parts, Math.min(parts.size(), MOST_TASKS))
+                    .map(part -> Codec.write(count(hadoop.configuration(), Codec.read(part, Part.class))))
+                    .collect()
+                    .forEach(bytes -> counted.computeIfAbsent(of.next(), path -> new ArrayList<>())
+                            .add(Codec.read(bytes, Counted.class)));
+        }
+        return counted;
     }
 
     /** The lines of a large file in parts, each of whole lines, with the numbers that its lines have in the file. */
-    private List<Piece> lines(Found one) {
+    private static List<Piece> lines(Found one, List<Counted> counted) {
         String path = one.file.getPath().toString();
         long length = one.file.getLen();
-        List<Long> starts = new ArrayList<>();
-        for (long from = 0; from < length; from += settings.unitBytes()) {
-            starts.add(from);
-        }
-        long step = settings.unitBytes();
-        HadoopSettings hadoop = HadoopSettings.of(spark.hadoopConfiguration());
-        List<Counted> counted = spark.parallelize(starts, starts.size())
-                .map(from -> count(hadoop.configuration(), path, from, Math.min(length, from + step)))
-                .collect();
         List<Piece> pieces = new ArrayList<>();
         long start = 0;
         long line = 1;
@@ -208,19 +284,21 @@ final class Inputs {
         return pieces;
     }
 
-    private static Counted count(Configuration hadoop, String file, long from, long to) throws IOException {
-        Path path = new Path(file);
+    private static Counted count(Configuration hadoop, Part part) throws IOException {
+        Path path = new Path(part.path);
         try (FSDataInputStream in = path.getFileSystem(hadoop).open(path)) {
-            in.seek(from);
+            in.seek(part.from);
             byte[] buffer = new byte[BUFFER];
-            long at = from;
+            long at = part.from;
             long feeds = 0;
             long first = -1;
-            while (at < to) {
-                int read = in.read(buffer, 0, (int) Math.min(BUFFER, to - at));
-                if (read < 0) {
+            boolean wide = false;
+            while (at < part.to) {
+                int read = in.readNBytes(buffer, 0, (int) Math.min(BUFFER, part.to - at));
+                if (read == 0) {
                     break;
                 }
+                wide |= at == 0 && isWide(buffer, read);
                 for (int i = 0; i < read; i++) {
                     if (buffer[i] == '\n') {
                         feeds++;
@@ -229,7 +307,16 @@ final class Inputs {
                 }
                 at += read;
             }
-            return new Counted(from, to, feeds, first);
+            return new Counted(part.from, feeds, first, wide);
+        } catch (IOException e) {
+            throw new IOException("counting lines of " + part.path + ": " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isWide(byte[] head, int length) {
+        return length >= 2
+                && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
+                        || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE
+                        || head[0] == 0 && head[1] == 0);
     }
 }

@@ -2,7 +2,9 @@ package io.onrecord.spark;
 
 import io.onrecord.Version;
 import io.onrecord.model.Producer;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,6 +90,19 @@ record Manifest(
                 marks.stream().collect(Collectors.toMap(UnitMark::process, UnitMark::opened, Math::max, TreeMap::new)),
                 new LinkedHashMap<>(rows),
                 new LinkedHashMap<>(seconds));
+    }
+
+    /**
+     * What lies beside tables.
+     *
+     * @throws FileNotFoundException if they are not whole
+     */
+    static Manifest read(FileSystem files, Path path) throws IOException {
+        try (InputStream in = files.open(path)) {
+            return JSON.readValue(in.readAllBytes(), Manifest.class);
+        } catch (JacksonException e) {
+            throw new IOException(path.getName() + " is damaged", e);
+        }
     }
 
     void write(FileSystem files, Path path) throws IOException {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
@@ -14,8 +13,8 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One batch of messages: each stretch of one partition of the topic becomes a unit's file, named after its first message. At least
- * once: a batch that is done again writes the same files, and messages that come twice are one record in the tables.
+ * One batch of messages: each stretch of one partition of the topic becomes a unit's file, named after its first and last message. At
+ * least once: a batch that is done again leaves the same files, and messages that come twice are one record in the tables.
  */
 final class MessageBatch implements VoidFunction2<Dataset<Row>, Long> {
 
@@ -30,8 +29,7 @@ final class MessageBatch implements VoidFunction2<Dataset<Row>, Long> {
         this.wanted = settings.engine();
         this.hadoop = HadoopSettings.of(session.sparkContext().hadoopConfiguration());
         this.by = ClusterRun.by(settings);
-        String folder = settings.output();
-        this.work = (folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder) + "/work";
+        this.work = settings.output() + "/work";
     }
 
     /** Where Spark remembers how far the topic was read. */
@@ -50,7 +48,7 @@ final class MessageBatch implements VoidFunction2<Dataset<Row>, Long> {
             List<String> made = new ArrayList<>();
             Stretches stretches = new Stretches(rows);
             while (stretches.hasMore()) {
-                made.add(reader.read(stretches, name, units, TaskContext.get().taskAttemptId(), ClusterRun.executor())
+                made.add(reader.read(stretches, name, units, ClusterRun.executor())
                         .unit());
             }
             return made.iterator();

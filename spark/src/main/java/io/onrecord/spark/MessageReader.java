@@ -14,8 +14,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 
 /**
- * Reads the messages of one partition of a topic, each an article as one JSON object, to a unit that is named after the first of them: a
- * replay writes the same file again. On one thread of an executor; one message is in memory at a time.
+ * Reads the messages of one partition of a topic, each an article as one JSON object, to a unit that is named after the first and the
+ * last of them: a replay finds that it is there, and one in other batches writes others, of which tables take each article once. On one thread of an executor; one message is in memory at a time.
  */
 final class MessageReader {
 
@@ -37,15 +37,9 @@ final class MessageReader {
      * @param messages topic, partition, offset and value, all of one partition, in order; at least one
      * @param by what reads them, as a digest
      */
-    UnitMark read(Iterator<Row> messages, String by, String work, long attempt, String executor) throws IOException {
+    UnitMark read(Iterator<Row> messages, String by, String work, String executor) throws IOException {
         Row first = messages.next();
-        String unit = String.join(
-                "-",
-                by,
-                first.getString(0),
-                String.valueOf(first.getInt(1)),
-                String.format(Locale.ROOT, "%019d", first.getLong(2)));
-        return UnitFile.write(unit, new Path(work), hadoop, attempt, executor, file -> {
+        return UnitFile.write(new Path(work), hadoop, executor, file -> {
             Row message = first;
             while (true) {
                 read(message, file);
@@ -54,7 +48,18 @@ final class MessageReader {
                 }
                 message = messages.next();
             }
+            return String.join(
+                    "-",
+                    by,
+                    first.getString(0),
+                    String.format(Locale.ROOT, "%010d", first.getInt(1)),
+                    offset(first),
+                    offset(message));
         });
+    }
+
+    private static String offset(Row message) {
+        return String.format(Locale.ROOT, "%019d", message.getLong(2));
     }
 
     private void read(Row message, UnitFile file) throws IOException {
@@ -65,7 +70,7 @@ final class MessageReader {
         ByteArrayInputStream in = new ByteArrayInputStream(line.getBytes(StandardCharsets.ISO_8859_1));
         try (Articles articles = reader.open(new Item(address, LINE, in), note -> {})) {
             while (articles.hasNext()) {
-                file.write(engine.read(articles.next()), message.getInt(1), message.getLong(2), engine);
+                file.write(engine.read(articles.next()), engine);
             }
         }
     }

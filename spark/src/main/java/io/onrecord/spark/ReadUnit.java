@@ -1,18 +1,14 @@
 package io.onrecord.spark;
 
-import java.io.Serializable;
 import java.util.List;
 
 /**
  * What one task reads: some inputs or a part of one, in the order of the inputs. A unit that has been read is not read again.
  *
- * @param number in the order of all units
  * @param id tells whether it was read before: a digest of its pieces, of their sizes and times, and of what reads them
  * @param pieces in order
  */
-record ReadUnit(int number, String id, List<Piece> pieces) implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+record ReadUnit(String id, List<Piece> pieces) {
 
     /** What a piece is read as. */
     enum Kind {
@@ -35,10 +31,7 @@ record ReadUnit(int number, String id, List<Piece> pieces) implements Serializab
      * @param line number of its first line, from 1
      * @param whole whether it is the whole file
      */
-    record Piece(Kind kind, String path, String address, long from, long to, long line, boolean whole)
-            implements Serializable {
-
-        private static final long serialVersionUID = 1L;
+    record Piece(Kind kind, String path, String address, long from, long to, long line, boolean whole) {
 
         String name() {
             return path.substring(path.lastIndexOf('/') + 1);

@@ -23,6 +23,8 @@ record Settings(
 
     Settings {
         inputs = List.copyOf(inputs);
+        inputs.forEach(Places::open);
+        output = Places.folder(output);
         if (unitBytes < 1) {
             throw new IllegalArgumentException("a task reads at least 1 byte, not " + unitBytes);
         }

@@ -53,17 +53,23 @@ final class StreamCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (batch < 1) {
+            throw new ClusterException("--batch must be at least 1, not " + batch);
+        }
         SparkSession session = ClusterMain.session();
         Settings settings = engine.settings(List.of(topic), output, 1);
+        MessageBatch reading = new MessageBatch(session, settings);
+        new ClusterRun(session, settings).checkMessages(reading.checkpoint());
         Dataset<Row> messages = session.readStream()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", brokers)
                 .option("subscribe", topic)
                 .option("startingOffsets", "earliest")
                 .option("maxOffsetsPerTrigger", batch)
+                // A topic has fewer partitions than a cluster has cores.
+                .option("minPartitions", session.sparkContext().defaultParallelism())
                 .load()
                 .select("topic", "partition", "offset", "value");
-        MessageBatch reading = new MessageBatch(session, settings);
         try {
             messages.writeStream()
                     .queryName("onrecord")

@@ -3,22 +3,33 @@ package io.onrecord.spark;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The next so many bytes of a stream. */
+/**
+ * The next so many bytes of a stream. Remembers if storage fails: to whoever reads articles that is one more file that is damaged,
+ * but on a cluster it passes.
+ */
 final class Stretch extends FilterInputStream {
 
     private long left;
+    private @Nullable IOException failed;
 
     Stretch(InputStream in, long length) {
         super(in);
         this.left = length;
     }
 
+    /** @throws IOException what storage has thrown before */
+    void check() throws IOException {
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
     @Override
     public int read() throws IOException {
-        int read = left > 0 ? super.read() : -1;
-        left -= read < 0 ? 0 : 1;
-        return read;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -26,16 +37,26 @@ final class Stretch extends FilterInputStream {
         if (left <= 0 && length > 0) {
             return -1;
         }
-        int read = super.read(bytes, offset, (int) Math.min(length, left));
-        left -= Math.max(0, read);
-        return read;
+        try {
+            int read = super.read(bytes, offset, (int) Math.min(length, left));
+            left -= Math.max(0, read);
+            return read;
+        } catch (IOException e) {
+            failed = e;
+            throw e;
+        }
     }
 
     @Override
     public long skip(long bytes) throws IOException {
-        long skipped = super.skip(Math.min(bytes, left));
-        left -= skipped;
-        return skipped;
+        try {
+            long skipped = super.skip(Math.min(bytes, left));
+            left -= skipped;
+            return skipped;
+        } catch (IOException e) {
+            failed = e;
+            throw e;
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.onrecord.spark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -31,6 +33,8 @@ final class Tables {
     static final StructType SKIPPED = ddl("address STRING, stage STRING, why STRING");
     static final StructType CLAIM_DISPUTE_EVIDENCE = ddl("article STRING, statement INT, claim STRING, kind STRING,"
             + " number INT, location STRING, start_at INT, end_at INT");
+
+    private static final Set<String> NO_DAYS = Set.of("claim", "claim_link", "skipped");
 
     /** All, with the columns that a reader may rely on. */
     static final Map<String, StructType> ALL = all();
@@ -90,6 +94,17 @@ final class Tables {
         tables.put("claim_dispute_evidence", CLAIM_DISPUTE_EVIDENCE);
         tables.put("skipped", SKIPPED);
         return tables;
+    }
+
+    /** Whether a table lies by days. */
+    static boolean isByDay(String table) {
+        return !NO_DAYS.contains(table);
+    }
+
+    /** A table's columns as they are read: days are words, as a table may have one that is none. */
+    static StructType asRead(String table) {
+        StructType schema = Objects.requireNonNull(ALL.get(table), table);
+        return isByDay(table) ? schema.add(DAY, DataTypes.StringType, true) : schema;
     }
 
     /** The columns by which the rows of a table are put in order, so that equal runs write equal files. */

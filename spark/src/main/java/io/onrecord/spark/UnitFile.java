@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -51,32 +53,38 @@ final class UnitFile {
     /** Puts the lines of a unit. */
     @FunctionalInterface
     interface Body {
-        void writeTo(UnitFile file) throws IOException;
+        /** @return the unit's id, which must tell what is in the file */
+        String writeTo(UnitFile file) throws IOException;
     }
 
     /**
-     * Writes a unit's file, then its mark.
+     * Writes a unit's file, then its mark. Where another attempt has put both, they stay, and what was written here goes.
      *
-     * @param attempt tells this attempt from every other
      * @param executor where it runs
      */
-    static UnitMark write(String unit, Path folder, Configuration hadoop, long attempt, String executor, Body body)
-            throws IOException {
+    static UnitMark write(Path folder, Configuration hadoop, String executor, Body body) throws IOException {
         FileSystem files = folder.getFileSystem(hadoop);
-        Path part = new Path(folder, "." + unit + "." + attempt + ".part");
+        Path part = part(folder);
+        String unit;
         UnitFile file;
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(new GZIPOutputStream(files.create(part, true)), StandardCharsets.UTF_8))) {
             file = new UnitFile(out);
-            body.writeTo(file);
+            unit = body.writeTo(file);
         } catch (IOException | RuntimeException e) {
             files.delete(part, false);
             throw e;
         }
-        put(files, part, new Path(folder, name(unit)));
+        Path whole = new Path(folder, name(unit));
+        Optional<UnitMark> other = UnitMark.find(files, folder, unit);
+        if (other.isPresent() && files.exists(whole)) {
+            files.delete(part, false);
+            return other.get();
+        }
+        put(files, part, whole);
         UnitMark mark = new UnitMark(
                 unit, file.records, file.statements, file.skipped, executor, Engine.process(), Engine.opened());
-        mark.write(files, folder, attempt);
+        mark.write(files, folder);
         return mark;
     }
 
@@ -84,42 +92,65 @@ final class UnitFile {
         return unit + END;
     }
 
-    /** Two attempts may end at once; what they wrote is the same. */
+    /** The unit whose file has a name; empty for other files. */
+    static Optional<String> unit(String name) {
+        return name.endsWith(END) && !name.startsWith(".")
+                ? Optional.of(name.substring(0, name.length() - END.length()))
+                : Optional.empty();
+    }
+
+    /** A name that no other attempt has, not even one of an earlier run, whose numbers begin anew. */
+    static Path part(Path folder) {
+        return new Path(folder, "." + UUID.randomUUID() + ".part");
+    }
+
+    /**
+     * Gives a file that is whole its name. Where that is taken the file behind it goes before, since no file system but a few replaces
+     * one: two attempts may end at once; what they wrote is the same.
+     */
     static void put(FileSystem files, Path part, Path whole) throws IOException {
-        if (!files.rename(part, whole)) {
-            files.delete(whole, false);
-            if (!files.rename(part, whole) && !files.exists(whole)) {
+        if (renamed(files, part, whole)) {
+            return;
+        }
+        files.delete(whole, false);
+        if (!renamed(files, part, whole)) {
+            boolean there = files.exists(whole);
+            files.delete(part, false);
+            if (!there) {
                 throw new IOException(part + " cannot be renamed to " + whole.getName());
             }
         }
     }
 
-    /** How many lines there are. */
-    long lines() {
-        return lines;
+    /** Some file systems say no where others throw. */
+    private static boolean renamed(FileSystem files, Path from, Path to) throws IOException {
+        try {
+            return files.rename(from, to);
+        } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
+            return false;
+        }
     }
 
     /**
-     * What became of one article.
-     *
-     * @param unit number, and number in it: of two records of one article the first by these is kept
+     * What became of one article. Of two records of one article in a file the first is kept, of two in different files that in the
+     * first: a unit does not know where it stands among the others, which a later run may tell otherwise.
      */
-    void write(Outcome<ArticleRecord> outcome, int unit, long number, Engine engine) throws IOException {
+    void write(Outcome<ArticleRecord> outcome, Engine engine) throws IOException {
         if (outcome instanceof Outcome.Skipped<ArticleRecord> left) {
-            skip(left, unit, number);
+            skip(left);
             return;
         }
         ArticleRecord record = ((Outcome.Kept<ArticleRecord>) outcome).value();
         try {
-            String line = line(record, unit, number, engine);
+            String line = line(record, engine);
             out.write(line);
             lines++;
             records++;
             statements += record.statements().size();
         } catch (StoreException e) {
-            skip(failed(record, Outcome.Stage.WRITING, e), unit, number);
+            skip(failed(record, Outcome.Stage.WRITING, e));
         } catch (EncodingException e) {
-            skip(failed(record, Outcome.Stage.ENCODING, e), unit, number);
+            skip(failed(record, Outcome.Stage.ENCODING, e));
         }
     }
 
@@ -127,12 +158,11 @@ final class UnitFile {
         return new Outcome.Skipped<>(record.article().address(), stage, String.valueOf(why.getMessage()));
     }
 
-    private void skip(Outcome.Skipped<ArticleRecord> left, int unit, long number) throws IOException {
+    private void skip(Outcome.Skipped<ArticleRecord> left) throws IOException {
         out.write(String.join(
                         "\t",
                         SKIPPED,
-                        String.valueOf(unit),
-                        String.valueOf(number),
+                        String.valueOf(lines),
                         inLine(left.address()),
                         left.stage().name(),
                         inLine(left.why()))
@@ -146,7 +176,7 @@ final class UnitFile {
     }
 
     /** JSON has neither tabs nor line feeds of its own. */
-    private static String line(ArticleRecord record, int unit, long number, Engine engine) {
+    private String line(ArticleRecord record, Engine engine) {
         List<String> vectors = new ArrayList<>();
         for (byte[] vector : engine.vectors(record, contents(record))) {
             vectors.add(Base64.getEncoder().encodeToString(vector));
@@ -154,8 +184,7 @@ final class UnitFile {
         return String.join(
                         "\t",
                         RECORD,
-                        String.valueOf(unit),
-                        String.valueOf(number),
+                        String.valueOf(lines),
                         record.article().id(),
                         String.join(",", vectors),
                         JSON.write(record))

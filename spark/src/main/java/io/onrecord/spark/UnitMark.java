@@ -4,12 +4,12 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,13 +30,9 @@ record UnitMark(
         Map<String, Long> skipped,
         String executor,
         String process,
-        int opened)
-        implements Serializable {
+        int opened) {
 
-    private static final long serialVersionUID = 1L;
-
-    /** The end of a mark's name. */
-    static final String END = ".json";
+    private static final String END = ".json";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -44,21 +40,36 @@ record UnitMark(
         skipped = new TreeMap<>(skipped);
     }
 
-    void write(FileSystem files, Path folder, long attempt) throws IOException {
-        Path part = new Path(folder, "." + unit + "." + attempt + ".mark");
+    byte[] bytes() {
+        return JSON.writeValueAsBytes(this);
+    }
+
+    static UnitMark of(byte[] bytes) {
+        return JSON.readValue(bytes, UnitMark.class);
+    }
+
+    void write(FileSystem files, Path folder) throws IOException {
+        Path part = UnitFile.part(folder);
         try (OutputStream out = files.create(part, true)) {
-            out.write(JSON.writeValueAsBytes(this));
+            out.write(bytes());
         }
         UnitFile.put(files, part, name(folder, unit));
     }
 
-    /** The mark of a unit, if it has been read. */
+    /** The mark of a unit, if it has been read; one that a machine left damaged when it went down is none. */
     static Optional<UnitMark> find(FileSystem files, Path folder, String unit) throws IOException {
         try (InputStream in = files.open(name(folder, unit))) {
-            return Optional.of(JSON.readValue(in.readAllBytes(), UnitMark.class));
-        } catch (FileNotFoundException e) {
+            return Optional.of(of(in.readAllBytes()));
+        } catch (FileNotFoundException | JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** The unit whose mark has a name; empty for other files. */
+    static Optional<String> unit(String name) {
+        return name.endsWith(END) && !name.startsWith(".")
+                ? Optional.of(name.substring(0, name.length() - END.length()))
+                : Optional.empty();
     }
 
     private static Path name(Path folder, String unit) {

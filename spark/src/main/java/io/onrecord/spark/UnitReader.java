@@ -42,31 +42,40 @@ final class UnitReader {
      * Reads a unit to its file, and puts the mark.
      *
      * @param work folder of the units' files
-     * @param attempt tells this attempt from every other
      * @param executor where it runs
+     * @throws IOException naming the file, if storage fails: what was read of the unit goes, so that it is tried again
      */
-    UnitMark read(ReadUnit unit, String work, long attempt, String executor) throws IOException {
-        return UnitFile.write(unit.id(), new Path(work), hadoop, attempt, executor, file -> {
+    UnitMark read(ReadUnit unit, String work, String executor) throws IOException {
+        return UnitFile.write(new Path(work), hadoop, executor, file -> {
             for (Piece piece : unit.pieces()) {
-                read(piece, unit.number(), file);
+                try {
+                    read(piece, file);
+                } catch (IOException | RuntimeException e) {
+                    throw new IOException("reading " + piece.address() + ": " + e.getMessage(), e);
+                }
             }
+            return unit.id();
         });
     }
 
-    private void read(Piece piece, int unit, UnitFile file) throws IOException {
+    private void read(Piece piece, UnitFile file) throws IOException {
         Path path = new Path(piece.path());
         try (InputStream in = open(piece, path);
                 Articles opened = reader.open(new Item(piece.address(), Known.named(name(piece)), in), note -> {})) {
             Iterator<Outcome<Article>> articles = renumbered(opened, piece);
             while (articles.hasNext()) {
-                file.write(engine.read(articles.next()), unit, file.lines(), engine);
+                file.write(engine.read(articles.next()), engine);
+            }
+            if (in instanceof Stretch stretch) {
+                stretch.check();
             }
         } catch (FileNotFoundException e) {
+            if (path.getFileSystem(hadoop).exists(path)) {
+                throw e;
+            }
             file.write(
                     new Outcome.Skipped<>(
                             piece.address(), Outcome.Stage.READING, "the file is gone since it was listed"),
-                    unit,
-                    file.lines(),
                     engine);
         }
     }

@@ -11,6 +11,10 @@ record Work(SparkSession spark, String folder) {
     Dataset<Row> kept(Dataset<Row> rows, String name) {
         String path = folder + "/" + name;
         rows.write().mode("overwrite").parquet(path);
-        return spark.read().schema(rows.schema()).parquet(path);
+        return spark.read()
+                .option("ignoreMissingFiles", "false")
+                .option("ignoreCorruptFiles", "false")
+                .schema(rows.schema())
+                .parquet(path);
     }
 }

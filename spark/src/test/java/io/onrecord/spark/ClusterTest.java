@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One run on two threads, held against what one process makes of the same articles. One unit has been read before it starts, as if
- * an earlier run had been stopped.
+ * an earlier run, with its inputs in another order, had been stopped.
  */
 class ClusterTest {
 
@@ -39,10 +44,14 @@ class ClusterTest {
         session = TestCluster.local();
         TestNews.write(folder.resolve("news"));
         TestNews.parquet(session, folder.resolve("news"), folder.resolve("columns"));
-        output = folder.resolve("out");
+        // Among the inputs: what a run writes is none.
+        output = folder.resolve("news/out");
         skippedByOne = OneProcess.read(List.of(folder.resolve("news")), folder.resolve("onrecord.db"));
         Settings settings = settings(folder.resolve("news"), folder.resolve("columns"));
-        readFirstUnit(settings);
+        readFirstUnit(settings(folder.resolve("columns"), folder.resolve("news")));
+        // A day that a run which died has left.
+        Files.createDirectories(output.resolve("work/tables/article/day=1999-01-01"));
+        Files.writeString(output.resolve("work/tables/article/day=1999-01-01/part-0.parquet"), "half");
         new ClusterRun(session, settings).run();
     }
 
@@ -61,7 +70,7 @@ class ClusterTest {
         ReadUnit first =
                 new Inputs(spark, settings, ClusterRun.readBy(settings)).units().get(0);
         new UnitReader(settings.engine(), spark.hadoopConfiguration())
-                .read(first, output.resolve("work/units").toString(), 7, EARLIER);
+                .read(first, output.resolve("work/units").toString(), EARLIER);
     }
 
     @Test
@@ -126,6 +135,37 @@ class ClusterTest {
                     .isZero();
             Map<String, List<String>> cluster = Dumped.ofRun(output);
             assertThat(Dumped.ofPostgres(server.address())).isEqualTo(cluster);
+            String store = server.address() + "&currentSchema=kept";
+            try (Connection connection = DriverManager.getConnection(store);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE SCHEMA kept");
+                statement.execute("CREATE TABLE kept.migration (version INTEGER)");
+                assertThat(ClusterMain.run("load", output.toString(), store)).isEqualTo(1);
+                assertThat(ClusterMain.run("load", folder.resolve("news").toString(), server.address()))
+                        .isEqualTo(1);
+                try (ResultSet tables = connection.getMetaData().getTables(null, "kept", "article", null)) {
+                    assertThat(tables.next()).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFileWhoseStorageFailsIsNamedAndNothingOfItStands() throws IOException {
+        Path file = folder.resolve("failing.txt");
+        Files.writeString(file, "\"The quay is sound,\" Mara Oldin said.\n".repeat(400));
+        Configuration hadoop = new Configuration(session.sparkContext().hadoopConfiguration());
+        hadoop.set("fs.failing.impl", FailingFiles.class.getName());
+        Path units = folder.resolve("failing-units");
+        String path = "failing://" + file;
+        ReadUnit unit =
+                new ReadUnit("failing", List.of(new ReadUnit.Piece(ReadUnit.Kind.FILE, path, path, 0, 9_000, 1, true)));
+        UnitReader reader = new UnitReader(settings(file).engine(), hadoop);
+        assertThatThrownBy(() -> reader.read(unit, units.toString(), EARLIER))
+                .isInstanceOf(IOException.class)
+                .hasMessage("reading " + path + ": the storage has gone");
+        try (Stream<Path> left = Files.list(units)) {
+            assertThat(left.filter(one -> !one.toString().endsWith(".crc"))).isEmpty();
         }
     }
 

@@ -1,5 +1,10 @@
 package io.onrecord.spark;
 
+import io.onrecord.model.Article;
+import io.onrecord.model.Outcome;
+import io.onrecord.reading.ArticleReader;
+import io.onrecord.reading.Articles;
+import io.onrecord.reading.Input;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,11 +15,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +43,9 @@ final class ClusterTrial {
     private static final long SMALLEST = 8_192;
 
     private static final long UNITS = 40;
+
+    /** Units after which an executor is warm. */
+    private static final int WARM = 4;
 
     private final Path home;
     private final Path job;
@@ -172,6 +186,9 @@ final class ClusterTrial {
                 "spark.executor.memory=1500m",
                 "--conf",
                 "spark.executor.cores=1",
+                // As a container of one core: else one executor compiles and collects garbage on the other's.
+                "--conf",
+                "spark.executor.extraJavaOptions=-XX:ActiveProcessorCount=1",
                 "--conf",
                 "spark.cores.max=" + executors,
                 "--conf",
@@ -277,24 +294,121 @@ final class ClusterTrial {
         Path input = folder.resolve("news-" + count + ".jsonl");
         MadeUpNews.write(input, count);
         double[] rates = new double[3];
+        double[] steady = new double[3];
         for (int executors = 1; executors <= 2; executors++) {
             Path output = folder.resolve("scale-" + count + "-" + executors);
             JsonNode manifest = finish(submit(input, output, executors), output);
             long reading = manifest.get("seconds").get("reading").asLong();
             long tables = manifest.get("seconds").get("tables").asLong();
             rates[executors] = (double) count / Math.max(1, reading);
+            steady[executors] = steady(output, executors);
             say(String.format(
                     Locale.ROOT,
-                    "%d articles on %d executors: reading %d s (%.1f a second), tables %d s (%.1f a second)",
+                    "%d articles on %d executors: reading %d s (%.1f a second; %.1f once warm), tables %d s (%.1f a second)",
                     count,
                     executors,
                     reading,
                     rates[executors],
+                    steady[executors],
                     tables,
                     (double) count / Math.max(1, tables)));
         }
         say(String.format(
-                Locale.ROOT, "%d articles: two executors read %.2f times what one does", count, rates[2] / rates[1]));
+                Locale.ROOT,
+                "%d articles: two executors read %.2f times what one does, %.2f times once warm",
+                count,
+                rates[2] / rates[1],
+                steady[2] / steady[1]));
+        double[] bare = {0, bare(input, 1), bare(input, 2)};
+        say(String.format(
+                Locale.ROOT,
+                "%d articles without Spark, in this process, warm: %.1f a second on one thread, %.1f on two, %.2f times:"
+                        + " what this machine gives",
+                count,
+                bare[1],
+                bare[2],
+                bare[2] / bare[1]));
+    }
+
+    /**
+     * Articles a second from when every executor has read some units, so that its networks are open and its code is compiled, until the
+     * first of them has nothing left; by the times of the marks.
+     */
+    private static double steady(Path output, int executors) throws IOException {
+        record Marked(long time, String executor, long records) {}
+        List<Marked> marks = new ArrayList<>();
+        try (Stream<Path> all = Files.list(output.resolve("work/units"))) {
+            for (Path path : all.filter(one -> one.toString().endsWith(".json")).toList()) {
+                JsonNode mark = JSON.readTree(Files.readString(path));
+                marks.add(new Marked(
+                        Files.getLastModifiedTime(path).toMillis(),
+                        mark.get("executor").asString(),
+                        mark.get("records").asLong()));
+            }
+        }
+        marks.sort(Comparator.comparingLong(Marked::time));
+        Map<String, List<Long>> times = new TreeMap<>();
+        marks.forEach(mark ->
+                times.computeIfAbsent(mark.executor, one -> new ArrayList<>()).add(mark.time));
+        if (times.size() < executors || times.values().stream().anyMatch(one -> one.size() <= WARM)) {
+            return Double.NaN;
+        }
+        long from = times.values().stream()
+                .mapToLong(one -> one.get(WARM - 1))
+                .max()
+                .orElseThrow();
+        long to = times.values().stream()
+                .mapToLong(one -> one.get(one.size() - 1))
+                .min()
+                .orElseThrow();
+        long records = marks.stream()
+                .filter(mark -> mark.time > from && mark.time <= to)
+                .mapToLong(Marked::records)
+                .sum();
+        return records * 1000.0 / Math.max(1, to - from);
+    }
+
+    /** The same work as a task's, each thread with every second article, after one of ten to get warm. */
+    private static double bare(Path input, int threads) throws Exception {
+        List<Article> articles = new ArrayList<>();
+        try (Articles all = new ArticleReader().open(Input.files(List.of(input)), notice -> {})) {
+            while (all.hasNext()) {
+                if (all.next() instanceof Outcome.Kept<Article> kept) {
+                    articles.add(kept.value());
+                }
+            }
+        }
+        Engine engine = Engine.of(new Engine.Wanted("", true, "en"));
+        List<Article> some = articles.subList(0, Math.max(1, articles.size() / 10));
+        read(engine, some, threads);
+        Instant started = Instant.now();
+        read(engine, articles, threads);
+        return articles.size()
+                * 1000.0
+                / Math.max(1, Duration.between(started, Instant.now()).toMillis());
+    }
+
+    private static void read(Engine engine, List<Article> articles, int threads) throws Exception {
+        Path folder = Files.createTempDirectory("bare");
+        ExecutorService readers = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<UnitMark>> reading = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                int first = thread;
+                reading.add(readers.submit(() -> UnitFile.write(
+                        new org.apache.hadoop.fs.Path(folder.toString()), new Configuration(), "bare", file -> {
+                            for (int i = first; i < articles.size(); i += threads) {
+                                file.write(engine.read(new Outcome.Kept<>(articles.get(i))), engine);
+                            }
+                            return "bare-" + first;
+                        })));
+            }
+            for (Future<UnitMark> one : reading) {
+                one.get();
+            }
+        } finally {
+            readers.shutdownNow();
+        }
     }
 
     private static void say(String words) {

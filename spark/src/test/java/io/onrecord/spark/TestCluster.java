@@ -12,6 +12,9 @@ final class TestCluster {
                 .master("local[2]")
                 .appName("test")
                 .config("spark.ui.enabled", "false")
+                // As many clusters are set up: it knows no records, and puts days beside days.
+                .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+                .config("spark.sql.sources.partitionOverwriteMode", "dynamic")
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.default.parallelism", "2")
                 .config("spark.driver.bindAddress", "127.0.0.1")

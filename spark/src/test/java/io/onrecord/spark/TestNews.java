@@ -1,5 +1,7 @@
 package io.onrecord.spark;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,6 +56,11 @@ final class TestNews {
                 folder.resolve("deep/note.txt"),
                 "\"The quay is not sound,\" Ilan Serrat told reporters on Tuesday 😀.\n\nMara Oldin said he was wrong.\n");
         Files.write(folder.resolve("pages.warc.gz"), warc());
+        // What is passed over in a folder.
+        Files.writeString(folder.resolve("deep/style.css"), "/* \"The quay is sound,\" Mara Oldin said. */\n");
+        Files.writeString(folder.resolve("deep/done"), "");
+        Files.write(folder.resolve("deep/noise"), new byte[] {0, 1, 2, 3, (byte) 0xFF, 0, 9});
+        Files.createSymbolicLink(folder.resolve("deep/round"), folder);
         Files.write(folder.resolve("broken.jsonl"), new byte[] {'{', '"', (byte) 0xFF, '\n'});
     }
 
@@ -92,11 +99,12 @@ final class TestNews {
         return all.toByteArray();
     }
 
-    /** Some of the lines as a table, under their own addresses. */
+    /** Some of the lines as a table, under their own addresses, of another outlet. */
     static void parquet(SparkSession session, Path news, Path folder) {
         session.read()
                 .json(news.resolve("articles.jsonl").toString())
                 .filter("text IS NOT NULL AND trim(text) <> ''")
+                .withColumn("outlet", lit("The Late Table"))
                 .coalesce(1)
                 .write()
                 .parquet(folder.toString());

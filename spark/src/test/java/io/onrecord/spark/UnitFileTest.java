@@ -1,0 +1,95 @@
+package io.onrecord.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of units and their marks, as attempts leave them that die, come twice or come late. */
+class UnitFileTest {
+
+    private static final String UNIT = "abc";
+
+    @TempDir
+    private Path folder;
+
+    private Configuration hadoop = new Configuration();
+
+    @BeforeEach
+    void cluster() {
+        hadoop = TestCluster.local().sparkContext().hadoopConfiguration();
+    }
+
+    private UnitMark write(String executor) throws IOException {
+        return UnitFile.write(new org.apache.hadoop.fs.Path(folder.toString()), hadoop, executor, file -> UNIT);
+    }
+
+    /** Who read what is whole. */
+    private List<String> whole() throws IOException {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(folder.toString());
+        return Marks.in(FileSystem.get(hadoop), path)
+                .read(new JavaSparkContext(TestCluster.local().sparkContext()), unit -> true)
+                .values()
+                .stream()
+                .map(UnitMark::executor)
+                .toList();
+    }
+
+    @Test
+    void anAttemptThatComesLateChangesNothing() throws IOException {
+        assertThat(whole()).isEmpty();
+        assertThat(write("first").executor()).isEqualTo("first");
+        assertThat(write("late").executor()).isEqualTo("first");
+        assertThat(whole()).containsExactly("first");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.contains(".part"));
+        }
+    }
+
+    @Test
+    void aMarkThatIsDamagedOrHasNoFileIsNone() throws IOException {
+        write("first");
+        Files.delete(folder.resolve("." + UNIT + ".json.crc"));
+        Files.writeString(folder.resolve(UNIT + ".json"), "{\"unit\":");
+        assertThat(whole()).isEmpty();
+        assertThat(write("second").executor()).isEqualTo("second");
+        assertThat(whole()).containsExactly("second");
+        Files.delete(folder.resolve(UnitFile.name(UNIT)));
+        assertThat(whole()).isEmpty();
+        assertThat(write("third").executor()).isEqualTo("third");
+        assertThat(whole()).containsExactly("third");
+    }
+
+    @Test
+    void anAttemptThatFailsLeavesNothing() throws IOException {
+        assertThatThrownBy(() ->
+                        UnitFile.write(new org.apache.hadoop.fs.Path(folder.toString()), hadoop, "failing", file -> {
+                            throw new IOException("gone");
+                        }))
+                .hasMessage("gone");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatSparkTakesForAPatternAndAPasswordInAnAddressAreRefused() {
+        assertThat(Places.folder("s3a://bucket/records/")).isEqualTo("s3a://bucket/records");
+        assertThat(Places.open("file:///a:b@c")).isEqualTo("file:///a:b@c");
+        assertThatThrownBy(() -> Places.folder("/records/[2026]")).isInstanceOf(ClusterException.class);
+        assertThatThrownBy(() -> new Settings(
+                        List.of("sftp://mara:secret@host/news"), "out", Optional.empty(), 1, false, Optional.empty()))
+                .isInstanceOf(ClusterException.class)
+                .message()
+                .doesNotContain("secret");
+    }
+}
