@@ -53,7 +53,7 @@ final class UnitFile {
     /** Puts the lines of a unit. */
     @FunctionalInterface
     interface Body {
-        /** @return the unit's id, which must tell what is in the file */
+        /** Puts all, and gives the unit's id, which must tell what is in the file. */
         String writeTo(UnitFile file) throws IOException;
     }
 
