@@ -46,6 +46,14 @@ public final class FailingFiles extends RawLocalFileSystem {
         }
 
         @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (getPos() >= MOST) {
+                throw new IOException("the storage has gone");
+            }
+            return in.read(bytes, offset, (int) Math.min(length, MOST - getPos()));
+        }
+
+        @Override
         public void seek(long place) throws IOException {
             in.getChannel().position(place);
         }
