@@ -9,9 +9,8 @@ import sys
 
 import torch
 
-from . import data, evaluate, export, figures, quantize, start, train
+from . import data, evaluate, export, figures, quantize, start, teacher, train
 from .network import Network, Shape
-from .teacher import Teacher
 from .settings import CONTRACT, TAGS, Settings
 from .wordpiece import WordPiece
 
@@ -19,7 +18,7 @@ CALIBRATION_WINDOWS = 256
 EXPLAINED = {
     "name": "what the model calls itself",
     "epochs": "times over the training data; 0 only converts and measures the start weights",
-    "layers": "of the network; each number has a published start model: 6 or 12",
+    "layers": "of the network; each number has a published start model: 3 (some of the six), 6 or 12",
     "batch": "word pieces a step",
     "window": "most word pieces in a window, the two special ones not counted",
     "rate": "highest learning rate of the encoder",
@@ -32,6 +31,7 @@ EXPLAINED = {
     "link_weight": "of the loss of links, and of that of owners, beside that of the tags",
     "average": "what the running average of the weights keeps of itself at each step; the average is the result",
     "teacher_weight": "of the loss against the teacher's tags",
+    "states_weight": "of the loss against what the teacher's layers make of each piece; 0 leaves them out",
     "seed": "of all that is drawn: heads, order, dropout, calibration windows",
     "threads": "threads on the CPU, each with a share of every step",
     "log_every": "steps between lines of the log",
@@ -50,9 +50,11 @@ def options():
                                      formatter_class=argparse.HelpFormatter)
     parser.add_argument("--data", default="../shared/data/polnear", metavar="FOLDER", help="has train.jsonl and dev.jsonl")
     parser.add_argument("--artifacts", required=True, metavar="FOLDER", help="has the published start models (training/train fetches them)")
-    parser.add_argument("--teacher", metavar="FILE", help="weights (.npz) of a network whose tags are learned beside the gold")
+    parser.add_argument("--teacher", metavar="FILE", help="weights (.npz, .onnx) of a network whose tags are learned beside the gold")
     parser.add_argument("--teacher-layers", type=int, default=12, metavar="INT", help="its layers (default 12)")
-    parser.add_argument("--start", metavar="FILE", help="start weights (.npz) in place of the published ones")
+    parser.add_argument("--start", metavar="FILE", help="start weights (.npz, .onnx) in place of the published ones")
+    parser.add_argument("--start-layers", metavar="N,N,...", help="the layers of the start, from 0, that the network is to have (default all)")
+    parser.add_argument("--latin", action="store_true", help="leave word pieces of other scripts than the Latin out of the file")
     parser.add_argument("--work", required=True, metavar="FOLDER", help="checkpoint, log and weights, outside the source tree (training/train: in the user's cache)")
     parser.add_argument("--out", required=True, metavar="FILE", help="the ONNX file to write, a .json beside it (training/train: the project's)")
     parser.add_argument("--fp32", action="store_true", help="write fp32 instead of int8")
@@ -90,7 +92,7 @@ def run(given, settings):
     windows = data.windows(pieces, settings.window)
     torch.manual_seed(settings.seed)
     network = Network(Shape(layers=settings.layers), settings.dropout)
-    start.load_start(network, artifact, given.start)
+    start.load_start(network, artifact, given.start, taken_layers(given, settings))
     description = describe(given, settings, artifact, splits, articles, windows)
     log(f"{settings.name}: {len(windows)} windows, {settings.epochs} epochs, {device}, torch {torch.__version__}")
 
@@ -117,7 +119,11 @@ def run(given, settings):
         description["figures"]["dev int8 (simulated)"] = measured(quantize.simulate(network, seen))
     for name, found in description["figures"].items():
         log(f"{name}\n  " + "\n  ".join(figures.lines(found)))
-    write(given.out, export.build(network, artifact.vocabulary, settings.name, settings.window, seen), description)
+    vocabulary = artifact.vocabulary
+    if given.latin:
+        vocabulary, kept = export.latin(vocabulary)
+        export.keep_words(network, kept)
+    write(given.out, export.build(network, vocabulary, settings.name, settings.window, seen), description)
     log(f"wrote {given.out}, {os.path.getsize(given.out)} bytes")
 
 
@@ -128,12 +134,22 @@ def jar_of(given, layers):
     return jar
 
 
+def taken_layers(given, settings):
+    if not given.start_layers:
+        return None
+    taken = tuple(int(number) for number in given.start_layers.split(","))
+    if len(taken) != settings.layers:
+        raise ValueError(f"--start-layers names {len(taken)} layers, but --layers is {settings.layers}")
+    return taken
+
+
 def teacher_of(given, settings, pieces, wordpiece, device):
     if not given.teacher:
         return None
     network = Network(Shape(layers=given.teacher_layers))
     start.load_start(network, start.read_artifact(jar_of(given, given.teacher_layers)), given.teacher)
-    return Teacher.of(network.to(device), pieces, wordpiece, settings.window, device)
+    layers = teacher.layers_like(settings.layers, given.teacher_layers) if settings.states_weight else ()
+    return teacher.Teacher.of(network.to(device), pieces, wordpiece, settings.window, device, layers)
 
 
 def describe(given, settings, artifact, splits, articles, windows):
@@ -143,7 +159,7 @@ def describe(given, settings, artifact, splits, articles, windows):
         "sha256": None, "bytes": None,
         "start": {"artifact": start.COORDINATES[settings.layers], "artifact sha256": artifact.digest,
                   "weights": os.path.basename(given.start) if given.start else "published",
-                  "weights sha256": data.digest(given.start) if given.start else None,
+                  "weights sha256": data.digest(given.start) if given.start else None, "layers": taken_layers(given, settings),
                   "teacher sha256": data.digest(given.teacher) if given.teacher else None},
         "data": {split: {"sha256": data.digest(path), "articles": len(articles[split]),
                          "attributions": sum(len(a.attributions) for a in articles[split])} for split, path in splits.items()},

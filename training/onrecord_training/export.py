@@ -197,6 +197,25 @@ def build(network, vocabulary, name, window, seen=None):
     return model
 
 
+def is_latin(c):
+    """Latin letters, and the marks and signs of all scripts."""
+    return ord(c) < 0x250 or 0x2000 <= ord(c) < 0x2100
+
+
+def latin(vocabulary):
+    """(the vocabulary without its spare entries and those of other scripts than the Latin, the numbers of what is kept). What the
+    others stood for is one unknown piece."""
+    kept = [number for number, entry in enumerate(vocabulary) if not entry.startswith("[unused") and all(map(is_latin, entry))]
+    return [vocabulary[number] for number in kept], kept
+
+
+def keep_words(network, kept):
+    """Leaves a network the vectors of these words alone: a file smaller by the others'."""
+    words = network.embeddings.word_embeddings
+    words.weight.data = words.weight.data[kept].clone()
+    words.num_embeddings = len(kept)
+
+
 def tensors(kind, **last):
     """Descriptions of [batch, n] or [batch, n, last] tensors."""
     return [helper.make_tensor_value_info(name, kind, ["batch", "n"] + ([size] if size else [])) for name, size in last.items()]

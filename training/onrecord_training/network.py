@@ -144,12 +144,14 @@ class Network(nn.Module):
             "owner": nn.ModuleDict({name: nn.Linear(shape.width, shape.link) for name in ("query", "key")})})
         self.dropout = Dropout(dropout)
 
-    def forward(self, inputs, noise=None):
-        """noise: a numpy generator for dropout on the CPU."""
+    def forward(self, inputs, noise=None, states=None):
+        """noise: a numpy generator for dropout on the CPU. states: a list to which what each layer makes of the pieces is added."""
         mask = attention_mask(inputs.mask, self.shape.heads)
         x = self.embeddings(inputs.ids, inputs.surfaces, noise)
         for layer in self.encoder["layer"]:
             x = layer(x, mask, noise)
+            if states is not None:
+                states.append(x)
         x = self.dropout(x, noise)
         small = 1 / math.sqrt(self.shape.link)
         link, owner = self.heads["link"], self.heads["owner"]

@@ -26,6 +26,7 @@ class Settings:
     link_weight: float = 0.2
     average: float = 0.995
     teacher_weight: float = 0.5
+    states_weight: float = 0.0
     seed: int = 20161108
     threads: int = 2
     log_every: int = 10
@@ -35,7 +36,7 @@ class Settings:
         for name in ("layers", "batch", "window", "log_every", "save_every", "threads"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1, not {getattr(self, name)}")
-        for name in ("epochs", "warmup", "rate", "head_rate", "weight_decay", "clip", "link_weight", "teacher_weight"):
+        for name in ("epochs", "warmup", "rate", "head_rate", "weight_decay", "clip", "link_weight", "teacher_weight", "states_weight"):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} must not be negative: {getattr(self, name)}")
         if not 0 <= self.dropout < 1:

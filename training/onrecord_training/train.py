@@ -19,8 +19,9 @@ def losses_of(network, windows, wordpiece, device, noise=None, teacher=None):
     """{name: (sum, count)} over a batch: tags, links and owners against gold, and the teacher's tags where there is one."""
     inputs = batches.inputs(windows, wordpiece).to(device)
     positions, labels = batches.positions(windows).to(device), batches.labels(windows).to(device)
+    states = [] if teacher and teacher.has_states else None
     with half_precision(device):
-        scores = network(inputs, noise)
+        scores = network(inputs, noise, states)
     tags = scores.tags[:, 1:-1].float()
     count = int((positions >= 0).sum())
     found = {"tags": (network.heads["crf"].loss(tags, positions, labels), count),
@@ -30,7 +31,17 @@ def losses_of(network, windows, wordpiece, device, noise=None, teacher=None):
     if teacher:
         wanted = teacher.shares(windows).to(device)
         found["teacher"] = (-(wanted * functional.log_softmax(tags, dim=-1)).sum(), count)
+    if states is not None:
+        found["states"] = states_loss(states, teacher.states(windows).to(device), positions >= 0), count
     return found
+
+
+def states_loss(states, wanted, real):
+    """How far what the layers make of each piece is from what the teacher's make of it, as a share of the latter's square: the
+    mean over the layers, summed over the pieces."""
+    off = [((state[:, 1:-1].float() - wanted[:, :, number])[real].square().sum(dim=-1) / wanted[:, :, number][real].square().sum(dim=-1)).sum()
+           for number, state in enumerate(states)]
+    return sum(off) / len(off)
 
 
 def pointer_loss(query, key, mask, pointers, device):
@@ -154,10 +165,11 @@ def one_step(network, optimizer, shares, wordpiece, settings, share, device, ste
     """One step on some batches, each worked on apart; returns {name: mean loss}."""
     network.train()
     parameters = list(trained(network).values())
-    weights = {"tags": 1.0, "links": settings.link_weight, "owners": settings.link_weight, "teacher": settings.teacher_weight}
+    weights = {"tags": 1.0, "links": settings.link_weight, "owners": settings.link_weight, "teacher": settings.teacher_weight,
+               "states": settings.states_weight}
     whole = {"tags": sum(len(w) for windows in shares for w in windows), "links": sum(len(w.links) for windows in shares for w in windows),
              "owners": sum(len(w.owners) for windows in shares for w in windows)}
-    whole["teacher"] = whole["tags"]
+    whole["teacher"] = whole["states"] = whole["tags"]
 
     def work(number, windows):
         noise = numpy.random.Generator(numpy.random.SFC64([settings.seed, step, number])) if device == "cpu" else None

@@ -12,6 +12,7 @@ import torch
 
 from .. import cli as encoder
 from .. import data, quantize, start
+from .. import export as parts
 from ..network import Shape
 from ..wordpiece import WordPiece
 from . import export, figures, sets, synthetic, train
@@ -246,17 +247,10 @@ class Run:
                 "figures": measured, "cross-validated": validated, "examples": examples}
 
 
-def is_latin(c):
-    """Latin letters, and the marks and signs of all scripts."""
-    return ord(c) < 0x250 or 0x2000 <= ord(c) < 0x2100
-
-
 def without_unused(vocabulary, network):
     """The network without the vocabulary's spare entries and those of other scripts than the Latin: a file smaller by their
     vectors. What they stood for is one unknown piece."""
-    kept = [number for number, entry in enumerate(vocabulary) if not entry.startswith("[unused") and all(map(is_latin, entry))]
-    words = network.embeddings.word_embeddings
-    words.weight.data = words.weight.data[kept].clone()
-    words.num_embeddings = len(kept)
+    entries, kept = parts.latin(vocabulary)
+    parts.keep_words(network, kept)
     network.kinds = network.kinds[kept].clone()
-    return [vocabulary[number] for number in kept], network
+    return entries, network

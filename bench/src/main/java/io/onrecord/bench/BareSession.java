@@ -4,9 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.onrecord.encoder.onnx.OnnxNetwork;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,15 +40,8 @@ final class BareSession implements AutoCloseable {
     private final Shape shape;
     private final List<OrtSession> sessions = new ArrayList<>();
 
-    BareSession(Shape shape) throws OrtException, IOException {
+    BareSession(byte[] model, Shape shape) throws OrtException {
         this.shape = shape;
-        byte[] model;
-        try (InputStream in = OnnxNetwork.class.getResourceAsStream("default.onnx")) {
-            if (in == null) {
-                throw new IOException("the default model is missing from the class path");
-            }
-            model = in.readAllBytes();
-        }
         for (int i = 0; i < shape.sessions(); i++) {
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
                 options.setIntraOpNumThreads(shape.threads());
@@ -121,16 +111,25 @@ final class BareSession implements AutoCloseable {
     }
 
     private static void run(OrtSession session, Batch batch) throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] mask = new long[batch.ids().capacity()];
         Arrays.fill(mask, 1);
-        long[] none = new long[mask.length];
-        long[] size = {batch.rows(), batch.length()};
-        try (OnnxTensor ids = OnnxTensor.createTensor(environment, batch.ids().duplicate(), size);
-                OnnxTensor ones = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), size);
-                OnnxTensor zeros = OnnxTensor.createTensor(environment, LongBuffer.wrap(none), size);
+        run(session, batch.ids().duplicate(), new long[mask.length], mask, batch.rows(), batch.length());
+    }
+
+    /** Runs one batch in the first session. */
+    void run(long[] ids, long[] surfaces, long[] mask, int rows, int length) throws OrtException {
+        run(sessions.get(0), LongBuffer.wrap(ids), surfaces, mask, rows, length);
+    }
+
+    private static void run(OrtSession session, LongBuffer ids, long[] surfaces, long[] mask, int rows, int length)
+            throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        long[] size = {rows, length};
+        try (OnnxTensor pieces = OnnxTensor.createTensor(environment, ids, size);
+                OnnxTensor real = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), size);
+                OnnxTensor looks = OnnxTensor.createTensor(environment, LongBuffer.wrap(surfaces), size);
                 OrtSession.Result result =
-                        session.run(Map.of("input_ids", ids, "surface_ids", zeros, "attention_mask", ones))) {
+                        session.run(Map.of("input_ids", pieces, "surface_ids", looks, "attention_mask", real))) {
             if (result.size() == 0) {
                 throw new IllegalStateException("the network gave nothing");
             }

@@ -1,7 +1,6 @@
 package io.onrecord.bench;
 
 import io.onrecord.Onrecord;
-import io.onrecord.Options;
 import io.onrecord.Records;
 import io.onrecord.encoder.Pieces;
 import io.onrecord.encoder.WordPiece;
@@ -31,48 +30,57 @@ public final class Throughput {
 
     private Throughput() {}
 
-    /** Arguments: a file of articles, and perhaps the number of threads. */
+    /** Arguments: a file of articles, and perhaps the number of threads, and the model. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            System.err.println("usage: bench/throughput FILE [THREADS]");
+            System.err.println("usage: bench/throughput FILE [THREADS] [MODEL]");
             System.exit(2);
         }
         Path file = Path.of(arguments[0]);
         int threads = arguments.length > 1
                 ? Integer.parseInt(arguments[1])
                 : Runtime.getRuntime().availableProcessors();
+        String model = arguments.length > 2 ? arguments[2] : "default";
+        byte[] bytes = PeerModel.bytes(model);
         WordPiece wordPiece;
-        try (OnnxNetwork network = OnnxNetwork.openDefault()) {
+        try (OnnxNetwork network = PeerModel.network(model)) {
             wordPiece = new WordPiece(network.vocabulary());
         }
         List<int[]> pieces = pieces(file, wordPiece);
         int count = pieces.stream().mapToInt(ids -> ids.length).sum();
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d articles, %d word pieces; %d threads, Java %s%n",
+                "%s, %s: %d articles, %d word pieces; %d threads, Java %s%n",
                 file.getFileName(),
+                model,
                 pieces.size(),
                 count,
                 threads,
                 System.getProperty("java.version"));
-        BareSession.Shape best = best(pieces, wordPiece, threads);
-        measure(file, pieces, count, wordPiece, best, threads);
+        BareSession.Shape best = best(bytes, pieces, wordPiece, threads);
+        try (Onrecord onrecord = Onrecord.open(PeerModel.options(model).withThreads(threads));
+                BareSession session = new BareSession(bytes, best)) {
+            measure(file, pieces, count, wordPiece, onrecord, session, best);
+        }
     }
 
     private static void measure(
-            Path file, List<int[]> pieces, int count, WordPiece wordPiece, BareSession.Shape shape, int threads)
+            Path file,
+            List<int[]> pieces,
+            int count,
+            WordPiece wordPiece,
+            Onrecord onrecord,
+            BareSession session,
+            BareSession.Shape shape)
             throws Exception {
         List<Double> whole = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        try (Onrecord onrecord = Onrecord.open(Options.DEFAULT.withThreads(threads));
-                BareSession session = new BareSession(shape)) {
-            read(file, onrecord);
-            for (int round = 0; round < ROUNDS; round++) {
-                whole.add(count / read(file, onrecord));
-                bare.add(count / session.seconds(pieces, wordPiece.first(), wordPiece.last()));
-                ratios.add(100 * whole.get(round) / bare.get(round));
-            }
+        read(file, onrecord);
+        for (int round = 0; round < ROUNDS; round++) {
+            whole.add(count / read(file, onrecord));
+            bare.add(count / session.seconds(pieces, wordPiece.first(), wordPiece.last()));
+            ratios.add(100 * whole.get(round) / bare.get(round));
         }
         print("whole run, pieces a second", whole);
         print("bare session, " + shape + ", pieces a second", bare);
@@ -91,7 +99,8 @@ public final class Throughput {
     }
 
     /** The fastest shape on a sample of the articles. */
-    private static BareSession.Shape best(List<int[]> pieces, WordPiece wordPiece, int threads) throws Exception {
+    private static BareSession.Shape best(byte[] model, List<int[]> pieces, WordPiece wordPiece, int threads)
+            throws Exception {
         List<int[]> sample = pieces.subList(0, Math.min(pieces.size(), 24));
         int count = sample.stream().mapToInt(ids -> ids.length).sum();
         BareSession.Shape best = null;
@@ -100,7 +109,7 @@ public final class Throughput {
             for (int rows : List.of(1, 8, 16)) {
                 for (int sessions : List.of(1, threads)) {
                     BareSession.Shape shape = new BareSession.Shape(length, rows, sessions, threads / sessions);
-                    double rate = count / fastest(shape, sample, wordPiece);
+                    double rate = count / fastest(model, shape, sample, wordPiece);
                     System.out.printf(Locale.ROOT, "  bare, %s: %.0f pieces a second%n", shape, rate);
                     if (rate > most) {
                         most = rate;
@@ -118,8 +127,9 @@ public final class Throughput {
         return best;
     }
 
-    private static double fastest(BareSession.Shape shape, List<int[]> sample, WordPiece wordPiece) throws Exception {
-        try (BareSession session = new BareSession(shape)) {
+    private static double fastest(byte[] model, BareSession.Shape shape, List<int[]> sample, WordPiece wordPiece)
+            throws Exception {
+        try (BareSession session = new BareSession(model, shape)) {
             double[] seconds = new double[3];
             for (int i = 0; i < seconds.length; i++) {
                 seconds[i] = session.seconds(sample, wordPiece.first(), wordPiece.last());

@@ -1,10 +1,11 @@
 package io.onrecord.encoder;
 
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Which piece of a window points at which, as log probabilities. Vectors are kept only for pieces that may point or be
- * pointed at, few of them as a rule: a long article would otherwise need two kilobytes for each of its pieces. Immutable.
+ * pointed at, few of them as a rule: a long article would otherwise need two kilobytes for each of its pieces. Says always the
+ * same, to any thread.
  */
 final class Pointers {
 
@@ -13,10 +14,14 @@ final class Pointers {
     private final int[] queryRows;
 
     private final int[] keyRows;
+    private final int keyCount;
     private final float[] queries;
     private final float[] keys;
-    /** By row, logarithm of the sum of the exponentials of what it points at. */
-    private final double[] totals;
+    /**
+     * By row, logarithm of the sum of the exponentials of what it points at, as the bits of a double; 0 until it is asked for. Most
+     * never are: of the pieces that may begin a span few do, and each total takes the product with every key.
+     */
+    private final AtomicLongArray totals;
 
     /**
      * @param width of a vector
@@ -29,9 +34,13 @@ final class Pointers {
         this.width = width;
         this.queryRows = rows(pointing);
         this.keyRows = rows(pointedAt);
-        this.queries = kept(vectors.queries(), queryRows);
-        this.keys = kept(vectors.keys(), keyRows);
-        this.totals = totals();
+        this.keyCount = count(pointedAt);
+        int count = count(pointing);
+        this.queries = vectors.queries(queryRows, count, width);
+        this.keys = vectors.keys(keyRows, keyCount, width);
+        this.totals = new AtomicLongArray(count);
+        expectNumbers(queries);
+        expectNumbers(keys);
     }
 
     private static int[] rows(boolean[] kept) {
@@ -43,45 +52,44 @@ final class Pointers {
         return rows;
     }
 
-    private float[] kept(float[] vectors, int[] rows) {
-        float[] kept = new float[vectors.length];
-        int end = 0;
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i] >= 0) {
-                System.arraycopy(vectors, i * width, kept, end, width);
-                end += width;
-            }
+    private static int count(boolean[] kept) {
+        int count = 0;
+        for (boolean one : kept) {
+            count += one ? 1 : 0;
         }
-        return Arrays.copyOf(kept, end);
+        return count;
     }
 
-    private static int count(int[] rows) {
-        return (int) Arrays.stream(rows).filter(row -> row >= 0).count();
-    }
-
-    /** What makes the pointers of each row probabilities: those of two windows can be compared only as such. */
-    private double[] totals() {
-        double[] totals = new double[count(queryRows)];
-        double[] products = new double[count(keyRows)];
-        if (products.length == 0) {
-            return totals;
-        }
-        for (int query = 0; query < totals.length; query++) {
-            double most = Double.NEGATIVE_INFINITY;
-            for (int key = 0; key < products.length; key++) {
-                products[key] = product(query, key);
-                most = Math.max(most, products[key]);
-            }
-            double sum = 0;
-            for (double product : products) {
-                sum += StrictMath.exp(product - most);
-            }
-            totals[query] = most + StrictMath.log(sum);
-            if (!Double.isFinite(totals[query])) {
+    private static void expectNumbers(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
                 throw new IllegalArgumentException("vectors of pointers hold what is no number");
             }
         }
-        return totals;
+    }
+
+    /** What makes the pointers of a row probabilities: those of two windows can be compared only as such. */
+    private double total(int query) {
+        double total = Double.longBitsToDouble(totals.get(query));
+        if (total == 0) {
+            total = sum(query);
+            totals.set(query, Double.doubleToRawLongBits(total));
+        }
+        return total;
+    }
+
+    private double sum(int query) {
+        double[] products = new double[keyCount];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int key = 0; key < products.length; key++) {
+            products[key] = product(query, key);
+            most = Math.max(most, products[key]);
+        }
+        double sum = 0;
+        for (double product : products) {
+            sum += StrictMath.exp(product - most);
+        }
+        return most + StrictMath.log(sum);
     }
 
     private double product(int query, int key) {
@@ -96,6 +104,6 @@ final class Pointers {
     double get(int from, int to) {
         return queryRows[from] < 0 || keyRows[to] < 0
                 ? Double.NEGATIVE_INFINITY
-                : product(queryRows[from], keyRows[to]) - totals[queryRows[from]];
+                : product(queryRows[from], keyRows[to]) - total(queryRows[from]);
     }
 }

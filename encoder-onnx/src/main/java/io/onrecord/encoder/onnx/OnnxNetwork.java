@@ -47,6 +47,7 @@ public final class OnnxNetwork implements Network {
 
     private static final String CONTRACT = "2";
     private static final String DEFAULT = "default.onnx";
+    private static final String FAST = "fast.onnx";
     private static final List<String> INPUTS = List.of("input_ids", "surface_ids", "attention_mask");
     private static final List<String> OUTPUTS = List.of("tags", "link_query", "link_key", "owner_query", "owner_key");
     private static final int SMALLEST_WINDOW = 16;
@@ -73,13 +74,26 @@ public final class OnnxNetwork implements Network {
      * @throws EncodingException if the runtime cannot be loaded
      */
     public static OnnxNetwork openDefault() {
-        try (InputStream in = OnnxNetwork.class.getResourceAsStream(DEFAULT)) {
+        return shipped(DEFAULT, "the default model");
+    }
+
+    /**
+     * Opens the smaller model that Onrecord ships: half the work, and it finds a little less.
+     *
+     * @throws EncodingException if the runtime cannot be loaded
+     */
+    public static OnnxNetwork openFast() {
+        return shipped(FAST, "the fast model");
+    }
+
+    private static OnnxNetwork shipped(String resource, String what) {
+        try (InputStream in = OnnxNetwork.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new EncodingException("the default model is missing from the class path (" + DEFAULT + ")");
+                throw new EncodingException(what + " is missing from the class path (" + resource + ")");
             }
-            return open(in.readAllBytes(), "the default model");
+            return open(in.readAllBytes(), what);
         } catch (IOException e) {
-            throw new EncodingException("the default model cannot be read: " + e.getMessage(), e);
+            throw new EncodingException(what + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -219,7 +233,7 @@ public final class OnnxNetwork implements Network {
         int longest = rows.stream().mapToInt(WindowRow::length).max().orElse(0);
         try (Inputs inputs = Inputs.of(rows, longest);
                 OrtSession.Result result = opened.run(inputs.tensors())) {
-            Map<String, FloatBuffer> outputs = new HashMap<>();
+            Map<String, float[]> outputs = new HashMap<>();
             for (String name : OUTPUTS) {
                 outputs.put(name, output(result, name));
             }
@@ -227,10 +241,7 @@ public final class OnnxNetwork implements Network {
             for (int b = 0; b < rows.size(); b++) {
                 Row row = new Row(outputs, rows.size(), longest, b, rows.get(b).length() - 2);
                 scores.add(new WindowScores(
-                        row.size(),
-                        row.part("tags", 1),
-                        new PointerVectors(row.part("link_query", 1), row.part("link_key", 1)),
-                        new PointerVectors(row.part("owner_query", 0), row.part("owner_key", 0))));
+                        row.size(), row.values("tags"), row.vectors("link", 1), row.vectors("owner", 0)));
             }
             return scores;
         } catch (OrtException | IllegalArgumentException e) {
@@ -241,9 +252,16 @@ public final class OnnxNetwork implements Network {
         }
     }
 
-    private static FloatBuffer output(OrtSession.Result result, String name) {
+    /** All values of an output: the one copy that is made of them. */
+    private static float[] output(OrtSession.Result result, String name) {
         if (result.get(name).orElse(null) instanceof OnnxTensor tensor) {
-            return tensor.getFloatBuffer();
+            FloatBuffer values = tensor.getFloatBuffer();
+            if (values.hasArray() && values.arrayOffset() == 0 && values.array().length == values.capacity()) {
+                return values.array();
+            }
+            float[] copy = new float[values.capacity()];
+            values.get(copy);
+            return copy;
         }
         throw new EncodingException("the network has no output " + name);
     }
@@ -295,15 +313,30 @@ public final class OnnxNetwork implements Network {
      * @param number of this one
      * @param size its pieces, without the special ones
      */
-    private record Row(Map<String, FloatBuffer> outputs, int rows, int longest, int number, int size) {
+    private record Row(Map<String, float[]> outputs, int rows, int longest, int number, int size) {
 
-        /** Its values of an output, from a piece on (0 is the first special one) to the last that is not special. */
-        float[] part(String name, int from) {
-            FloatBuffer values = Objects.requireNonNull(outputs.get(name));
-            int width = values.capacity() / (rows * longest);
-            float[] part = new float[(size + 1 - from) * width];
-            values.get((number * longest + from) * width, part);
-            return part;
+        /** Its values of an output, without the special pieces. */
+        float[] values(String name) {
+            float[] all = of(name);
+            int width = width(all);
+            int from = (number * longest + 1) * width;
+            return Arrays.copyOfRange(all, from, from + size * width);
+        }
+
+        /** Its vectors by which pieces point, from a piece on (0 is the first special one) to the last that is not special. */
+        PointerVectors vectors(String name, int from) {
+            float[] queries = of(name + "_query");
+            int width = width(queries);
+            return new PointerVectors(
+                    queries, of(name + "_key"), (number * longest + from) * width, (size + 1 - from) * width);
+        }
+
+        private float[] of(String name) {
+            return Objects.requireNonNull(outputs.get(name));
+        }
+
+        private int width(float[] all) {
+            return all.length / (rows * longest);
         }
     }
 
