@@ -21,8 +21,6 @@ import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Location;
 import io.onrecord.model.Outcome;
-import io.onrecord.model.Resolution;
-import io.onrecord.model.Resolution.Unresolved;
 import io.onrecord.model.Statement;
 import io.onrecord.model.Text;
 import io.onrecord.reading.ArticleReader;
@@ -175,25 +173,11 @@ public final class Stages {
             if (!words.cue().isEmpty()) {
                 timed(Stage.STANCE, () -> Stances.read(text, words));
             }
-            unresolved.add(unresolved(statement));
+            unresolved.add(StepsBenchmark.withoutSpeaker(statement));
         }
         timed(Stage.FURNITURE, () -> Furniture.of(article.text()));
         Speakers.Found found = timed(Stage.SPEAKERS, () -> Speakers.find(article, unresolved));
         timed(Stage.DISPUTES, () -> Disputes.find(article, found.speakers(), found.statements()));
-    }
-
-    private static Statement unresolved(Statement statement) {
-        boolean continued = statement.attribution().cue().isEmpty();
-        return new Statement(
-                statement.id(),
-                statement.attribution(),
-                new Unresolved(continued ? Resolution.CONTINUED : Unresolved.NOT_TRIED),
-                statement.stance(),
-                statement.date(),
-                List.of(),
-                statement.addressee(),
-                statement.within(),
-                statement.furniture());
     }
 
     private void find(Text text, Location in) {
