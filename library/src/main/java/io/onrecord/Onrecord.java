@@ -73,14 +73,11 @@ public final class Onrecord implements AutoCloseable {
      * @throws EncodingException if the network is missing, is not one for Onrecord, or cannot be loaded
      */
     public static Onrecord open(Options options) {
-        return new Onrecord(new WindowEncoder(network(options)), options);
+        return open(options.model().map(OnnxNetwork::open).orElseGet(OnnxNetwork::openDefault), options);
     }
 
-    private static OnnxNetwork network(Options options) {
-        if (options.model().isPresent()) {
-            return OnnxNetwork.open(options.model().get());
-        }
-        return options.fast() ? OnnxNetwork.openFast() : OnnxNetwork.openDefault();
+    private static Onrecord open(OnnxNetwork network, Options options) {
+        return new Onrecord(new WindowEncoder(network), options);
     }
 
     /** What stands in every record as its maker. */

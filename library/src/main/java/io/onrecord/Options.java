@@ -8,8 +8,7 @@ import java.util.Optional;
 /**
  * How to open Onrecord.
  *
- * @param model file of the network; empty for one that ships
- * @param fast whether that is the smaller one: about twice the rate, for a few statements that it misses
+ * @param model file of the network; empty for the one that ships
  * @param threads how many articles are worked on at once, at least 1; never changes a record
  * @param mode what to prefer where the engine is not sure
  * @param minConfidence least confidence of a statement, from 0 to 1: others are left out; empty for the mode's own
@@ -18,7 +17,6 @@ import java.util.Optional;
  */
 public record Options(
         Optional<Path> model,
-        boolean fast,
         int threads,
         Mode mode,
         Optional<Double> minConfidence,
@@ -28,7 +26,6 @@ public record Options(
     /** The shipped network on all processors, balanced. */
     public static final Options DEFAULT = new Options(
             Optional.empty(),
-            false,
             Runtime.getRuntime().availableProcessors(),
             Mode.BALANCED,
             Optional.empty(),
@@ -36,10 +33,6 @@ public record Options(
             Gazetteer.EMPTY);
 
     public Options {
-        if (fast && model.isPresent()) {
-            throw new IllegalArgumentException(
-                    "fast names a model that ships, and so cannot be the file " + model.get());
-        }
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + threads);
         }
@@ -52,37 +45,32 @@ public record Options(
 
     /** The same with another network. */
     public Options withModel(Path file) {
-        return new Options(Optional.of(file), false, threads, mode, minConfidence, calibrated, gazetteer);
-    }
-
-    /** The same with the smaller network that ships. */
-    public Options withFastModel() {
-        return new Options(Optional.empty(), true, threads, mode, minConfidence, calibrated, gazetteer);
+        return new Options(Optional.of(file), threads, mode, minConfidence, calibrated, gazetteer);
     }
 
     /** The same with another number of threads. */
     public Options withThreads(int count) {
-        return new Options(model, fast, count, mode, minConfidence, calibrated, gazetteer);
+        return new Options(model, count, mode, minConfidence, calibrated, gazetteer);
     }
 
     /** The same in another mode. */
     public Options withMode(Mode other) {
-        return new Options(model, fast, threads, other, minConfidence, calibrated, gazetteer);
+        return new Options(model, threads, other, minConfidence, calibrated, gazetteer);
     }
 
     /** The same without the statements below a confidence, from 0 (none is left out) to 1. */
     public Options withMinConfidence(double least) {
-        return new Options(model, fast, threads, mode, Optional.of(least), calibrated, gazetteer);
+        return new Options(model, threads, mode, Optional.of(least), calibrated, gazetteer);
     }
 
     /** The same with a list of known names. */
     public Options withGazetteer(Gazetteer known) {
-        return new Options(model, fast, threads, mode, minConfidence, calibrated, known);
+        return new Options(model, threads, mode, minConfidence, calibrated, known);
     }
 
     /** The same with confidence as the network gives it: to fit a calibration. */
     public Options withoutCalibration() {
-        return new Options(model, fast, threads, mode, minConfidence, false, gazetteer);
+        return new Options(model, threads, mode, minConfidence, false, gazetteer);
     }
 
     /** Least confidence of a statement that is kept. */

@@ -7,37 +7,33 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The models as the command line names them: {@code default}, {@code fast}, or a file. */
+/** The models as the command line names them: {@code default}, or a file. */
 final class PeerModel {
 
     private PeerModel() {}
 
     static Options options(String model) {
-        return switch (model) {
-            case "default" -> Options.DEFAULT;
-            case "fast" -> Options.DEFAULT.withFastModel();
-            default -> Options.DEFAULT.withModel(Path.of(model));
-        };
+        return isDefault(model) ? Options.DEFAULT : Options.DEFAULT.withModel(Path.of(model));
     }
 
     static OnnxNetwork network(String model) {
-        return switch (model) {
-            case "default" -> OnnxNetwork.openDefault();
-            case "fast" -> OnnxNetwork.openFast();
-            default -> OnnxNetwork.open(Path.of(model));
-        };
+        return isDefault(model) ? OnnxNetwork.openDefault() : OnnxNetwork.open(Path.of(model));
     }
 
     /** The ONNX file itself. */
     static byte[] bytes(String model) throws IOException {
-        if (!model.equals("default") && !model.equals("fast")) {
+        if (!isDefault(model)) {
             return Files.readAllBytes(Path.of(model));
         }
-        try (InputStream in = OnnxNetwork.class.getResourceAsStream(model + ".onnx")) {
+        try (InputStream in = OnnxNetwork.class.getResourceAsStream("default.onnx")) {
             if (in == null) {
-                throw new IOException("the class path lacks " + model + ".onnx");
+                throw new IOException("the class path lacks default.onnx");
             }
             return in.readAllBytes();
         }
+    }
+
+    private static boolean isDefault(String model) {
+        return model.equals("default");
     }
 }

@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec.Target;
 /** The options of every command that runs the network. */
 final class ModelOptions {
 
-    /** What somebody may try, and what is meant otherwise only where there is such a file. */
-    private static final Set<String> NONE = Set.of("large");
+    private static final Set<String> PLANNED = Set.of("large", "fast");
 
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
@@ -28,9 +27,7 @@ final class ModelOptions {
             names = "--model",
             paramLabel = "NAME|FILE",
             defaultValue = "default",
-            description =
-                    "Network to use: default, fast (half the work, finds a little less), or an ONNX file written by"
-                            + " training/train (${DEFAULT-VALUE}).")
+            description = "Network to use: default, or an ONNX file written by training/train (${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")
     private String model;
 
@@ -105,14 +102,11 @@ final class ModelOptions {
         if (model.equals("default")) {
             return Onrecord.open(options);
         }
-        if (model.equals("fast")) {
-            return Onrecord.open(options.withFastModel());
-        }
         Path file = Path.of(model);
-        if (NONE.contains(model) && !Files.exists(file)) {
+        if (PLANNED.contains(model) && !Files.exists(file)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Invalid value for option '--model': this version ships 'default' and 'fast', not '" + model + "'");
+                    "Invalid value for option '--model': this version ships 'default' alone, not '" + model + "'");
         }
         return Onrecord.open(options.withModel(file));
     }

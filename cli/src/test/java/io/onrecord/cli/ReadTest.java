@@ -424,7 +424,7 @@ class ReadTest {
                 .contains("does not exist");
         Run planned = Run.of("read", "--model", "large", Run.example("wire.jsonl"));
         assertThat(planned.code()).isEqualTo(2);
-        assertThat(planned.err()).contains("'default' and 'fast'");
+        assertThat(planned.err()).contains("'default' alone");
     }
 
     @Test

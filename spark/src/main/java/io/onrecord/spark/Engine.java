@@ -31,7 +31,7 @@ final class Engine {
     /**
      * How it reads.
      *
-     * @param model file of the network; {@code fast} for the smaller one that ships, blank for the other
+     * @param model file of the network; blank for the one that ships
      * @param vectors whether statements are given vectors
      * @param language of the articles that are read; blank for all
      */
@@ -41,9 +41,6 @@ final class Engine {
 
         Options options() {
             Options one = Options.DEFAULT.withThreads(1);
-            if (model.equals("fast")) {
-                return one.withFastModel();
-            }
             return model.isBlank() ? one : one.withModel(Path.of(model));
         }
 

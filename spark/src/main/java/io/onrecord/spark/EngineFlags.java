@@ -9,10 +9,8 @@ final class EngineFlags {
 
     @Option(
             names = "--model",
-            paramLabel = "NAME|FILE",
-            description =
-                    "The network: fast (half the work, finds a little less), or a file at the same place on every machine;"
-                            + " the default one that ships unless given.")
+            paramLabel = "FILE",
+            description = "The network, a file at the same place on every machine; the one that ships unless given.")
     private Optional<String> model = Optional.empty();
 
     @Option(

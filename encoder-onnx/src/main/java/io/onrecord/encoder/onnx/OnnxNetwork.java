@@ -47,7 +47,6 @@ public final class OnnxNetwork implements Network {
 
     private static final String CONTRACT = "2";
     private static final String DEFAULT = "default.onnx";
-    private static final String FAST = "fast.onnx";
     private static final List<String> INPUTS = List.of("input_ids", "surface_ids", "attention_mask");
     private static final List<String> OUTPUTS = List.of("tags", "link_query", "link_key", "owner_query", "owner_key");
     private static final int SMALLEST_WINDOW = 16;
@@ -74,26 +73,13 @@ public final class OnnxNetwork implements Network {
      * @throws EncodingException if the runtime cannot be loaded
      */
     public static OnnxNetwork openDefault() {
-        return shipped(DEFAULT, "the default model");
-    }
-
-    /**
-     * Opens the smaller model that Onrecord ships: half the work, and it finds a little less.
-     *
-     * @throws EncodingException if the runtime cannot be loaded
-     */
-    public static OnnxNetwork openFast() {
-        return shipped(FAST, "the fast model");
-    }
-
-    private static OnnxNetwork shipped(String resource, String what) {
-        try (InputStream in = OnnxNetwork.class.getResourceAsStream(resource)) {
+        try (InputStream in = OnnxNetwork.class.getResourceAsStream(DEFAULT)) {
             if (in == null) {
-                throw new EncodingException(what + " is missing from the class path (" + resource + ")");
+                throw new EncodingException("the default model is missing from the class path (" + DEFAULT + ")");
             }
-            return open(in.readAllBytes(), what);
+            return open(in.readAllBytes(), "the default model");
         } catch (IOException e) {
-            throw new EncodingException(what + " cannot be read: " + e.getMessage(), e);
+            throw new EncodingException("the default model cannot be read: " + e.getMessage(), e);
         }
     }
 
