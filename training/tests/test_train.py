@@ -6,8 +6,9 @@ import unittest
 import torch
 
 from onrecord_training import batches, data, evaluate, train
+from onrecord_training.network import Network
 from onrecord_training.settings import TAGS, Settings
-from onrecord_training.teacher import Teacher
+from onrecord_training.teacher import Teacher, layers_like
 from . import material
 
 QUICK = Settings(name="test", epochs=4, batch=80, window=40, rate=3e-3, head_rate=3e-3, warmup=3, dropout=0.1, seed=7,
@@ -148,6 +149,30 @@ class TeacherTest(unittest.TestCase):
             network = material.small_network(wordpiece)
             teacher = Teacher.of(network, pieces, wordpiece, 40)
             train.train(network, pieces, wordpiece, QUICK, folder, log=silent, teacher=teacher)
+
+
+    def test_a_smaller_network_learns_what_the_layers_of_its_teacher_make_of_a_piece(self):
+        wordpiece = material.small_wordpiece()
+        pieces = [data.pieces_of(material.article(i), wordpiece) for i in range(2)]
+        torch.manual_seed(1)
+        larger = material.small_network(wordpiece)
+        teacher = Teacher.of(larger, pieces, wordpiece, 40, layers=layers_like(1, 2))
+        torch.manual_seed(2)
+        smaller = Network(dataclasses.replace(larger.shape, layers=1))
+        windows = [data.window(i, pieces[i], 0, 30) for i in range(2)]
+
+        def off():
+            return float(train.losses_of(smaller, windows, wordpiece, "cpu", None, teacher)["states"][0].detach())
+
+        before = off()
+        with tempfile.TemporaryDirectory() as folder:
+            train.train(smaller, pieces, wordpiece, dataclasses.replace(QUICK, layers=1, epochs=20, dropout=0.0, states_weight=1.0),
+                        folder, log=silent, teacher=teacher)
+        self.assertLess(off(), 0.75 * before)
+
+    def test_layers_of_a_teacher_are_those_that_have_come_as_far(self):
+        self.assertEqual(layers_like(3, 6), (1, 3, 5))
+        self.assertEqual(layers_like(2, 2), (0, 1))
 
 
 class SettingsTest(unittest.TestCase):
