@@ -152,7 +152,8 @@ public final class Feeds {
     }
 
     /**
-     * Takes a feed that is due, so that nobody else does.
+     * Takes a feed that is due, so that nobody else does. One that was looked at, or is held, in a time to come is due and free: the clock
+     * was put back since. A little of that is only the clocks of two machines.
      *
      * @param holder tells who takes it from all others
      * @return empty where none is due, or others hold all that are
@@ -160,8 +161,12 @@ public final class Feeds {
     public Optional<FeedTask> take(String holder) {
         String now = now();
         String due = database.dialect()
-                .sql(" WHERE paused = {false} AND next_at <= ? AND (holder IS NULL OR held_until <= ?)");
-        boolean any = database.read(session -> session.count("SELECT count(*) FROM feed" + due, now, now)) > 0;
+                .sql(" WHERE paused = {false} AND (next_at <= ? OR looked_at > ?)"
+                        + " AND (holder IS NULL OR held_until <= ? OR held_until > ?)");
+        String ahead = inAWhile(HELD.multipliedBy(2));
+        boolean any = database.read(
+                        session -> session.count("SELECT count(*) FROM feed" + due, now, ahead, now, ahead))
+                > 0;
         if (!any) {
             // A look at feeds must not keep others from writing.
             return Optional.empty();
@@ -177,7 +182,9 @@ public final class Feeds {
                             row.text("state"),
                             holder),
                     now,
-                    now);
+                    ahead,
+                    now,
+                    ahead);
             task.ifPresent(one -> session.update(
                     "UPDATE feed SET holder = ?, held_until = ? WHERE id = ?", holder, heldUntil(), one.id()));
             return task;
@@ -185,7 +192,11 @@ public final class Feeds {
     }
 
     private String heldUntil() {
-        return clock.instant().plus(HELD).truncatedTo(ChronoUnit.SECONDS).toString();
+        return inAWhile(HELD);
+    }
+
+    private String inAWhile(Duration time) {
+        return clock.instant().plus(time).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** Whoever took feeds still works on them. */

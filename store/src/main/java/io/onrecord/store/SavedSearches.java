@@ -30,6 +30,9 @@ public final class SavedSearches {
                     + " FROM saved_search";
     private static final String KEY = "(SELECT key FROM saved_search WHERE id = ?)";
 
+    /** Nothing that failed waits for longer; what seems to was put off before the clock was put back. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     private final Database database;
     private final Clock clock;
 
@@ -244,9 +247,10 @@ public final class SavedSearches {
     public List<SavedHook> due() {
         return database.read(session -> hooks(
                 session,
-                sql(" WHERE disabled IS NULL AND next_at <= ? AND EXISTS (SELECT 1 FROM saved_hit"
+                sql(" WHERE disabled IS NULL AND (next_at <= ? OR next_at > ?) AND EXISTS (SELECT 1 FROM saved_hit"
                         + " WHERE search = saved_search.key AND sent = {false})"),
-                now().toString()));
+                now().toString(),
+                now().plus(LONGEST_WAIT).toString()));
     }
 
     private List<SavedHook> hooks(Session session, String where, Object... values) {
@@ -323,7 +327,8 @@ public final class SavedSearches {
             session.update(
                     "UPDATE saved_hook SET failures = failures + 1, next_at = ?, disabled = CAST(? AS TEXT) WHERE search = "
                             + KEY,
-                    now().plus(wait).truncatedTo(ChronoUnit.SECONDS).toString(),
+                    now().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
+                            .toString(),
                     disabled,
                     id);
             deliver(session, id, statements, status, Optional.of(problem));

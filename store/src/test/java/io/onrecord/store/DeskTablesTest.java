@@ -265,6 +265,32 @@ abstract class DeskTablesTest {
     }
 
     @Test
+    void aClockThatIsPutBackKeepsNoFeedWaiting() {
+        Feeds feeds = store.feeds();
+        feeds.add("https://press.example/feed", Duration.ofMinutes(15), "editor");
+        feeds.looked(feeds.take("one").orElseThrow(), clock.instant().plusSeconds(900), 0, Optional.empty());
+        clock.on(Duration.ofDays(-400));
+        assertThat(feeds.take("two")).as("looked at in a time to come").isPresent();
+        clock.on(Duration.ofDays(-400));
+        FeedTask task = feeds.take("three").orElseThrow();
+        feeds.looked(task, clock.instant().plusSeconds(900), 0, Optional.empty());
+        assertThat(feeds.take("three")).as("not due").isEmpty();
+    }
+
+    @Test
+    void twoMachinesWhoseClocksDifferALittleDoNotLookTwice() {
+        Feeds feeds = store.feeds();
+        feeds.add("https://press.example/feed", Duration.ofMinutes(15), "editor");
+        FeedTask task = feeds.take("one").orElseThrow();
+        clock.on(Duration.ofSeconds(-30));
+        assertThat(feeds.take("two")).as("held").isEmpty();
+        clock.on(Duration.ofSeconds(30));
+        feeds.looked(task, clock.instant().plusSeconds(900), 0, Optional.empty());
+        clock.on(Duration.ofSeconds(-30));
+        assertThat(feeds.take("two")).as("not due").isEmpty();
+    }
+
+    @Test
     void severalHoldersAtOnceNeverTakeTheSame() throws Exception {
         for (int i = 0; i < 12; i++) {
             store.feeds().add("https://press.example/" + i, Duration.ofMinutes(15), "editor");

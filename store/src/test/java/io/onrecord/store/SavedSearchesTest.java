@@ -207,6 +207,20 @@ abstract class SavedSearchesTest {
     }
 
     @Test
+    void aClockThatIsPutBackKeepsNothingFromBeingSent() {
+        SavedSearch search = saved.save("All", "", "mara");
+        saved.hook(search.id(), "https://example.org/hook", "secret");
+        saved.add(search.id(), of(put(1)));
+        saved.failed(search.id(), 3, Optional.empty(), "nobody there", Duration.ofDays(9), Optional.empty());
+        assertThat(saved.due()).isEmpty();
+        clock.move(Duration.ofDays(1));
+        assertThat(saved.due()).as("nothing waits for nine days").hasSize(1);
+        saved.failed(search.id(), 3, Optional.empty(), "nobody there", MINUTE, Optional.empty());
+        clock.move(Duration.ofDays(-400));
+        assertThat(saved.due()).hasSize(1);
+    }
+
+    @Test
     void whoIsWhoIsReadAtOnceAndItsStampTellsThatItChanged() {
         String empty = store.parties().stamp();
         int article = put(1);

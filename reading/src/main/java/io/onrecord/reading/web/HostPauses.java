@@ -14,6 +14,7 @@ final class HostPauses {
 
     private final Waiting waiting;
     private final Map<String, Instant> free = new HashMap<>();
+    private Instant latest = Instant.MIN;
 
     HostPauses(Waiting waiting) {
         this.waiting = waiting;
@@ -23,7 +24,7 @@ final class HostPauses {
     void await(String host, Duration pause) throws InterruptedException {
         Duration wait;
         synchronized (this) {
-            Instant now = waiting.now();
+            Instant now = now();
             Instant turn = later(free.get(host), now);
             free.put(host, turn.plus(pause));
             wait = Duration.between(now, turn);
@@ -38,12 +39,23 @@ final class HostPauses {
 
     /** Nobody asks the host for that long. */
     synchronized void hold(String host, Duration wait) {
-        free.put(host, later(free.get(host), waiting.now().plus(wait)));
+        free.put(host, later(free.get(host), now().plus(wait)));
     }
 
     /** When the host's next turn is; may lie in the past. */
     synchronized Instant freeAt(String host) {
         return free.getOrDefault(host, Instant.MIN);
+    }
+
+    /** The time of day; where its clock was put back, the turns of all hosts go back with it, or they would not come for as long. */
+    private Instant now() {
+        Instant now = waiting.now();
+        if (now.isBefore(latest)) {
+            Duration back = Duration.between(now, latest);
+            free.replaceAll((host, time) -> time.minus(back));
+        }
+        latest = now;
+        return now;
     }
 
     private static Instant later(@Nullable Instant one, Instant other) {

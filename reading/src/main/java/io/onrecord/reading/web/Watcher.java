@@ -170,7 +170,7 @@ public final class Watcher implements Closeable {
         synchronized (lock) {
             for (WatchedFeed feed : feeds) {
                 boolean due =
-                        options.once() ? !looked.contains(feed) : !feed.next().isAfter(now);
+                        options.once() ? !looked.contains(feed) : !isAhead(feed.next(), now);
                 if (due) {
                     return feed;
                 }
@@ -179,10 +179,18 @@ public final class Watcher implements Closeable {
         }
     }
 
+    /**
+     * Whether a time is still to be waited for. Nothing is put off for longer than the longest interval: what lies further ahead was written
+     * down before the clock was put back.
+     */
+    private boolean isAhead(Instant time, Instant now) {
+        return time.isAfter(now) && !time.isAfter(now.plus(options.longest()));
+    }
+
     private @Nullable Arrival look(WatchedFeed feed) throws IOException {
         looked.add(feed);
         Instant before = fetcher.waiting().now();
-        if (feed.heldUntil().isAfter(before)) {
+        if (isAhead(feed.heldUntil(), before)) {
             return new Arrival(
                     feed.address(),
                     Optional.empty(),
@@ -270,7 +278,7 @@ public final class Watcher implements Closeable {
 
     private WatchedFeed.@Nullable Pending first(WatchedFeed feed, Instant now) {
         for (WatchedFeed.Pending one : feed.pending()) {
-            if (!one.after().isAfter(now) && !out.contains(one)) {
+            if (!isAhead(one.after(), now) && !out.contains(one)) {
                 return one;
             }
         }

@@ -265,6 +265,40 @@ class WatcherTest {
     }
 
     @Test
+    void aClockThatIsPutBackKeepsNoFeedAndNoHostWaiting() throws IOException {
+        Instant begin = time.now();
+        List<Instant> looks = new ArrayList<>();
+        site.with("/feed", exchange -> {
+            looks.add(time.now());
+            if (looks.size() == 2) {
+                time.pass(Duration.ofDays(-400));
+            }
+            Site.send(exchange, 200, Map.of(), looks.size() < 3 ? listing("a") : listing("a", "b"));
+        });
+
+        try (Watcher watcher = watch(WatchOptions.DEFAULT, "/feed")) {
+            watcher.acknowledge(arrival(watcher));
+            assertThat(shown(arrival(watcher))).isEqualTo("Page b");
+        }
+
+        assertThat(looks).hasSize(3);
+        assertThat(time.now()).as("400 days ago").isBefore(begin);
+        assertThat(time.sleeps()).allMatch(sleep -> sleep.compareTo(Duration.ofHours(1)) < 0);
+    }
+
+    @Test
+    void aWatchThatBeginsBeforeItsLastEndDoesNotWaitForThatTime() throws IOException {
+        feed("a");
+        assertThat(look("/feed")).containsExactly("Page a");
+        time.pass(Duration.ofDays(-400));
+        feed("a", "b");
+        try (Watcher watcher = watch(WatchOptions.DEFAULT, "/feed")) {
+            assertThat(shown(arrival(watcher))).isEqualTo("Page b");
+        }
+        assertThat(time.sleeps()).allMatch(sleep -> sleep.compareTo(Duration.ofHours(1)) < 0);
+    }
+
+    @Test
     void aServerThatWantsToBeLeftAloneIsLeftAlone() throws IOException {
         List<Instant> looks = new ArrayList<>();
         site.with("/feed", exchange -> {
