@@ -166,15 +166,13 @@ public final class Onrecord implements AutoCloseable {
      * @return for one thread; close it to stop early
      */
     public Records readAll(Iterator<Outcome<Article>> articles) {
-        return new Records(articles, this::tryRead, options.threads());
+        return new Records(articles, this::attempt, this::tryRead, options.threads());
     }
 
     /** The record of an article, worked out on the caller's thread, or why there is none. Nothing that is wrong with the article is thrown. */
     public Outcome<ArticleRecord> tryRead(Article article) {
         try {
-            return new Outcome.Kept<>(read(article));
-        } catch (EncodingException e) {
-            return new Outcome.Skipped<>(article.address(), Stage.ENCODING, String.valueOf(e.getMessage()));
+            return attempt(article);
         } catch (OutOfMemoryError e) {
             return new Outcome.Skipped<>(
                     article.address(),
@@ -182,6 +180,15 @@ public final class Onrecord implements AutoCloseable {
                     "an article of " + article.text().length()
                             + " characters, too long for the memory that Java may use;"
                             + " give it more (-Xmx) or cut the article");
+        }
+    }
+
+    /** The same, but where the memory does not suffice: others may have it just now. */
+    private Outcome<ArticleRecord> attempt(Article article) {
+        try {
+            return new Outcome.Kept<>(read(article));
+        } catch (EncodingException e) {
+            return new Outcome.Skipped<>(article.address(), Stage.ENCODING, String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
             return new Outcome.Skipped<>(
                     article.address(),

@@ -32,15 +32,25 @@ public final class Records implements Iterator<Outcome<ArticleRecord>>, AutoClos
 
     private final Iterator<Outcome<Article>> articles;
     private final Function<Article, Outcome<ArticleRecord>> reader;
+    private final Function<Article, Outcome<ArticleRecord>> alone;
     private final ExecutorService workers;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private final int most;
     private long characters;
     private @Nullable Outcome<Article> next;
 
-    Records(Iterator<Outcome<Article>> articles, Function<Article, Outcome<ArticleRecord>> reader, int threads) {
+    /**
+     * @param reader may find that the memory does not suffice; it is called on several threads
+     * @param alone is then called with the same article while no other is worked on
+     */
+    Records(
+            Iterator<Outcome<Article>> articles,
+            Function<Article, Outcome<ArticleRecord>> reader,
+            Function<Article, Outcome<ArticleRecord>> alone,
+            int threads) {
         this.articles = articles;
         this.reader = reader;
+        this.alone = alone;
         this.most = AHEAD * threads;
         this.workers = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "onrecord-reader");
@@ -66,12 +76,37 @@ public final class Records implements Iterator<Outcome<ArticleRecord>>, AutoClos
         Waiting head = waiting.remove();
         characters -= head.characters();
         try {
-            return head.outcome().get();
+            return outcome(head);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a record", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a reader thread died", e.getCause());
+        }
+    }
+
+    private Outcome<ArticleRecord> outcome(Waiting head) throws InterruptedException, ExecutionException {
+        try {
+            return head.outcome().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutOfMemoryError && head.article() != null) {
+                // A long article may have had the memory that a short one beside it needed.
+                idle();
+                return alone.apply(head.article());
+            }
+            throw e;
+        }
+    }
+
+    /** Waits until nothing is worked on; what came of it is still waiting. */
+    private void idle() throws InterruptedException {
+        for (Waiting one : waiting) {
+            try {
+                one.outcome().get();
+            } catch (ExecutionException e) {
+                // Told when its turn comes.
+                continue;
+            }
         }
     }
 
@@ -98,14 +133,14 @@ public final class Records implements Iterator<Outcome<ArticleRecord>>, AutoClos
     /** Takes an article on, unless there is no room for it yet. */
     private boolean admit(Outcome<Article> outcome) {
         if (outcome instanceof Outcome.Skipped<Article> skipped) {
-            waiting.add(new Waiting(CompletableFuture.completedFuture(skipped.as()), 0));
+            waiting.add(new Waiting(null, CompletableFuture.completedFuture(skipped.as()), 0));
         } else if (outcome instanceof Outcome.Kept<Article> kept) {
             int length = kept.value().text().length();
             if (characters + length > CHARACTERS && !waiting.isEmpty()) {
                 return false;
             }
             characters += length;
-            waiting.add(new Waiting(workers.submit(() -> reader.apply(kept.value())), length));
+            waiting.add(new Waiting(kept.value(), workers.submit(() -> reader.apply(kept.value())), length));
         }
         return true;
     }
@@ -118,5 +153,6 @@ public final class Records implements Iterator<Outcome<ArticleRecord>>, AutoClos
         next = null;
     }
 
-    private record Waiting(Future<Outcome<ArticleRecord>> outcome, int characters) {}
+    /** @param article null where there is nothing to be read */
+    private record Waiting(@Nullable Article article, Future<Outcome<ArticleRecord>> outcome, int characters) {}
 }

@@ -3,6 +3,7 @@ package io.onrecord.store;
 import io.onrecord.store.StoreException.Reason;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -180,10 +181,12 @@ public final class Backups {
     }
 
     private static StoreException disk(Path file, IOException e) {
+        String why = e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : e.getClass().getSimpleName() + ": " + String.valueOf(e.getMessage());
         return new StoreException(
                 Reason.REFUSED,
-                file + " could not be written (" + e.getClass().getSimpleName() + ": "
-                        + StoreException.shown(String.valueOf(e.getMessage())) + "): look at its disk and its rights",
+                file + " could not be written (" + StoreException.shown(why) + "): look at its disk and its rights",
                 e);
     }
 

@@ -164,9 +164,8 @@ public final class Feeds {
                 .sql(" WHERE paused = {false} AND (next_at <= ? OR looked_at > ?)"
                         + " AND (holder IS NULL OR held_until <= ? OR held_until > ?)");
         String ahead = inAWhile(HELD.multipliedBy(2));
-        boolean any = database.read(
-                        session -> session.count("SELECT count(*) FROM feed" + due, now, ahead, now, ahead))
-                > 0;
+        boolean any =
+                database.read(session -> session.count("SELECT count(*) FROM feed" + due, now, ahead, now, ahead)) > 0;
         if (!any) {
             // A look at feeds must not keep others from writing.
             return Optional.empty();

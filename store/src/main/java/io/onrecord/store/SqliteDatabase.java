@@ -55,6 +55,9 @@ final class SqliteDatabase extends Database {
     /** The file is written anew when one page of so many is free. */
     private static final int FREE_SHARE = 4;
 
+    /** Bytes of a file that SQLite makes beside a store that is in use. */
+    private static final long LOG_INDEX = 64 << 10;
+
     private final Path file;
     private final Duration wait;
     /** What stands behind the file's name in the address of SQLite. */
@@ -565,12 +568,7 @@ final class SqliteDatabase extends Database {
                         cause);
             case SQLITE_READONLY, SQLITE_PERM -> readOnly(cause);
             case SQLITE_CANTOPEN -> canMake() ? refused(cause) : readOnly(cause);
-            case SQLITE_FULL ->
-                new StoreException(
-                        Reason.FULL,
-                        "no room for " + file + ": its disk is full; what was put before is kept, free some room and"
-                                + " go on",
-                        cause);
+            case SQLITE_FULL -> full(cause);
             case SQLITE_NOTADB -> notSqlite(file, cause);
             case SQLITE_CORRUPT ->
                 new StoreException(
@@ -578,10 +576,12 @@ final class SqliteDatabase extends Database {
                         file + " is damaged: take a backup, or save what can be read with sqlite3's command .recover",
                         cause);
             case SQLITE_IOERR ->
-                new StoreException(
-                        Reason.REFUSED,
-                        "the disk of " + file + " failed (" + code.name() + "): look at the disk",
-                        cause);
+                hasRoom()
+                        ? new StoreException(
+                                Reason.REFUSED,
+                                "the disk of " + file + " failed (" + code.name() + "): look at the disk",
+                                cause)
+                        : full(cause);
             default -> refused(cause);
         };
     }
@@ -589,6 +589,22 @@ final class SqliteDatabase extends Database {
     private boolean canMake() {
         @Nullable Path folder = file.getParent();
         return folder != null && Files.isWritable(folder);
+    }
+
+    private StoreException full(SQLException cause) {
+        return new StoreException(
+                Reason.FULL,
+                "no room for " + file + ": its disk is full; what was put before is kept, free some room and go on",
+                cause);
+    }
+
+    /** Whether there is room for the index of the log, without which SQLite opens nothing, and says of the disk that it failed. */
+    private boolean hasRoom() {
+        try {
+            return Files.getFileStore(file).getUsableSpace() >= LOG_INDEX;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private StoreException readOnly(SQLException cause) {
