@@ -6,6 +6,7 @@ import io.onrecord.reading.item.Wording;
 import io.onrecord.reading.item.ZipEnd;
 import io.onrecord.reading.xml.XmlPull;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -132,7 +133,12 @@ final class OfficeParts implements Closeable {
         if (entry == null) {
             throw new IOException("a broken workbook: it lacks its part " + Wording.shown(part));
         }
-        return XmlPull.of(zip.getInputStream(entry), LARGEST_PART);
+        try {
+            return XmlPull.of(zip.getInputStream(entry), LARGEST_PART);
+        } catch (EOFException e) {
+            throw new IOException(
+                    "a broken workbook: its part " + Wording.shown(part) + " lies beyond the end; get it again", e);
+        }
     }
 
     boolean has(String part) {

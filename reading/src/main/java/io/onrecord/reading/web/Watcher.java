@@ -169,8 +169,7 @@ public final class Watcher implements Closeable {
     private @Nullable WatchedFeed due(Instant now) {
         synchronized (lock) {
             for (WatchedFeed feed : feeds) {
-                boolean due =
-                        options.once() ? !looked.contains(feed) : !isAhead(feed.next(), now);
+                boolean due = options.once() ? !looked.contains(feed) : !isAhead(feed.next(), now);
                 if (due) {
                     return feed;
                 }
