@@ -110,7 +110,7 @@ final class OfficeParts implements Closeable {
         if (entry == null) {
             return targets;
         }
-        try (XmlPull xml = XmlPull.of(zip.getInputStream(entry), LARGEST_PART)) {
+        try (XmlPull xml = xml(entry.getName())) {
             for (XmlPull.Event event = xml.next(); event != XmlPull.Event.DONE; event = xml.next()) {
                 if (event == XmlPull.Event.START && xml.name().equals("Relationship")) {
                     String type = xml.attribute("Type").orElse("");
