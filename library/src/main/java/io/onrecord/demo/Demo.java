@@ -16,10 +16,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Made-up articles that ship, to try things with: five invented outlets about three invented events. */
+/** Made-up articles that ship, to try things with: 25 invented outlets about seven invented events. */
 public final class Demo {
 
-    private static final String ARTICLES = "articles.jsonl";
+    /** Of the first, five outlets tell of each of three events; of the other, each event has outlets of its own. */
+    private static final List<String> FILES = List.of("one/articles.jsonl", "other/articles.jsonl");
+
     private static final String WHAT = "reading made-up articles";
 
     private Demo() {}
@@ -27,25 +29,27 @@ public final class Demo {
     /** The articles. */
     public static List<Article> articles() {
         List<Article> all = new ArrayList<>();
-        try (Articles read = new ArticleReader(ReadingOptions.DEFAULT)
-                .open(new ByteArrayInputStream(resource()), ARTICLES, notice -> {})) {
-            while (read.hasNext()) {
-                if (read.next() instanceof Outcome.Kept<Article> kept) {
-                    all.add(kept.value());
+        for (String file : FILES) {
+            try (Articles read = new ArticleReader(ReadingOptions.DEFAULT)
+                    .open(new ByteArrayInputStream(resource(file)), file, notice -> {})) {
+                while (read.hasNext()) {
+                    if (read.next() instanceof Outcome.Kept<Article> kept) {
+                        all.add(kept.value());
+                    }
                 }
             }
         }
         return all;
     }
 
-    private static byte[] resource() {
-        try (InputStream in = Demo.class.getResourceAsStream(ARTICLES)) {
+    private static byte[] resource(String file) {
+        try (InputStream in = Demo.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("the jar of Onrecord lacks the demo's " + ARTICLES);
+                throw new IllegalStateException("the jar of Onrecord lacks the demo's " + file);
             }
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new IllegalStateException(ARTICLES + " cannot be read from the jar of Onrecord", e);
+            throw new IllegalStateException(file + " cannot be read from the jar of Onrecord", e);
         }
     }
 

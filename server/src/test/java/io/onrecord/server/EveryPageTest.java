@@ -28,11 +28,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds of each page of the desk, whichever there are: the pages are taken from the routes. */
+@Tag("browser")
 class EveryPageTest {
 
     private static final int MOST_BYTES = 150 * 1024;

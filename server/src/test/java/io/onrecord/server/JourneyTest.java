@@ -20,10 +20,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a journalist does with the desk from an address to a file, in a real browser; a press site on the loopback has the articles. */
+@Tag("browser")
 class JourneyTest {
 
     private static final ReadingOptions LOCAL = ReadingOptions.DEFAULT.withFetching(FetchOptions.DEFAULT
@@ -221,7 +223,7 @@ class JourneyTest {
                 .as("looking is not having seen")
                 .contains("A kiosk for Velia");
         page.click("text=All that is new");
-        assertThat(page.locator("main .list > li").allInnerTexts())
+        assertThat(page.locator("main .list.articles > li").allInnerTexts())
                 .singleElement()
                 .asString()
                 .contains("A kiosk for Velia");
@@ -231,7 +233,7 @@ class JourneyTest {
                 .contains("Nothing since")
                 .doesNotContain("A kiosk for Velia");
         page.navigate(desk.address("/articles?new=visit"));
-        assertThat(page.locator("main .list > li").count()).isZero();
+        assertThat(page.locator("main .list.articles > li").count()).isZero();
         page.context().close();
     }
 }

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The desk by keyboard alone, without its single keys: the tabulator, Enter, the space bar, arrows. What has the focus always shows it. */
+@Tag("browser")
 class KeyboardTest {
 
     @TempDir

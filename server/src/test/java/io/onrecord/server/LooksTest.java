@@ -18,10 +18,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every page of the desk looks like, and what its keys do. */
+@Tag("browser")
 class LooksTest {
 
     private static final String GROUND = "getComputedStyle(document.documentElement).backgroundColor";

@@ -15,12 +15,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Articles and claims on paper, as the browser prints them: what is said and where it stands, nothing to press, readable in black and white. */
+@Tag("browser")
 class PaperTest {
 
     private static final JsonMapper JSON = new JsonMapper();

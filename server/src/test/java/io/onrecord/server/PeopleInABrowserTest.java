@@ -16,12 +16,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Narrowing what somebody said, how a quotation changed, and who is who, as people see and do it. */
+@Tag("browser")
 class PeopleInABrowserTest {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -21,10 +21,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reading an article and putting it right, as people do it. */
+@Tag("browser")
 class ReadingInABrowserTest {
 
     private static final String TALKS = String.join(

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A desk on the demo's articles as the user's own, in local mode on a free port. The articles are read, and what goes over them is made, once
+ * A desk on half of the demo's articles, those of three events, as the user's own, in local mode on a free port. The articles are read, and what goes over them is made, once
  * in a run of the tests; each desk stands on a copy, which its test may change. One for a test class:
  *
  * <pre>{@code
@@ -52,6 +52,9 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class TestDesk implements AutoCloseable {
+
+    /** So many of the demo's articles; they have all that pages show. */
+    static final int ARTICLES = 22;
 
     private static final String FILE = "onrecord.db";
     private static final ProgressListener NOBODY = (what, done, total) -> {};
@@ -201,7 +204,7 @@ public final class TestDesk implements AutoCloseable {
             try (Onrecord onrecord = Onrecord.open(Options.DEFAULT);
                     Store store = Store.open(file.toString());
                     Search search = Search.open(store)) {
-                Demo.put(store, Demo.articles(), onrecord, NOBODY);
+                Demo.put(store, Demo.articles().subList(0, ARTICLES), onrecord, NOBODY);
                 new Identifying().run(store, NOBODY);
                 search.makeVectors(1, NOBODY);
                 Claiming.byWords().run(store, NOBODY);

@@ -2,7 +2,6 @@ package io.onrecord.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onrecord.demo.Demo;
 import io.onrecord.memory.Search;
 import io.onrecord.store.ClaimQuery;
 import io.onrecord.store.Store;
@@ -17,11 +16,11 @@ class TestDeskTest {
     private Path folder;
 
     @Test
-    void theDeskOfTheTestsHoldsTheDemoWithEverythingMade() {
+    void theDeskOfTheTestsHoldsArticlesOfTheDemoWithEverythingMade() {
         try (TestDesk desk = TestDesk.open(folder);
                 Store store = Store.open(desk.file().toString());
                 Search search = Search.open(store)) {
-            assertThat(store.counts().articles()).isEqualTo(Demo.articles().size());
+            assertThat(store.counts().articles()).isEqualTo(TestDesk.ARTICLES);
             assertThat(store.pendingStatements()).isZero();
             assertThat(store.identitiesLeft()).isZero();
             assertThat(store.claims(ClaimQuery.all(10))).isNotEmpty();
