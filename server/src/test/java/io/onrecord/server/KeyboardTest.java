@@ -7,36 +7,11 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The desk by keyboard alone, without its single keys: the tabulator, Enter, the space bar, arrows. What has the focus always shows it. */
-@Tag("browser")
-class KeyboardTest {
-
-    @TempDir
-    private static Path folder;
-
-    private static TestDesk desk;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        desk = TestDesk.open(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (desk != null) {
-            desk.close();
-            chromium.close();
-        }
-    }
+class KeyboardTest extends DeskInABrowser {
 
     @AfterEach
     void nothingWentWrongInAPage() {

@@ -12,43 +12,17 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every page of the desk looks like, and what its keys do. */
-@Tag("browser")
-class LooksTest {
+class LooksTest extends DeskInABrowser {
 
     private static final String GROUND = "getComputedStyle(document.documentElement).backgroundColor";
     private static final String LIGHT = "rgb(251, 250, 246)";
     private static final String DARK = "rgb(23, 24, 27)";
-
-    @TempDir
-    private static Path folder;
-
-    private static TestDesk desk;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        desk = TestDesk.open(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (desk != null) {
-            desk.close();
-            chromium.close();
-        }
-    }
 
     @Test
     void aPageIsLightOrDarkAsTheSystemIs() {

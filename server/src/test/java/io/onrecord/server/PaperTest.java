@@ -6,24 +6,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Articles and claims on paper, as the browser prints them: what is said and where it stands, nothing to press, readable in black and white. */
-@Tag("browser")
-class PaperTest {
+class PaperTest extends DeskInABrowser {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -39,26 +33,6 @@ class PaperTest {
             "Somebody else",
             "Record (JSON)",
             "Take it away as a file");
-
-    @TempDir
-    private static Path folder;
-
-    private static TestDesk desk;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        desk = TestDesk.open(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (desk != null) {
-            desk.close();
-            chromium.close();
-        }
-    }
 
     private static JsonNode json(String path) {
         return JSON.readTree(desk.get("/api/v1" + path).body());

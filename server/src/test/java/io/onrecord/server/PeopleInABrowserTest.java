@@ -10,43 +10,17 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Narrowing what somebody said, how a quotation changed, and who is who, as people see and do it. */
-@Tag("browser")
-class PeopleInABrowserTest {
+class PeopleInABrowserTest extends DeskInABrowser {
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    @TempDir
-    private static Path folder;
-
-    private static TestDesk desk;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        desk = TestDesk.open(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (desk != null) {
-            desk.close();
-            chromium.close();
-        }
-    }
 
     @AfterEach
     void nothingWentWrongInAPage() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.onrecord.testkit.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,24 +129,21 @@ class ClusterTest {
 
     @Test
     void tablesAreLoadedIntoPostgresByOneCommand() throws Exception {
-        Optional<Path> programs = PostgresServer.programs();
-        assumeTrue(programs.isPresent(), "no PostgreSQL: install Debian's package postgresql");
-        try (PostgresServer server = PostgresServer.start(programs.orElseThrow(), folder.resolve("postgres"))) {
-            assertThat(ClusterMain.run("load", output.toString(), server.address()))
-                    .isZero();
-            Map<String, List<String>> cluster = Dumped.ofRun(output);
-            assertThat(Dumped.ofPostgres(server.address())).isEqualTo(cluster);
-            String store = server.address() + "&currentSchema=kept";
-            try (Connection connection = DriverManager.getConnection(store);
-                    Statement statement = connection.createStatement()) {
-                statement.execute("CREATE SCHEMA kept");
-                statement.execute("CREATE TABLE kept.migration (version INTEGER)");
-                assertThat(ClusterMain.run("load", output.toString(), store)).isEqualTo(1);
-                assertThat(ClusterMain.run("load", folder.resolve("news").toString(), server.address()))
-                        .isEqualTo(1);
-                try (ResultSet tables = connection.getMetaData().getTables(null, "kept", "article", null)) {
-                    assertThat(tables.next()).isFalse();
-                }
+        assumeTrue(PostgresServer.address().isPresent(), "no PostgreSQL: install Debian's package postgresql");
+        String server = PostgresServer.address().orElseThrow();
+        assertThat(ClusterMain.run("load", output.toString(), server)).isZero();
+        Map<String, List<String>> cluster = Dumped.ofRun(output);
+        assertThat(Dumped.ofPostgres(server)).isEqualTo(cluster);
+        String store = server + "&currentSchema=kept";
+        try (Connection connection = DriverManager.getConnection(store);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA kept");
+            statement.execute("CREATE TABLE kept.migration (version INTEGER)");
+            assertThat(ClusterMain.run("load", output.toString(), store)).isEqualTo(1);
+            assertThat(ClusterMain.run("load", folder.resolve("news").toString(), server))
+                    .isEqualTo(1);
+            try (ResultSet tables = connection.getMetaData().getTables(null, "kept", "article", null)) {
+                assertThat(tables.next()).isFalse();
             }
         }
     }
