@@ -105,7 +105,6 @@ public final class Records implements Iterator<Outcome<ArticleRecord>>, AutoClos
                 one.outcome().get();
             } catch (ExecutionException e) {
                 // Told when its turn comes.
-                continue;
             }
         }
     }
