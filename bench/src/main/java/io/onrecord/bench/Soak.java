@@ -87,9 +87,9 @@ public final class Soak {
         int minutes = Math.max(LEAST_MINUTES, arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60);
         Path folder = Files.createTempDirectory("onrecord-soak");
         List<Minute> measured = new Soak(folder).run(minutes);
-        boolean constant = constant(measured.stream().map(Minute::heap).toList(), "heap after a collection")
-                & constant(measured.stream().map(Minute::resident).toList(), "resident memory");
-        System.exit(constant ? 0 : 1);
+        boolean heap = constant(measured.stream().map(Minute::heap).toList(), "heap after a collection");
+        boolean resident = constant(measured.stream().map(Minute::resident).toList(), "resident memory");
+        System.exit(heap && resident ? 0 : 1);
     }
 
     private List<Minute> run(int minutes) throws IOException, InterruptedException {

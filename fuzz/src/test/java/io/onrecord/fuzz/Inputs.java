@@ -51,6 +51,8 @@ final class Inputs {
         private Replay() {}
 
         /**
+         * Takes them.
+         *
          * @param arguments name of a target
          */
         public static void main(String[] arguments) throws IOException {
@@ -69,6 +71,8 @@ final class Inputs {
         private Lines() {}
 
         /**
+         * Prints the lines.
+         *
          * @param arguments name of a target, and the file with the table
          */
         public static void main(String[] arguments) throws IOException {

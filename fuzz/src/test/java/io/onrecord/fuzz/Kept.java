@@ -10,6 +10,7 @@ import io.onrecord.reading.item.ItemArticles;
 import io.onrecord.reading.item.Known;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** What holds of whatever any parser gives. */
 final class Kept {
@@ -60,7 +61,7 @@ final class Kept {
     }
 
     /** A message is there, is for people, and holds no long piece of what a stranger sent. */
-    static void told(String message) {
+    static void told(@Nullable String message) {
         if (message == null || message.isBlank()) {
             throw new IllegalStateException("a failure without a word");
         }

@@ -95,7 +95,12 @@ public enum Target {
             "io.onrecord.server.http.Refusals",
             "io.onrecord.server.api.*");
 
+    /** Without a state of its own. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Body body;
+
+    /** Made by {@code List.of}. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> measured;
 
     Target(Body body, String... measured) {
