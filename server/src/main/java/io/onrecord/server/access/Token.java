@@ -39,9 +39,13 @@ record Token(Kind kind, String words) {
 
     static Token make(Kind kind, SecureRandom random) {
         byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return new Token(
-                kind, kind.beginning + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        String spelled;
+        do {
+            random.nextBytes(bytes);
+            spelled = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            // A link is taken back by its prefix, which must not look like an option of the command line.
+        } while (spelled.startsWith("-"));
+        return new Token(kind, kind.beginning + spelled);
     }
 
     /** The token that somebody gave; empty where it is not spelled as one. */
