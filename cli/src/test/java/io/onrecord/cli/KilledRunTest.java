@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run in a process of its own that is killed outright, again and again. */
+@Tag("long")
 class KilledRunTest {
 
     private static final int ARTICLES = 2000;

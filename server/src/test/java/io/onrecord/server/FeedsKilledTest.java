@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A desk that is killed while it reads what feeds list. */
+@Tag("long")
 class FeedsKilledTest {
 
     private static final int PAGES = 6;

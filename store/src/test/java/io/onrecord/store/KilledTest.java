@@ -16,10 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process is killed, as by {@code kill -9}, at seeded moments: the store opens, is sound, and has each article wholly or not. */
+@Tag("long")
 class KilledTest {
 
     private static final int LANES = 2;
