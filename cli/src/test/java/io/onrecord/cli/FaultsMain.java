@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
 
 /** Several commands in a process of its own, with a word {@link #THEN} between them: those of Onrecord, and a few that look at files. */
@@ -16,6 +17,8 @@ final class FaultsMain {
 
     /** Says of each what came of it. */
     public static void main(String[] arguments) throws IOException {
+        // As in Main.
+        LogManager.getLogManager().reset();
         List<String> words = new ArrayList<>();
         for (String word : arguments) {
             if (word.equals(THEN)) {
