@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteCommitListener;
 import org.sqlite.SQLiteConnection;
 
@@ -99,8 +100,19 @@ final class Child {
         try {
             switch (arguments[0]) {
                 case "corrections" ->
-                    corrections(arguments[1], Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]), out);
-                case "steps" -> steps(arguments[1], Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]), out);
+                    corrections(
+                            arguments[1],
+                            Long.parseLong(arguments[2]),
+                            Integer.parseInt(arguments[3]),
+                            stay(arguments),
+                            out);
+                case "steps" ->
+                    steps(
+                            arguments[1],
+                            Long.parseLong(arguments[2]),
+                            Integer.parseInt(arguments[3]),
+                            stay(arguments),
+                            out);
                 case "migrate" -> {
                     out.println("opening");
                     Store.open(arguments[1], PATIENT, new Migrations(List.of("1-records", "99-slow")))
@@ -187,24 +199,11 @@ final class Child {
     }
 
     /** Corrects one statement after the other, and takes every correction back in the step after it. */
-    private static void corrections(String address, long base, int count, PrintStream out) throws Exception {
+    private static void corrections(String address, long base, int count, int stay, PrintStream out) throws Exception {
         try (Store store = Store.open(address, PATIENT)) {
             ArticleRecord record = step(base, 0);
             store.put(record);
-            if (store.database() instanceof SqliteDatabase file) {
-                file.writerConnection().unwrap(SQLiteConnection.class).addCommitListener(new SQLiteCommitListener() {
-                    @Override
-                    public void onCommit() {
-                        out.println("committing");
-                        out.flush();
-                    }
-
-                    @Override
-                    public void onRollback() {
-                        out.println("rolled back");
-                    }
-                });
-            }
+            tellCommits(store, stay, out);
             for (int step = 0; step < count; step++) {
                 String statement = record.statements().get(corrected(step)).id();
                 if (step % 2 == 0) {
@@ -224,28 +223,45 @@ final class Child {
     }
 
     /** Puts step after step; says when a commit begins, and when the step is done. */
-    private static void steps(String address, long base, int count, PrintStream out) throws Exception {
+    private static void steps(String address, long base, int count, int stay, PrintStream out) throws Exception {
         try (Store store = Store.open(address, PATIENT)) {
-            if (store.database() instanceof SqliteDatabase file) {
-                file.writerConnection().unwrap(SQLiteConnection.class).addCommitListener(new SQLiteCommitListener() {
-                    @Override
-                    public void onCommit() {
-                        out.println("committing");
-                        out.flush();
-                    }
-
-                    @Override
-                    public void onRollback() {
-                        out.println("rolled back");
-                    }
-                });
-            }
+            tellCommits(store, stay, out);
             for (int step = 0; step < count; step++) {
                 Put put = store.put(step(base, step));
                 out.println("done " + step + " " + put);
                 out.flush();
             }
         }
+    }
+
+    /** The commit that a process stays in, by its last argument; none without it. */
+    private static int stay(String[] arguments) {
+        return arguments.length > 4 ? Integer.parseInt(arguments[4]) : 0;
+    }
+
+    /** Says, of a file, when a commit begins; stays in the one of this number, counted from 1, until it is killed. */
+    private static void tellCommits(Store store, int stay, PrintStream out) throws Exception {
+        if (!(store.database() instanceof SqliteDatabase file)) {
+            return;
+        }
+        file.writerConnection().unwrap(SQLiteConnection.class).addCommitListener(new SQLiteCommitListener() {
+            private int commits;
+
+            @Override
+            public void onCommit() {
+                out.println("committing");
+                out.flush();
+                commits++;
+                while (commits == stay) {
+                    LockSupport.park();
+                }
+            }
+
+            @Override
+            public void onRollback() {
+                out.println("rolled back");
+            }
+        });
     }
 
     /** Reads a store and then tries to put. */
