@@ -38,7 +38,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -95,11 +94,8 @@ public final class SearchCost {
         fill(statements / ScaledNews.STATEMENTS);
         meanings();
         identities();
-        try (Search search = Search.open(
-                store,
-                IndexFolder.of(store),
-                UnaryOperator.identity(),
-                () -> new Perturbed(OnnxSentences.openDefault(), vectors))) {
+        try (Search search =
+                Search.open(store, IndexFolder.of(store), () -> new Perturbed(OnnxSentences.openDefault(), vectors))) {
             long start = System.nanoTime();
             long articles = search.follow(false, ProgressListener.NONE);
             System.out.printf(Locale.ROOT, "index: %,d articles taken in, in %.1f s%n", articles, millis(start) / 1000);

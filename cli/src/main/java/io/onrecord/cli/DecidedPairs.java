@@ -2,6 +2,7 @@ package io.onrecord.cli;
 
 import io.onrecord.claims.Constraint;
 import io.onrecord.claims.Proposition;
+import io.onrecord.claims.PropositionId;
 import io.onrecord.store.ClaimDecision;
 import io.onrecord.store.Store;
 import java.util.HashMap;
@@ -61,9 +62,7 @@ final class DecidedPairs {
 
     private Optional<String> sentence(String proposition) {
         return sentences.computeIfAbsent(proposition, id -> {
-            int dot = id.indexOf('.');
-            String statement = dot < 0 ? id : id.substring(0, dot);
-            return store.claimsOf(List.of(statement)).stream()
+            return store.claimsOf(List.of(PropositionId.of(id).statement())).stream()
                     .flatMap(claim -> store.propositions(claim.id()).stream())
                     .filter(found -> found.id().equals(id))
                     .map(Proposition::text)

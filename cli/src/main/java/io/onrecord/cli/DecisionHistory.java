@@ -1,5 +1,6 @@
 package io.onrecord.cli;
 
+import io.onrecord.claims.PropositionId;
 import io.onrecord.exchange.DecisionJson;
 import io.onrecord.store.MadeDecision;
 import io.onrecord.store.Store;
@@ -89,15 +90,8 @@ final class DecisionHistory {
         if (of == MadeDecision.Of.SPEAKERS) {
             return new DecisionJson.SpeakerEnd(end.articleId(), address, end.name(), end.loose());
         }
-        int dot = end.name().indexOf('.');
-        return dot < 0
-                ? new DecisionJson.ClaimEnd(end.articleId(), address, end.name(), 0, end.loose())
-                : new DecisionJson.ClaimEnd(
-                        end.articleId(),
-                        address,
-                        end.name().substring(0, dot),
-                        Integer.parseInt(end.name().substring(dot + 1)),
-                        end.loose());
+        PropositionId id = PropositionId.of(end.name());
+        return new DecisionJson.ClaimEnd(end.articleId(), address, id.statement(), id.part(), end.loose());
     }
 
     private Optional<String> address(String articleId) {

@@ -120,6 +120,18 @@ class WhoTest {
     }
 
     @Test
+    void rowsForProgramsTellWhatPeopleLookedAt() {
+        assertThat(run("correct", statement(2, 1).id(), "--stance", "denies", "--author", "editor")
+                        .code())
+                .isZero();
+        List<String> rows = who("--format", "jsonl", "--limit", 1000).lines();
+        assertThat(rows)
+                .filteredOn(row -> row.contains("\"corrected\":true"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains("\"DENIES\""));
+    }
+
+    @Test
     void pagesFollowOneAnotherWithoutGaps() {
         List<String> all = who("--format", "jsonl", "--limit", 1000).lines();
         List<String> paged = new ArrayList<>();

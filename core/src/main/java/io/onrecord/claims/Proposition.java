@@ -58,9 +58,9 @@ public record Proposition(
         story = List.copyOf(story);
     }
 
-    /** The statement's id for its first proposition, and with the part behind a dot for the others. */
+    /** What it is called; see {@link PropositionId}. */
     public String id() {
-        return part == 0 ? statementId : statementId + "." + part;
+        return new PropositionId(statementId, part).toString();
     }
 
     /** The same with another vector. */

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * Why each of some speakers counts as the same as others: what people decided, else the strongest likeness to another of them. A pure function, safe to call
- * from any thread; it takes time by the square of their number.
+ * from any thread; it takes time by the product of their number and of how many each is compared with.
  */
 public final class Matches {
 
@@ -32,9 +32,10 @@ public final class Matches {
      * For each speaker of an identity why it is one of them; empty for a single one.
      *
      * @param members of one identity
+     * @param compared with how many of the first members each is compared
      * @param decisions of people, those that hold
      */
-    public static List<Optional<Match>> of(List<Appearance> members, List<Decision> decisions) {
+    public static List<Optional<Match>> of(List<Appearance> members, int compared, List<Decision> decisions) {
         List<Profile> profiles = members.stream()
                 .map(member -> new Profile(
                         List.of(member), new TreeMap<>(member.speaker().external())))
@@ -42,7 +43,7 @@ public final class Matches {
         List<Optional<Match>> matches = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             Optional<Match> decided = decided(members, decisions, i);
-            matches.add(decided.isPresent() ? decided : best(profiles, i));
+            matches.add(decided.isPresent() ? decided : best(profiles, i, compared));
         }
         return matches;
     }
@@ -71,13 +72,13 @@ public final class Matches {
                         .equals(Folding.fold(member.speaker().name()));
     }
 
-    private static Optional<Match> best(List<Profile> profiles, int one) {
+    private static Optional<Match> best(List<Profile> profiles, int one, int compared) {
         if (profiles.size() < 2) {
             return Optional.empty();
         }
         Optional<Likeness> best = Optional.empty();
         int with = one == 0 ? 1 : 0;
-        for (int i = 0; i < profiles.size(); i++) {
+        for (int i = 0; i < Math.min(compared, profiles.size()); i++) {
             if (i == one || Likeness.isApart(profiles.get(one), profiles.get(i))) {
                 continue;
             }

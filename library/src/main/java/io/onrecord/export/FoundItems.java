@@ -6,7 +6,6 @@ import io.onrecord.memory.Answer;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Outcome;
 import io.onrecord.model.Statement;
-import io.onrecord.store.Store;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullableOptional")
 public final class FoundItems extends ExportSource {
 
-    private final Store store;
     private final Iterator<Answer> answers;
     private final boolean corrections;
     private @Nullable Answer next;
@@ -31,8 +29,7 @@ public final class FoundItems extends ExportSource {
      * @param answers those of one article one behind the other
      * @param corrections whether what people put right goes into the records
      */
-    public FoundItems(Store store, Iterator<Answer> answers, boolean corrections) {
-        this.store = store;
+    public FoundItems(Iterator<Answer> answers, boolean corrections) {
         this.answers = answers;
         this.corrections = corrections;
     }
@@ -71,20 +68,13 @@ public final class FoundItems extends ExportSource {
     }
 
     private ExportItem item(Answer answer, List<Statement> found) {
-        Optional<Corrected> corrected =
-                store.corrected(answer.record().article().id());
-        Set<String> touched = corrected.stream()
-                .flatMap(one -> one.touched().stream())
-                .filter(Corrected.Touched::reviewed)
-                .flatMap(one -> one.id().stream())
-                .collect(Collectors.toSet());
-        ExportItem.Context context = StoredItems.context(answer.surroundings(), touched);
-        if (corrections || corrected.isEmpty()) {
-            return new ExportItem(answer.record(), inOrder(answer.record(), found), false, context);
+        Corrected corrected = answer.article().corrected();
+        ExportItem.Context context = StoredItems.context(answer.article());
+        if (corrections) {
+            return new ExportItem(corrected.record(), inOrder(corrected.record(), found), false, context);
         }
         // As the engine made it: whole, since what people found may be other statements.
-        ArticleRecord engine = corrected.get().engine();
-        return new ExportItem(engine, engine.statements(), true, context);
+        return new ExportItem(corrected.engine(), corrected.engine().statements(), true, context);
     }
 
     /** In the order of the record. */

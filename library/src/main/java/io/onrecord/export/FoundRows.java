@@ -12,7 +12,6 @@ import io.onrecord.memory.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Statements that were found, as rows of statements with what found them. Immutable. */
 public final class FoundRows {
@@ -51,10 +50,7 @@ public final class FoundRows {
                 Cell.of(Optional.of(String.join(" ", answer.words())).filter(words -> !words.isEmpty())),
                 answer.cosine().isPresent() ? Cell.of(answer.cosine().getAsDouble()) : Cell.Absent.ABSENT);
         ExportItem item = new ExportItem(
-                answer.record(),
-                List.of(answer.statement()),
-                false,
-                StoredItems.context(answer.surroundings(), Set.of()));
+                answer.record(), List.of(answer.statement()), false, StoredItems.context(answer.article()));
         List<Row> rows = new ArrayList<>();
         for (Row row : statements.rows(item)) {
             List<Cell> cells = new ArrayList<>(why);

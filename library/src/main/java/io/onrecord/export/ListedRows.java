@@ -12,7 +12,6 @@ import io.onrecord.exchange.export.Table;
 import io.onrecord.memory.Answer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Statements of a list as rows: their place in the list, what the list itself says of each, and the columns that statements have anywhere. Immutable.
@@ -48,16 +47,11 @@ public final class ListedRows<E extends Record> {
      * @param rank its place in the list, from 1
      * @throws io.onrecord.exchange.export.UnfitRecordException if a text of the record is not valid Unicode
      */
-    public List<Row> rows(long rank, E said, Answer answer, boolean corrected) {
+    public List<Row> rows(long rank, E said, Answer answer) {
         List<Cell> before = new ArrayList<>(List.of(Cell.of(rank)));
         before.addAll(own.row(said).cells());
         ExportItem item = new ExportItem(
-                answer.record(),
-                List.of(answer.statement()),
-                false,
-                StoredItems.context(
-                        answer.surroundings(),
-                        corrected ? Set.of(answer.statement().id()) : Set.of()));
+                answer.record(), List.of(answer.statement()), false, StoredItems.context(answer.article()));
         List<Row> rows = new ArrayList<>();
         for (Row row : statements.rows(item)) {
             List<Cell> cells = new ArrayList<>(before);

@@ -5,6 +5,7 @@ import io.onrecord.exchange.export.ExportFilter;
 import io.onrecord.exchange.export.ExportItem;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Outcome;
+import io.onrecord.store.KeptArticle;
 import io.onrecord.store.SpeakerPlace;
 import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
@@ -75,10 +76,8 @@ public final class StoredItems extends ExportSource {
     /** What was forgotten just now is left out. */
     private static Iterator<Corrected> records(Store store, Set<Integer> numbers) {
         return numbers.stream()
-                .flatMap(number -> store
-                        .get(number)
-                        .flatMap(record -> store.corrected(record.article().id()))
-                        .stream())
+                .flatMap(number -> store.kept(number).stream())
+                .map(KeptArticle::corrected)
                 .iterator();
     }
 
@@ -112,18 +111,17 @@ public final class StoredItems extends ExportSource {
         if (around.isEmpty() || around.get().newer().isPresent() && !allVersions) {
             return Optional.empty();
         }
-        return filter.of(record, context(around.get(), corrected)).map(Outcome.Kept::new);
+        return filter.of(record, context(new KeptArticle(corrected, around.get())))
+                .map(Outcome.Kept::new);
     }
 
-    private static ExportItem.Context context(Surroundings around, Corrected corrected) {
+    /** What is known beside the record: of the statements that people looked at, too. */
+    static ExportItem.Context context(KeptArticle article) {
         Set<String> touched = new HashSet<>();
-        corrected.touched().stream()
+        article.corrected().touched().stream()
                 .filter(Corrected.Touched::reviewed)
                 .forEach(statement -> statement.id().ifPresent(touched::add));
-        return context(around, touched);
-    }
-
-    static ExportItem.Context context(Surroundings around, Set<String> touched) {
+        Surroundings around = article.surroundings();
         Map<String, ExportItem.Known> identities = new HashMap<>();
         around.identities()
                 .forEach((speaker, known) -> identities.put(speaker, new ExportItem.Known(known.id(), known.name())));

@@ -1,7 +1,13 @@
 package io.onrecord.memory;
 
+import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Resolution;
+import io.onrecord.model.Speaker;
+import io.onrecord.model.Statement;
 import io.onrecord.search.Hit;
 import io.onrecord.search.Matches;
+import io.onrecord.store.KeptArticle;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +39,39 @@ final class AnswerIterator implements Iterator<Answer> {
     public boolean hasNext() {
         while (next == null && hits.hasNext()) {
             Hit hit = hits.next();
-            next = article(hit.article())
-                    .flatMap(kept -> kept.answer(hit, matches))
-                    .orElse(null);
+            next = article(hit.article()).flatMap(kept -> answer(kept, hit)).orElse(null);
         }
         return next != null;
+    }
+
+    /** Empty where the article has no such statement any more. */
+    private Optional<Answer> answer(KeptArticle kept, Hit hit) {
+        return kept.corrected().record().statements().stream()
+                .filter(statement -> Hit.of(statement.id()) == hit.statement())
+                .findFirst()
+                .map(statement -> new Answer(
+                        kept,
+                        statement,
+                        hit.score(),
+                        matches.wordsIn(searched(kept.corrected().record(), statement)),
+                        hit.cosine()));
+    }
+
+    /** The texts in which its words are looked for. */
+    private static List<String> searched(ArticleRecord record, Statement statement) {
+        List<String> texts = new ArrayList<>();
+        String text = record.textOf(statement.attribution().in());
+        statement.attribution().content().forEach(span -> texts.add(span.of(text)));
+        record.article().metadata().title().ifPresent(texts::add);
+        if (statement.speaker() instanceof Resolution.Resolved resolved) {
+            texts.add(resolved.name());
+            for (Speaker speaker : record.speakers()) {
+                if (speaker.id().equals(resolved.speakerId())) {
+                    texts.addAll(speaker.aliases());
+                }
+            }
+        }
+        return texts;
     }
 
     private Optional<KeptArticle> article(int number) {

@@ -1,6 +1,5 @@
 package io.onrecord.memory;
 
-import io.onrecord.model.ArticleRecord;
 import io.onrecord.search.IndexException;
 import io.onrecord.search.Stamp;
 import io.onrecord.search.StatementIndex;
@@ -10,7 +9,6 @@ import io.onrecord.store.Changes;
 import io.onrecord.store.Store;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Lets the search index follow the store: what changed since it last did is taken in, what was forgotten leaves its files. An index
@@ -26,15 +24,10 @@ public final class IndexStep {
     private static final Duration KEEPING = Duration.ofSeconds(30);
 
     private final StatementIndex index;
-    private final UnaryOperator<ArticleRecord> corrected;
 
-    /**
-     * @param index stays open
-     * @param corrected gives a record as people put it right
-     */
-    public IndexStep(StatementIndex index, UnaryOperator<ArticleRecord> corrected) {
+    /** @param index stays open */
+    public IndexStep(StatementIndex index) {
         this.index = index;
-        this.corrected = corrected;
     }
 
     /** How many articles changed since the index last followed; all of them where there is none. */
@@ -114,7 +107,7 @@ public final class IndexStep {
             return true;
         }
         if (changed.newest()) {
-            update.put(changed.article(), corrected.apply(changed.record().get()), changed.vectors());
+            update.put(changed.article(), changed.record().get(), changed.vectors());
         } else {
             update.leaveOut(changed.article());
         }

@@ -1,11 +1,9 @@
 package io.onrecord.memory;
 
-import io.onrecord.corrections.Corrected;
 import io.onrecord.encoder.ByteVector;
 import io.onrecord.encoder.SentenceEncoder;
 import io.onrecord.encoder.onnx.OnnxSentences;
 import io.onrecord.exchange.export.ExportFilter;
-import io.onrecord.model.ArticleRecord;
 import io.onrecord.search.Beside;
 import io.onrecord.search.Explored;
 import io.onrecord.search.Found;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,19 +40,13 @@ public final class Search implements AutoCloseable {
 
     private final Store store;
     private final StatementIndex index;
-    private final UnaryOperator<ArticleRecord> corrected;
     private final Supplier<SentenceEncoder> opener;
     private final CastKeeper casts;
     private @Nullable SentenceEncoder encoder;
 
-    private Search(
-            Store store,
-            StatementIndex index,
-            UnaryOperator<ArticleRecord> corrected,
-            Supplier<SentenceEncoder> opener) {
+    private Search(Store store, StatementIndex index, Supplier<SentenceEncoder> opener) {
         this.store = store;
         this.index = index;
-        this.corrected = corrected;
         this.opener = opener;
         this.casts = new CastKeeper(store);
     }
@@ -76,24 +67,18 @@ public final class Search implements AutoCloseable {
      * @throws io.onrecord.search.IndexException if its folder can be neither made nor read
      */
     public static Search open(Store store, Path folder) {
-        return open(store, folder, record -> corrected(store, record), OnnxSentences::openDefault);
+        return open(store, folder, OnnxSentences::openDefault);
     }
 
     /**
      * Opens the index of a store.
      *
      * @param folder where it lies
-     * @param corrected gives a record as people put it right; called on any thread
      * @param opener opens the network for meanings
      * @throws io.onrecord.search.IndexException if its folder can be neither made nor read
      */
-    public static Search open(
-            Store store, Path folder, UnaryOperator<ArticleRecord> corrected, Supplier<SentenceEncoder> opener) {
-        return new Search(store, StatementIndex.open(folder), corrected, opener);
-    }
-
-    private static ArticleRecord corrected(Store store, ArticleRecord record) {
-        return store.corrected(record.article().id()).map(Corrected::record).orElse(record);
+    public static Search open(Store store, Path folder, Supplier<SentenceEncoder> opener) {
+        return new Search(store, StatementIndex.open(folder), opener);
     }
 
     /** Who is called what. */
@@ -153,7 +138,7 @@ public final class Search implements AutoCloseable {
     }
 
     private IndexStep step() {
-        return new IndexStep(index, corrected);
+        return new IndexStep(index);
     }
 
     private synchronized SentenceEncoder network() {
@@ -177,7 +162,7 @@ public final class Search implements AutoCloseable {
         Found found = index.search(query(question), from, most);
         Matches matches = Matches.of(question.about());
         List<Answer> answers = new ArrayList<>();
-        new AnswerIterator(found.hits(), matches, this::kept).forEachRemaining(answers::add);
+        new AnswerIterator(found.hits(), matches, store::kept).forEachRemaining(answers::add);
         return new Answers(answers, found.total(), found.more());
     }
 
@@ -231,7 +216,7 @@ public final class Search implements AutoCloseable {
     }
 
     private Iterator<Answer> answers(Choice choice, List<Hit> hits) {
-        return new AnswerIterator(hits, Matches.of(choice.question().about()), this::kept);
+        return new AnswerIterator(hits, Matches.of(choice.question().about()), store::kept);
     }
 
     private Query query(Question question) {
@@ -275,12 +260,6 @@ public final class Search implements AutoCloseable {
         return open.model().equals(model.get())
                 ? Optional.of(open.encode(List.of(about.all())).get(0).bytes())
                 : Optional.empty();
-    }
-
-    private Optional<KeptArticle> kept(int article) {
-        return store.get(article)
-                .flatMap(record -> store.surroundings(record.article().id())
-                        .map(surroundings -> new KeptArticle(corrected.apply(record), surroundings)));
     }
 
     @Override

@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +72,7 @@ class SearchTest {
     }
 
     private Search openSearch() {
-        return Search.open(store, IndexFolder.of(store), UnaryOperator.identity(), () -> new Kept(NETWORK, ""));
+        return Search.open(store, IndexFolder.of(store), () -> new Kept(NETWORK, ""));
     }
 
     /** The network, which is closed when all is done; perhaps under another name. */
@@ -197,8 +196,7 @@ class SearchTest {
         Path other = folder.resolve("other.db");
         copy(folder.resolve("onrecord.db.index"), folder.resolve("other.db.index"));
         try (Store second = Store.open(other.toString());
-                Search foreign = Search.open(
-                        second, IndexFolder.of(second), UnaryOperator.identity(), () -> new Kept(NETWORK, ""))) {
+                Search foreign = Search.open(second, IndexFolder.of(second), () -> new Kept(NETWORK, ""))) {
             assertThat(foreign.isUsable()).isFalse();
             second.put(NewsRecords.of(4, 4));
             assertThat(foreign.follow(false, ProgressListener.NONE)).isEqualTo(1);
@@ -267,7 +265,7 @@ class SearchTest {
     void vectorsOfAnotherNetworkAreNotCompared() {
         update();
         search.close();
-        search = Search.open(store, IndexFolder.of(store), UnaryOperator.identity(), () -> new Kept(NETWORK, " other"));
+        search = Search.open(store, IndexFolder.of(store), () -> new Kept(NETWORK, " other"));
         String about = content(NewsRecords.of(2, 4), 1);
         assertThat(search.find(new Question(Optional.empty(), Words.of(about), true, ExportFilter.ALL), 0, 50)
                         .list())

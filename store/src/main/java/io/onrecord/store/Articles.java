@@ -237,17 +237,37 @@ final class Articles {
     }
 
     Optional<Surroundings> surroundings(String articleId) {
-        String sql = "SELECT article.key, article.kept_at, older.id AS newer_than,"
-                + " (SELECT min(id) FROM article later WHERE later.newer_than = article.key) AS newer"
-                + " FROM article LEFT JOIN article older ON older.key = article.newer_than WHERE article.id = ?";
-        return database.read(session -> session.first(
-                sql,
+        return database.read(session -> key(session, articleId).flatMap(key -> surroundings(session, key)));
+    }
+
+    Optional<KeptArticle> kept(String articleId) {
+        return database.read(session -> key(session, articleId).flatMap(key -> kept(session, key)));
+    }
+
+    Optional<KeptArticle> kept(int key) {
+        return database.read(session -> kept(session, key));
+    }
+
+    private static Optional<KeptArticle> kept(Session session, int key) {
+        return surroundings(session, key)
+                .map(around -> new KeptArticle(CorrectionTables.corrected(session, key), around));
+    }
+
+    private static Optional<Integer> key(Session session, String articleId) {
+        return session.first("SELECT key FROM article WHERE id = ?", row -> row.integer("key"), articleId);
+    }
+
+    private static Optional<Surroundings> surroundings(Session session, int key) {
+        return session.first(
+                "SELECT article.kept_at, older.id AS newer_than,"
+                        + " (SELECT min(id) FROM article later WHERE later.newer_than = article.key) AS newer"
+                        + " FROM article LEFT JOIN article older ON older.key = article.newer_than WHERE article.key = ?",
                 row -> new Surroundings(
                         Instant.parse(row.string("kept_at")),
                         row.text("newer_than"),
                         row.text("newer"),
-                        identities(session, row.integer("key"))),
-                articleId));
+                        identities(session, key)),
+                key);
     }
 
     private static Map<String, Surroundings.Known> identities(Session session, int key) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * An article that changed.
  *
  * @param article its number in this store, which stays when it is read again
- * @param record as it is now; empty where it is gone, or damaged
+ * @param record as it is now, as people put it right; empty where it is gone, or damaged
  * @param newest whether no later version of it is kept
  * @param vectors of its statements, by their ids; those that have none yet are not in it
  */

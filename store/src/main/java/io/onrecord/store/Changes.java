@@ -73,7 +73,7 @@ public final class Changes {
         }
         Optional<ArticleRecord> record;
         try {
-            record = Optional.of(RecordSelect.read(session, article));
+            record = Optional.of(CorrectionTables.corrected(session, article).record());
         } catch (StoreException e) {
             if (e.reason() != StoreException.Reason.DAMAGED) {
                 throw e;

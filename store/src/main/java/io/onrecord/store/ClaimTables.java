@@ -1,6 +1,7 @@
 package io.onrecord.store;
 
 import io.onrecord.claims.Constraint;
+import io.onrecord.claims.PropositionId;
 import io.onrecord.store.KeyTable.Two;
 import io.onrecord.store.StoreException.Reason;
 import java.time.Clock;
@@ -187,8 +188,9 @@ final class ClaimTables {
                             article)
                     .forEach(row -> decided.put(row.getKey(), row.getValue()));
             decided.forEach((key, proposition) -> {
-                String statement = statementOf(proposition);
-                String now = successors.getOrDefault(statement, statement) + proposition.substring(statement.length());
+                PropositionId id = PropositionId.of(proposition);
+                String now = new PropositionId(successors.getOrDefault(id.statement(), id.statement()), id.part())
+                        .toString();
                 session.update("UPDATE claim_decision SET " + end + "_proposition = ? WHERE key = ?", now, key);
             });
         }
@@ -198,32 +200,23 @@ final class ClaimTables {
         return session.first(
                         "SELECT article FROM statement WHERE id = ?",
                         row -> row.integer("article"),
-                        statementOf(proposition))
+                        PropositionId.of(proposition).statement())
                 .orElseThrow(() -> new StoreException(
                         Reason.UNFIT,
                         "the statement " + StoreException.shown(proposition) + " is not kept in " + database.name()
                                 + ": put its record first"));
     }
 
-    static String statementOf(String proposition) {
-        int dot = proposition.indexOf('.');
-        return dot < 0 ? proposition : proposition.substring(0, dot);
-    }
-
-    private static int partOf(String proposition) {
-        int dot = proposition.indexOf('.');
-        return dot < 0 ? 0 : Integer.parseInt(proposition.substring(dot + 1));
-    }
-
     /** The row of a proposition by its id, if it is there. */
     static Optional<Integer> keyOf(Session session, String proposition) {
+        PropositionId id = PropositionId.of(proposition);
         return session.first(
                 "SELECT proposition.key AS key FROM statement JOIN proposition"
                         + " ON proposition.article = statement.article AND proposition.statement = statement.number"
                         + " WHERE statement.id = ? AND proposition.part = ?",
                 row -> row.integer("key"),
-                statementOf(proposition),
-                partOf(proposition));
+                id.statement(),
+                id.part());
     }
 
     List<ClaimDecision> decisions() {

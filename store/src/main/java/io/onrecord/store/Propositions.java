@@ -3,6 +3,7 @@ package io.onrecord.store;
 import io.onrecord.claims.Claim;
 import io.onrecord.claims.Place;
 import io.onrecord.claims.Proposition;
+import io.onrecord.claims.PropositionId;
 import io.onrecord.claims.Standing;
 import io.onrecord.encoder.ByteVector;
 import io.onrecord.model.Published;
@@ -178,7 +179,7 @@ final class Propositions {
 
     /** As {@link Proposition#id()} has it. */
     static String id(String statementId, int part) {
-        return part == 0 ? statementId : statementId + "." + part;
+        return new PropositionId(statementId, part).toString();
     }
 
     private static long moment(Row row) throws SQLException {

@@ -183,6 +183,16 @@ public final class Store implements AutoCloseable {
         return articles.surroundings(articleId);
     }
 
+    /** An article with its corrections and its surroundings, by its number in this store. */
+    public Optional<KeptArticle> kept(int article) {
+        return articles.kept(article);
+    }
+
+    /** An article with its corrections and its surroundings. */
+    public Optional<KeptArticle> kept(String articleId) {
+        return articles.kept(articleId);
+    }
+
     /**
      * All records in the order they were first kept, one in memory at a time. Each is as it is when its turn comes: what is put or
      * forgotten meanwhile may or may not be seen, but never half.

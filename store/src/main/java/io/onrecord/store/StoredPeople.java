@@ -162,20 +162,40 @@ public final class StoredPeople {
                 .orElse(new Subjects(0, List.of(), List.of(), List.of())));
     }
 
-    private static Subjects subjects(Session session, int key) {
-        String latest = "(SELECT member.article AS article, statement.number AS number FROM identity_member member"
+    /** The claims that an identity put more than once, those first that it put most often. */
+    public List<Subjects.Put> repeated(String id) {
+        return database
+                .read(session -> key(session, id)
+                        .map(key -> claims(session, key, Integer.MAX_VALUE, Integer.MAX_VALUE))
+                        .orElse(List.of()))
+                .stream()
+                .filter(put -> put.own() > 1)
+                .toList();
+    }
+
+    /** The latest statements of an identity, whose key is the one value. */
+    private static String latest(int most) {
+        return "(SELECT member.article AS article, statement.number AS number FROM identity_member member"
                 + " JOIN statement ON statement.article = member.article AND statement.speaker = member.speaker"
-                + " WHERE member.identity = ? ORDER BY member.day DESC, member.article DESC LIMIT " + LATEST + ")";
-        List<Subjects.Put> claims = session.list(
+                + " WHERE member.identity = ? ORDER BY member.day DESC, member.article DESC LIMIT " + most + ")";
+    }
+
+    private static List<Subjects.Put> claims(Session session, int key, int latest, int most) {
+        return session.list(
                 ClaimSelect.SUMMARY.replace(" FROM claim", ", counted.own AS own FROM claim")
                         + " JOIN (SELECT proposition.claim AS claim, count(DISTINCT proposition.article || ' ' ||"
-                        + " proposition.statement) AS own FROM " + latest + " latest JOIN proposition"
+                        + " proposition.statement) AS own FROM " + latest(latest) + " latest JOIN proposition"
                         + " ON proposition.article = latest.article AND proposition.statement = latest.number"
                         + " WHERE proposition.claim IS NOT NULL GROUP BY proposition.claim) counted"
                         + " ON counted.claim = claim.key WHERE claim.disputes > 0 OR claim.statements > 1"
-                        + " ORDER BY counted.own DESC, " + ClaimSelect.BY_WEIGHT + " LIMIT " + SUBJECTS,
+                        + " ORDER BY counted.own DESC, " + ClaimSelect.BY_WEIGHT + " LIMIT " + most,
                 row -> new Subjects.Put(ClaimSelect.summary(row), row.integer("own")),
                 key);
+    }
+
+    private static Subjects subjects(Session session, int key) {
+        String latest = latest(LATEST);
+        List<Subjects.Put> claims = claims(session, key, LATEST, SUBJECTS);
         List<Counted> about = session.list(
                 "SELECT identity.id AS id, identity.name AS name, count(*) AS count FROM " + latest + " latest"
                         + " JOIN statement_about ON statement_about.article = latest.article"

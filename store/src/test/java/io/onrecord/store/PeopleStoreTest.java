@@ -244,17 +244,38 @@ abstract class PeopleStoreTest {
         assertThat(subjects.statements()).isEqualTo(all.size());
         assertThat(subjects.claims()).isNotEmpty();
         Subjects.Put put = subjects.claims().get(0);
-        SpokenQuery ofClaim = new SpokenQuery(
+        assertThat(store.people().said(identity.id(), of(put.claim()))).hasSize(put.own());
+    }
+
+    @Test
+    void whatSomebodyPutMoreThanOnceIsAllThere() {
+        long most = 0;
+        for (Identity identity : store.identities()) {
+            List<String> expected = store.claims(ClaimQuery.all(1000)).stream()
+                    .filter(claim ->
+                            store.people().said(identity.id(), of(claim)).size() > 1)
+                    .map(ClaimSummary::id)
+                    .toList();
+            assertThat(store.people().repeated(identity.id()))
+                    .extracting(put -> put.claim().id())
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            most = Math.max(most, expected.size());
+        }
+        assertThat(most).isPositive();
+        assertThat(store.people().repeated("nobody")).isEmpty();
+    }
+
+    private static SpokenQuery of(ClaimSummary claim) {
+        return new SpokenQuery(
                 List.of(),
                 Optional.empty(),
-                Optional.of(put.claim().id()),
+                Optional.of(claim.id()),
                 Optional.empty(),
                 Optional.empty(),
                 LocalDate.MIN,
                 LocalDate.MAX,
                 Optional.empty(),
                 1000);
-        assertThat(store.people().said(identity.id(), ofClaim)).hasSize(put.own());
     }
 
     @Test

@@ -136,14 +136,11 @@ public final class ListFiles {
             Looked<E> looked = new Looked<>(store, listing.source().open(request));
             AtomicLong rank = new AtomicLong();
             return out -> export.rows(
-                    table.table(),
-                    looked,
-                    one -> table.rows(rank.incrementAndGet(), one.own(), one.answer(), one.corrected()),
-                    out);
+                    table.table(), looked, one -> table.rows(rank.incrementAndGet(), one.own(), one.answer()), out);
         }
         Source<Ref<E>> together = listing.together().orElse(Together.of(listing.source()));
         Looked<E> looked = new Looked<>(store, together.open(request));
         boolean corrections = format.format().hasCorrections();
-        return out -> export.items(new FoundItems(store, looked.answers(), corrections), out);
+        return out -> export.items(new FoundItems(looked.answers(), corrections), out);
     }
 }

@@ -3,8 +3,8 @@ package io.onrecord.server.list;
 import io.onrecord.corrections.Corrected;
 import io.onrecord.memory.Answer;
 import io.onrecord.server.list.Listing.Ref;
+import io.onrecord.store.KeptArticle;
 import io.onrecord.store.Store;
-import io.onrecord.store.Surroundings;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +24,12 @@ final class Looked<E extends Record> implements Iterator<Looked.One<E>> {
      * A statement with its article.
      *
      * @param own what the list says of it
-     * @param corrected whether people looked at it
      */
-    record One<E extends Record>(E own, Answer answer, boolean corrected) {}
-
-    private record Kept(Corrected corrected, Surroundings around) {}
+    record One<E extends Record>(E own, Answer answer) {}
 
     private final Store store;
     private final Iterator<Ref<E>> refs;
-    private final Map<String, Optional<Kept>> articles = new LinkedHashMap<>();
+    private final Map<String, Optional<KeptArticle>> articles = new LinkedHashMap<>();
     private @Nullable One<E> next;
 
     Looked(Store store, Iterator<Ref<E>> refs) {
@@ -49,11 +46,10 @@ final class Looked<E extends Record> implements Iterator<Looked.One<E>> {
         return next != null;
     }
 
-    private Optional<Kept> article(String id) {
-        Optional<Kept> known = articles.get(id);
+    private Optional<KeptArticle> article(String id) {
+        Optional<KeptArticle> known = articles.get(id);
         if (known == null) {
-            known = store.corrected(id)
-                    .flatMap(corrected -> store.surroundings(id).map(around -> new Kept(corrected, around)));
+            known = store.kept(id);
             if (articles.size() == ARTICLES) {
                 articles.remove(articles.keySet().iterator().next());
             }
@@ -62,18 +58,16 @@ final class Looked<E extends Record> implements Iterator<Looked.One<E>> {
         return known;
     }
 
-    private Optional<One<E>> one(Kept kept, Ref<E> ref) {
-        Optional<Corrected.Touched> touched = kept.corrected.of(ref.statement());
-        String now = touched.flatMap(Corrected.Touched::id).orElse(ref.statement());
-        boolean corrected = touched.filter(Corrected.Touched::reviewed).isPresent();
-        return kept.corrected.record().statements().stream()
+    private Optional<One<E>> one(KeptArticle kept, Ref<E> ref) {
+        String now = kept.corrected()
+                .of(ref.statement())
+                .flatMap(Corrected.Touched::id)
+                .orElse(ref.statement());
+        return kept.corrected().record().statements().stream()
                 .filter(statement -> statement.id().equals(now))
                 .findFirst()
-                .map(statement -> new One<>(
-                        ref.own(),
-                        new Answer(
-                                kept.corrected.record(), statement, kept.around, 0, List.of(), OptionalDouble.empty()),
-                        corrected));
+                .map(statement ->
+                        new One<>(ref.own(), new Answer(kept, statement, 0, List.of(), OptionalDouble.empty())));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.onrecord.server.page;
 
+import io.onrecord.claims.PropositionId;
 import io.onrecord.server.desk.Decisions;
 import io.onrecord.server.desk.Desk;
 import io.onrecord.server.desk.Shelf;
@@ -120,9 +121,7 @@ public final class ClaimPages {
                     .map(now -> Links.speaker(now.id()) + "/names?done=" + taken.id())
                     .orElse("/decisions"));
         }
-        String proposition = taken.first().name();
-        int dot = proposition.indexOf('.');
-        String statement = dot < 0 ? proposition : proposition.substring(0, dot);
+        String statement = PropositionId.of(taken.first().name()).statement();
         return Response.seeOther(shelf.store().claimsOf(List.of(statement)).stream()
                 .findFirst()
                 .map(claim -> Links.claim(claim.id()) + "?done=" + taken.id())

@@ -3,6 +3,7 @@ package io.onrecord.server.view;
 import io.onrecord.claims.ClaimSummary;
 import io.onrecord.claims.ClaimView;
 import io.onrecord.claims.Proposition;
+import io.onrecord.claims.PropositionId;
 import io.onrecord.claims.Rewording;
 import io.onrecord.claims.Standing;
 import io.onrecord.memory.EventComparison;
@@ -348,8 +349,7 @@ public record ClaimDetailView(
     }
 
     private static String statement(String proposition) {
-        int dot = proposition.indexOf('.');
-        return dot < 0 ? proposition : proposition.substring(0, dot);
+        return PropositionId.of(proposition).statement();
     }
 
     /** Statements that have part in it with a standing. */

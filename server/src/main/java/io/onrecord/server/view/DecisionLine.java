@@ -1,5 +1,6 @@
 package io.onrecord.server.view;
 
+import io.onrecord.claims.PropositionId;
 import io.onrecord.server.desk.Shelf;
 import io.onrecord.store.MadeDecision;
 import io.onrecord.store.Surroundings;
@@ -62,7 +63,7 @@ public record DecisionLine(
     private static End end(Shelf shelf, MadeDecision.Of of, MadeDecision.End end) {
         Optional<Who> now = of == MadeDecision.Of.SPEAKERS
                 ? shelf.store().people().named(end.articleId(), end.name()).map(DecisionLine::who)
-                : shelf.store().claimsOf(List.of(statement(end.name()))).stream()
+                : shelf.store().claimsOf(List.of(PropositionId.of(end.name()).statement())).stream()
                         .findFirst()
                         .map(claim -> new Who(Optional.of(claim.id()), claim.wording()));
         return new End(end.articleId(), end.name(), now);
@@ -70,12 +71,6 @@ public record DecisionLine(
 
     private static Who who(Surroundings.Known known) {
         return new Who(Optional.of(known.id()), known.name());
-    }
-
-    /** The statement of a proposition. */
-    private static String statement(String proposition) {
-        int dot = proposition.indexOf('.');
-        return dot < 0 ? proposition : proposition.substring(0, dot);
     }
 
     /** Whether it holds. */

@@ -152,9 +152,9 @@ public final class RowLists {
                 SpeakerNamesView.NameLine.class,
                 request -> {
                     Shelf shelf = desk.shelf();
-                    return SpeakerNamesView.of(shelf, Profiles.named(shelf, request), request);
+                    return SpeakerNamesView.all(shelf, Profiles.named(shelf, request));
                 },
-                SpeakerNamesView::names);
+                names -> names);
     }
 
     public static Rows<EdgeLine> disputes(Desk desk) {

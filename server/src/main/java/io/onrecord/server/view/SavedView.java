@@ -1,8 +1,6 @@
 package io.onrecord.server.view;
 
-import io.onrecord.corrections.Corrected;
 import io.onrecord.memory.Answer;
-import io.onrecord.model.ArticleRecord;
 import io.onrecord.search.Matches;
 import io.onrecord.search.Words;
 import io.onrecord.server.desk.Desk;
@@ -155,14 +153,10 @@ public record SavedView(
     }
 
     private static Optional<Answer> answer(Store store, SavedHit hit) {
-        Optional<ArticleRecord> record = store.get(hit.article())
-                .map(one -> store.corrected(one.article().id())
-                        .map(Corrected::record)
-                        .orElse(one));
-        return record.flatMap(one -> one.statements().stream()
-                .filter(statement -> statement.id().equals(hit.statementId()))
-                .findFirst()
-                .flatMap(statement -> store.surroundings(one.article().id())
-                        .map(around -> new Answer(one, statement, around, 0, List.of(), OptionalDouble.empty()))));
+        return store.kept(hit.article())
+                .flatMap(kept -> kept.corrected().record().statements().stream()
+                        .filter(statement -> statement.id().equals(hit.statementId()))
+                        .findFirst()
+                        .map(statement -> new Answer(kept, statement, 0, List.of(), OptionalDouble.empty())));
     }
 }

@@ -46,6 +46,10 @@ public record SpeakerNamesView(
     private static final int MEMBERS = 200;
     private static final int NAMES = 40;
     private static final int PLACES = 5;
+
+    /** With how many of the commonest names each is compared. */
+    private static final int COMPARED = 200;
+
     private static final int RELATED = 8;
     private static final int DECISIONS = 500;
 
@@ -112,6 +116,14 @@ public record SpeakerNamesView(
         decisions = List.copyOf(decisions);
     }
 
+    /** All names, in whatever articles they are. */
+    static List<NameLine> all(Shelf shelf, SpeakerProfile profile) {
+        return names(
+                shelf.store().people().members(profile.id(), Integer.MAX_VALUE),
+                shelf.store().decisions(),
+                Integer.MAX_VALUE);
+    }
+
     /** Reads it. */
     public static SpeakerNamesView of(Shelf shelf, SpeakerProfile profile, Request request) {
         List<Member> members = shelf.store().people().members(profile.id(), MEMBERS);
@@ -128,7 +140,7 @@ public record SpeakerNamesView(
         return new SpeakerNamesView(
                 profile,
                 members.size(),
-                names(members, shelf.store().decisions()),
+                names(members, shelf.store().decisions(), NAMES),
                 namesakes,
                 related,
                 decisions,
@@ -160,7 +172,7 @@ public record SpeakerNamesView(
                 .toList();
     }
 
-    private static List<NameLine> names(List<Member> members, List<Decision> decisions) {
+    private static List<NameLine> names(List<Member> members, List<Decision> decisions, int most) {
         Map<List<Object>, List<Member>> forms = new LinkedHashMap<>();
         for (Member member : members) {
             Speaker speaker = member.appearance().speaker();
@@ -171,11 +183,11 @@ public record SpeakerNamesView(
         }
         List<List<Member>> shown = forms.values().stream()
                 .sorted((one, other) -> Integer.compare(other.size(), one.size()))
-                .limit(NAMES)
+                .limit(most)
                 .toList();
         List<Appearance> first =
                 shown.stream().map(form -> form.get(0).appearance()).toList();
-        List<Optional<Matches.Match>> matches = Matches.of(first, decisions);
+        List<Optional<Matches.Match>> matches = Matches.of(first, COMPARED, decisions);
         List<NameLine> lines = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             lines.add(line(shown.get(i), matches.get(i), first));

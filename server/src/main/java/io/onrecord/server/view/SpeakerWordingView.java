@@ -17,7 +17,7 @@ import java.util.Optional;
  * How somebody's words on the same claim changed.
  *
  * @param speaker who
- * @param claims that they put more than once, those that they put most often first
+ * @param claims that they put more than once, those that they put most often first; on the page those of the latest statements
  */
 public record SpeakerWordingView(SpeakerProfile speaker, List<Drift> claims) {
 
@@ -57,17 +57,17 @@ public record SpeakerWordingView(SpeakerProfile speaker, List<Drift> claims) {
 
     /** Reads it; claims of which all statements have the same words are left out. */
     public static SpeakerWordingView of(Shelf shelf, SpeakerProfile profile) {
-        return of(shelf, profile, WORDINGS);
+        return of(shelf, profile, shelf.store().people().subjects(profile.id()).claims(), WORDINGS);
     }
 
-    /** With all wordings, not only the latest. */
+    /** With all claims and all wordings, not only the latest. */
     static SpeakerWordingView whole(Shelf shelf, SpeakerProfile profile) {
-        return of(shelf, profile, MOST);
+        return of(shelf, profile, shelf.store().people().repeated(profile.id()), MOST);
     }
 
-    private static SpeakerWordingView of(Shelf shelf, SpeakerProfile profile, int most) {
+    private static SpeakerWordingView of(Shelf shelf, SpeakerProfile profile, List<Subjects.Put> claims, int most) {
         List<Drift> drifts = new ArrayList<>();
-        for (Subjects.Put put : shelf.store().people().subjects(profile.id()).claims()) {
+        for (Subjects.Put put : claims) {
             if (put.own() > 1) {
                 List<Wording> wordings =
                         wordings(shelf, profile.id(), put.claim().id(), most);
