@@ -20,6 +20,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * One run on two threads, held against what one process makes of the same articles. One unit has been read before it starts, as if
  * an earlier run, with its inputs in another order, had been stopped.
  */
+@Tag("long")
 class ClusterTest {
 
     private static final String EARLIER = "earlier";

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Articles from a real broker, in two goes, then all of them once more. */
+@Tag("long")
 class StreamTest {
 
     private static final String TOPIC = "news";

@@ -1,5 +1,8 @@
 package io.onrecord.store;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("long")
 class PostgresArticleListTest extends ArticleListTest {
 
     @Override
