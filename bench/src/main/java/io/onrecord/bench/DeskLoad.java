@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -268,7 +269,8 @@ public final class DeskLoad {
         long end = end();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < readers; i++) {
-            Random random = new Random(1000L + i + pause);
+            // Numbers that follow one another as seeds give nearly the same first number: all would come at the same moment.
+            Random random = new Random(new SplittableRandom(1000L + i + pause).nextLong());
             threads.add(new Thread(() -> read(all, random, pause, end)));
         }
         int before = added.get();

@@ -126,7 +126,7 @@ public final class Search implements AutoCloseable {
     }
 
     /**
-     * Lets the index follow the store ({@link IndexStep}).
+     * Lets the index follow the store ({@link IndexStep}), and what is known of who speaks.
      *
      * @param anew whether it is made anew
      * @return how many articles were taken in or out
@@ -134,7 +134,9 @@ public final class Search implements AutoCloseable {
      */
     public long follow(boolean anew, ProgressListener listener) {
         index.refresh();
-        return step().run(store, anew, listener);
+        long done = step().run(store, anew, listener);
+        casts.follow();
+        return done;
     }
 
     private IndexStep step() {
