@@ -131,7 +131,7 @@ class ClusterTest {
 
     @Test
     void tablesAreLoadedIntoPostgresByOneCommand() throws Exception {
-        assumeTrue(PostgresServer.address().isPresent(), "no PostgreSQL: install Debian's package postgresql");
+        assumeTrue(PostgresServer.address().isPresent(), PostgresServer.NONE);
         String server = PostgresServer.address().orElseThrow();
         assertThat(ClusterMain.run("load", output.toString(), server)).isZero();
         Map<String, List<String>> cluster = Dumped.ofRun(output);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,12 @@ import java.util.stream.Stream;
  */
 public final class PostgresServer {
 
+    /** Why a test is skipped where there is none. */
+    public static final String NONE =
+            "no PostgreSQL: install Debian's package postgresql, or name a server with -Donrecord.postgresql=jdbc:…";
+
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     /** One server for all tests of a run. */
     private static final class Running {
@@ -31,6 +37,13 @@ public final class PostgresServer {
     /** Its address by JDBC, with a parameter in it already; empty where none is installed. */
     public static Optional<String> address() {
         return Running.ADDRESS;
+    }
+
+    /** The address of a schema that nobody has used yet; empty where no server is installed. */
+    public static Optional<String> emptyPlace() {
+        return address()
+                .map(address ->
+                        address + "&currentSchema=t" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet());
     }
 
     private static Optional<String> start() {
