@@ -473,7 +473,8 @@ enum SpeakerRules {
             String description = source.description();
             SpeakerKind kind = kind(source);
             boolean same = !source.isIndefinite() || source.isPlural();
-            String key = String.join(" ", source.descriptionWords());
+            List<String> words = source.descriptionWords();
+            String key = String.join(" ", words);
             if (!same) {
                 key += "#" + scene.countUnnamed();
             } else {
@@ -481,7 +482,12 @@ enum SpeakerRules {
                 Optional<Unnamed> known = scene.unnamed().stream()
                         .filter(unnamed -> source.isDefinite()
                                 && !source.isPlural()
-                                && (" " + unnamed.key().replaceAll("#.*", "")).endsWith(" " + noun))
+                                && isOne(
+                                        words,
+                                        List.of(unnamed.key()
+                                                .replaceAll("#.*", "")
+                                                .split(" ", -1)),
+                                        noun))
                         .reduce((a, b) -> b);
                 if (known.isPresent()) {
                     return Optional.of(
@@ -493,6 +499,11 @@ enum SpeakerRules {
                     name(),
                     0.8,
                     "description: the article does not name them"));
+        }
+
+        /** The same noun, and one says no more than the other: the fire service is no weather service. */
+        private static boolean isOne(List<String> words, List<String> known, String noun) {
+            return known.get(known.size() - 1).equals(noun) && (known.containsAll(words) || words.containsAll(known));
         }
 
         private SpeakerKind kind(Source source) {

@@ -196,6 +196,15 @@ class SpeakersTest {
     }
 
     @Test
+    void anUnnamedSpeakerWhoIsDescribedOtherwiseIsAnother() {
+        Passage passage = Passage.of("[The fire service] <said> {no}. [The service] <said> {never}."
+                + " [The national weather service] <said> {yes}. [The weather service] <said> {so}.");
+        assertThat(passage.speakers())
+                .extracting(Speaker::name)
+                .containsExactly("The fire service", "The national weather service");
+    }
+
+    @Test
     void aQuotationThatGoesOnIsTheSpeakersBefore() {
         assertThat(Passage.of("[Ana Orell] <said> {no}.\n\n[]<>{“Never again.”}")
                         .answers())
