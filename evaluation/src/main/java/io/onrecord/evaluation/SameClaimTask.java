@@ -11,13 +11,14 @@ import java.util.Optional;
 
 /**
  * Whether two sentences state the same. Scored pairs ({@code score}, 0 to 5) give {@code same_claim.pearson}; decided ones ({@code
- * same}, 0 or 1) give {@code same_claim.accuracy}, {@code .p}, {@code .r} and {@code .f1}. Beside them what the network for pairs
+ * same}, 0 or 1) give {@code same_claim.accuracy}, {@code .p}, {@code .r} and {@code .f1}; {@code crossed.accuracy} decides each
+ * fifth by the threshold of the other four, {@code at_half.accuracy} all by a half. Beside them what the network for pairs
  * and the cosine of the sentences' vectors, which the first figure mixes, come to each by itself, and what saying yes to all does.
  */
 final class SameClaimTask implements Task {
 
     private static final double HIGHEST = 5;
-    private static final double DECIDED = 0.5;
+    private static final int PARTS = 5;
     private static final String NAME = "same_claim";
 
     private final Optional<SentenceNetworks> networks;
@@ -91,13 +92,15 @@ final class SameClaimTask implements Task {
             Map<String, Double> figures,
             Map<String, Long> counts) {
         Shares shares = new Shares();
+        List<Threshold.Decided> decided = new ArrayList<>();
         long both = 0;
         long found = 0;
         long same = 0;
         for (int i = 0; i < gold.size(); i++) {
             if (gold.get(i).isPresent()) {
                 boolean is = gold.get(i).get();
-                boolean said = scores.get(i).paraphrase() >= DECIDED;
+                boolean said = scores.get(i).isParaphrase();
+                decided.add(new Threshold.Decided(scores.get(i).paraphrase(), is));
                 shares.add(NAME + ".accuracy", is == said);
                 shares.add("always_yes.accuracy", is);
                 both += is && said ? 1 : 0;
@@ -105,6 +108,8 @@ final class SameClaimTask implements Task {
                 same += is ? 1 : 0;
             }
         }
+        Threshold.crossed(decided, PARTS).forEach(right -> shares.add("crossed.accuracy", right));
+        decided.forEach(one -> shares.add("at_half.accuracy", one.isRight(0.5)));
         shares.put(figures, counts);
         if (counts.containsKey(NAME + ".accuracy.gold")) {
             Detected.put(NAME, both, found, same, figures, counts);

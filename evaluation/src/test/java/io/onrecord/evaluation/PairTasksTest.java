@@ -30,9 +30,9 @@ class PairTasksTest {
 
     private static final String DECIDED = """
             {"a": "The dam is safe.", "b": "0 0.9 0 0 0 0", "same": 1}
-            {"a": "The dam is safe.", "b": "0 0.5 0 0 0 0", "same": true}
+            {"a": "The dam is safe.", "b": "0 0.25 0 0 0 0", "same": true}
             {"a": "The dam is safe.", "b": "0 0.7 0 0 0 0", "same": 0}
-            {"a": "The dam is safe.", "b": "0 0.4 0 0 0 0", "same": 0}
+            {"a": "The dam is safe.", "b": "0 0.2 0 0 0 0", "same": 0}
             """;
 
     private static final String STANCES = """
