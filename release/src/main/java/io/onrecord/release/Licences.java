@@ -1,5 +1,6 @@
 package io.onrecord.release;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Holds the list of what ships (CycloneDX, {@code bom.json}) against the licences that may ship, and writes the report of them. Of a part
- * under several licences one that may ship is enough: each of them stands alone, as Maven means it.
+ * under several licences one that may ship is enough: each of them stands alone, as Maven means it. The text of each licence ships, too: in
+ * the part's own jar, or in the report.
  */
 public final class Licences {
 
@@ -46,6 +52,13 @@ public final class Licences {
             "org.jdom:jdom2",
             "the words of Apache 1.1 without the clause on advertising: BSD in all but name");
 
+    /** Their texts need not go along: that of one is in LICENSE, the others ask for nothing. */
+    private static final Set<String> WITHOUT_TEXT = Set.of("Apache-2.0", "0BSD", "CC0-1.0", "MIT-0", "Unlicense");
+
+    /** Where jars have the texts of their licences. */
+    private static final Pattern TEXT =
+            Pattern.compile("META-INF/(?:.+/)?(?:LICEN[CS]E|COPYING)(?:[.-][^/]*)?", Pattern.CASE_INSENSITIVE);
+
     /** Lies in the core, beside what was made from WordNet. */
     private static final String WORDNET = "/io/onrecord/claims/wordnet-license.txt";
 
@@ -54,7 +67,8 @@ public final class Licences {
     /**
      * Writes the report, or says what may not ship.
      *
-     * @param arguments the list, the file for the report, and whether there has to be a list: {@code true} for an archive
+     * @param arguments the list, the file for the report, whether there has to be a list ({@code true} for an archive), and the jars, as a
+     *     class path has them; left out for those of this run
      */
     public static void main(String[] arguments) throws IOException {
         Path bom = Path.of(arguments[0]);
@@ -66,7 +80,9 @@ public final class Licences {
             }
             return;
         }
-        Files.writeString(Path.of(arguments[1]), report(Files.readString(bom, StandardCharsets.UTF_8), bom.toString()));
+        String jars = arguments.length > 3 ? arguments[3] : System.getProperty("java.class.path");
+        Files.writeString(
+                Path.of(arguments[1]), report(Files.readString(bom, StandardCharsets.UTF_8), bom.toString(), jars));
     }
 
     /**
@@ -74,39 +90,94 @@ public final class Licences {
      *
      * @param bom CycloneDX as JSON
      * @param name of the file, for messages
-     * @throws IllegalStateException if something in it may not ship, has no licence, or nothing is in it
+     * @param jars as a class path has them
+     * @throws IllegalStateException if something in it may not ship, has no licence or no text of it, or nothing is in it
      */
-    static String report(String bom, String name) {
+    private static String report(String bom, String name, String jars) throws IOException {
         Map<String, Set<String>> parts = parts(bom, name);
         List<String> refused = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        StringBuilder texts = new StringBuilder();
         StringBuilder out = new StringBuilder("""
                 What ships with Onrecord beside its own parts, and under which licence (bom.json has more of each).
                 The jars are as their makers made them, many with the text of their licence below META-INF; that of Apache-2.0 is in LICENSE,
-                and of every other by its name at https://spdx.org/licenses/.
+                and those that jars lack stand below.
 
                 """);
-        parts.forEach((part, licences) -> {
+        for (Map.Entry<String, Set<String>> each : parts.entrySet()) {
+            String part = each.getKey();
+            Set<String> licences = each.getValue();
             String why = EXAMINED.getOrDefault(part.substring(0, part.lastIndexOf(':')), "");
-            if (why.isEmpty() && licences.stream().noneMatch(PERMISSIVE::contains)) {
+            String taken = taken(part, licences);
+            if (why.isEmpty() && !PERMISSIVE.contains(taken)) {
                 refused.add(part + ": " + (licences.isEmpty() ? "no licence" : String.join(" or ", licences)));
             }
             out.append(part).append(": ").append(String.join(" or ", licences));
+            out.append(licences.size() > 1 ? "; taken under " + taken : "");
             out.append(why.isEmpty() ? "\n" : " (" + why + ")\n");
-        });
+            if (!WITHOUT_TEXT.contains(taken) && !hasText(part, jars)) {
+                Optional<String> text =
+                        resource("texts/" + part.replaceAll(":[^:]*$", "").replace(':', '.') + ".txt");
+                text.ifPresentOrElse(
+                        words ->
+                                texts.append(heading(part + ", under " + taken)).append(words),
+                        () -> without.add(part + ": " + taken));
+            }
+        }
         if (!refused.isEmpty()) {
             throw new IllegalStateException("may not ship, by its licence (" + name + "):\n  "
                     + String.join("\n  ", refused)
                     + "\nTake something else, or leave it out. A licence that may ship goes into Licences.PERMISSIVE.");
         }
-        return out.append('\n').append(text("data.txt")).append(text(WORDNET)).toString();
+        if (!without.isEmpty()) {
+            throw new IllegalStateException("the text of its licence has to ship, and is in no jar (" + name + "):\n  "
+                    + String.join("\n  ", without)
+                    + "\nPut it, with its copyright, into a file of that name in texts/.");
+        }
+        return out.append(texts)
+                .append('\n')
+                .append(text("data.txt"))
+                .append(text(WORDNET))
+                .toString();
     }
 
-    private static String text(String resource) {
-        try (@Nullable InputStream in = Licences.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not among the classes: build again");
+    /** The licence under which a part ships: of several a permissive one, Apache-2.0 before others, and the EPL before the GPL. */
+    private static String taken(String part, Set<String> licences) {
+        return licences.stream()
+                .filter(PERMISSIVE::contains)
+                .min(Comparator.comparing((String licence) -> !licence.equals("Apache-2.0"))
+                        .thenComparing(Comparator.naturalOrder()))
+                .or(() -> licences.stream().findFirst())
+                .orElse(part);
+    }
+
+    private static String heading(String words) {
+        return "\n" + words + "\n" + "=".repeat(words.length()) + "\n\n";
+    }
+
+    private static boolean hasText(String part, String jars) throws IOException {
+        String[] names = part.split(":", -1);
+        String file = names[1] + "-" + names[2] + ".jar";
+        for (String jar : jars.split(File.pathSeparator, -1)) {
+            Path path = Path.of(jar);
+            if (path.endsWith(file)) {
+                try (ZipFile zip = new ZipFile(path.toFile())) {
+                    return zip.stream()
+                            .anyMatch(entry -> TEXT.matcher(entry.getName()).matches());
+                }
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        return false;
+    }
+
+    private static String text(String name) {
+        return resource(name)
+                .orElseThrow(() -> new IllegalStateException(name + " is not among the classes: build again"));
+    }
+
+    private static Optional<String> resource(String name) {
+        try (@Nullable InputStream in = Licences.class.getResourceAsStream(name)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

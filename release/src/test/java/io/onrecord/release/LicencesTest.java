@@ -3,9 +3,12 @@ package io.onrecord.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +28,26 @@ class LicencesTest {
     @Test
     void ofSeveralLicencesOneThatMayShipIsEnough() throws IOException {
         assertThat(report(part("example", "jetty", id("EPL-2.0") + "," + id("Apache-2.0"))))
-                .contains("example:jetty:1.0: Apache-2.0 or EPL-2.0\n");
+                .contains("example:jetty:1.0: Apache-2.0 or EPL-2.0; taken under Apache-2.0\n");
+        assertThat(report(part("example", "reader", id("EPL-2.0") + "," + id("MIT"))))
+                .contains("example:reader:1.0: EPL-2.0 or MIT; taken under MIT\n");
+    }
+
+    @Test
+    void theTextOfALicenceIsInTheJarOrInTheReport() throws IOException {
+        assertThatThrownBy(() -> report(part("example", "bare-hands", id("BSD-3-Clause"))))
+                .hasMessageContaining("example:bare-hands:1.0: BSD-3-Clause")
+                .hasMessageContaining("is in no jar");
+        assertThat(report(part("org.brotli", "dec", id("MIT"))))
+                .contains("org.brotli:dec:1.0, under MIT\n====", "by the Brotli Authors");
+        assertThat(report(part("org.locationtech.jts", "jts-core", id("EPL-2.0") + "," + id("BSD-3-Clause"))))
+                .contains("org.locationtech.jts:jts-core:1.0, under BSD-3-Clause\n", "Eclipse Distribution License")
+                .doesNotContain("Eclipse Public License");
+    }
+
+    @Test
+    void whatJarsSayThemselvesIsNotSaidAgain() throws IOException {
+        assertThat(report(part("example", "reader", id("MIT")))).doesNotContain("under MIT\n====");
     }
 
     @Test
@@ -92,7 +114,21 @@ class LicencesTest {
     private String report(String parts) throws IOException {
         Path bom = Files.writeString(folder.resolve("bom.json"), "{\"components\":[" + parts + "]}");
         Path report = folder.resolve("LICENCES.txt");
-        Licences.main(new String[] {bom.toString(), report.toString(), "true"});
+        Licences.main(new String[] {
+            bom.toString(),
+            report.toString(),
+            "true",
+            String.join(
+                    File.pathSeparator, jar("reader", "META-INF/LICENSE"), jar("bare-hands", "META-INF/MANIFEST.MF"))
+        });
         return Files.readString(report);
+    }
+
+    private String jar(String name, String entry) throws IOException {
+        Path jar = folder.resolve(name + "-1.0.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry(entry));
+        }
+        return jar.toString();
     }
 }
