@@ -14,6 +14,7 @@ import io.onrecord.model.Ids;
 import io.onrecord.model.Location;
 import io.onrecord.model.Resolution;
 import io.onrecord.model.Resolution.Unresolved;
+import io.onrecord.model.Span;
 import io.onrecord.model.StanceReading;
 import io.onrecord.model.Statement;
 import io.onrecord.model.Text;
@@ -75,9 +76,14 @@ final class Applying {
                 Statement told = goesOn && !speaks && speaker.isPresent()
                         ? with(statement, statement.attribution(), speaker.get(), statement.stance())
                         : statement;
-                Attribution words = words(statement, inForce);
-                problem = problem(statement, words);
-                one = Optional.of(changed(told, problem.isEmpty() ? words : statement.attribution(), inForce));
+                Optional<SpansAre> elsewhere = elsewhere(statement, inForce);
+                problem = elsewhere.flatMap(spans -> problem(statement, spans));
+                Attribution words = problem.isEmpty()
+                        ? elsewhere
+                                .map(spans -> words(statement.attribution().in(), spans))
+                                .orElse(statement.attribution())
+                        : statement.attribution();
+                one = Optional.of(changed(told, words, inForce));
             }
             add(statement, one);
             if (dossier.isPresent()) {
@@ -142,11 +148,8 @@ final class Applying {
         if (anchor.in() == Location.TITLE && engine.article().metadata().title().isEmpty()) {
             return false;
         }
-        String text = engine.textOf(anchor.in());
-        return List.of(anchor.content(), spans.source(), spans.cue(), spans.content()).stream()
-                        .allMatch(part ->
-                                part.isEmpty() || part.get(part.size() - 1).end() <= text.length())
-                && Anchor.words(text, anchor.content()).equals(anchor.words());
+        return isInside(anchor.in(), List.of(anchor.content(), spans.source(), spans.cue(), spans.content()))
+                && Anchor.words(engine.textOf(anchor.in()), anchor.content()).equals(anchor.words());
     }
 
     /** A statement that the engine has not, as far as it can be told without a person. */
@@ -174,13 +177,11 @@ final class Applying {
                 false);
     }
 
-    /** Where the words stand by the corrections. */
-    private Attribution words(Statement statement, List<Correction> inForce) {
+    /** Where the words stand by the corrections, if that is elsewhere. */
+    private static Optional<SpansAre> elsewhere(Statement statement, List<Correction> inForce) {
         return Dossier.change(inForce, Aspect.SPANS)
                 .map(SpansAre.class::cast)
-                .filter(spans -> !isAs(spans, statement.attribution()))
-                .map(spans -> words(statement.attribution().in(), spans))
-                .orElse(statement.attribution());
+                .filter(spans -> !isAs(spans, statement.attribution()));
     }
 
     private static boolean isAs(SpansAre spans, Attribution words) {
@@ -207,15 +208,20 @@ final class Applying {
         return in == Location.TEXT ? engine.article().text() : Text.line(engine.textOf(in));
     }
 
-    private Optional<Problem> problem(Statement statement, Attribution words) {
-        if (words.equals(statement.attribution())) {
-            return Optional.empty();
-        }
-        if (words.end() > engine.textOf(words.in()).length()) {
+    /** Why the words of a statement cannot stand there. */
+    private Optional<Problem> problem(Statement statement, SpansAre spans) {
+        Location in = statement.attribution().in();
+        if (!isInside(in, List.of(spans.source(), spans.cue(), spans.content()))) {
             return Optional.of(Problem.OUTSIDE);
         }
-        String id = id(words);
+        String id = id(words(in, spans));
         return !id.equals(statement.id()) && ids.contains(id) ? Optional.of(Problem.TWICE) : Optional.empty();
+    }
+
+    private boolean isInside(Location in, List<List<Span>> parts) {
+        int length = engine.textOf(in).length();
+        return parts.stream()
+                .allMatch(part -> part.isEmpty() || part.get(part.size() - 1).end() <= length);
     }
 
     private String id(Attribution words) {
