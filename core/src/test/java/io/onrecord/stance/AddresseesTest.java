@@ -46,6 +46,44 @@ class AddresseesTest {
         assertThat(of(sentence)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            they                            | On Monday they [were told] by <the operator> {that nothing would run}.
+            passengers                      | The port shut after passengers [were warned] by <the operator> {that nothing would run}.
+            passengers                      | Passengers left; passengers [had been told] by <the operator> {that nothing would run}.
+            Mr. Dorn of Senn                | <The operator> [told] Mr. Dorn of Senn {that nothing would run}.
+            Dr. Abe                         | {Nothing would run}, <the operator> [assured] Dr. Abe.
+            the workers' union              | <The operator> [told] the workers' union {that nothing would run}.
+            this newspaper                  | <The operator> [told] this newspaper {that nothing would run}.
+            reporters in Lisbon             | <The operator> [told] reporters in Lisbon on Monday {that nothing would run}.
+            reporters                       | <The operator> [told] reporters in tears {that nothing would run}.
+            reporters                       | <The operator> [told] reporters of {that nothing would run}.
+            reporters                       | <The operator> [told] reporters quietly {that nothing would run}.
+            reporters                       | {Nothing would run}, <the operator> [told] reporters; they left.
+            reporters                       | {Nothing would run}, <the operator> [told] reporters (12 of them).
+            reporters and staff of the port | <The operator> [told] reporters and staff of the port {that nothing would run}.
+            Molly and Emily                 | <The operator> [told] Molly and Emily {that nothing would run}.
+            the parents                     | <The operator> [wrote to] the parents {that nothing would run}.
+            the parents                     | <The operator> [said] to the parents {that nothing would run}.
+            """)
+    void anAddresseeEndsWhereItsNounPhraseDoes(String addressee, String sentence) {
+        assertThat(of(sentence)).isEqualTo(addressee);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            He thinks 12% of passengers [have been told] by <the operator> {that nothing would run}.
+            <The operator> [told] this week {that nothing would run}.
+            <The operator> [told] the {that nothing would run}.
+            <The operator> [said] to {that nothing would run}.
+            {Nothing would run}, <the operator> [told] “Senn Today” on Monday.
+            {Nothing would run}, <the operator> [informed] at dawn the staff.
+            {Nothing would run}, <the operator> [reminded] and left.
+            """)
+    void whatIsNoWholeNounPhraseIsNobody(String sentence) {
+        assertThat(of(sentence)).isEmpty();
+    }
+
     @Test
     void aQuotationWithoutACueIsToldToNobody() {
         assertThat(of("{“And we will rebuild.”}")).isEmpty();

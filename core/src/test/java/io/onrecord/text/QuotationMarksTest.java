@@ -6,6 +6,8 @@ import io.onrecord.model.Span;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of each pair of marks, and of marks without a partner. */
 class QuotationMarksTest {
@@ -124,6 +126,33 @@ class QuotationMarksTest {
         assertThat(pairs("'I was goin' home,' he said.")).containsExactly("'I was goin' home,'");
         assertThat(pairs("She said 'the Joneses' and 'the Smiths' came."))
                 .containsExactly("'the Joneses'", "'the Smiths'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workers", "WORKERS", "waltz", "Marx", "goin", "tho", "NO"})
+    void aWordThatMayEndWithAnApostropheEndsNoQuotationThatGoesOn(String word) {
+        String text = "'A " + word + "' day is over,' he said.";
+        assertThat(pairs(text)).containsExactly("'A " + word + "' day is over,'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dog", "man", "DAY", "7"})
+    void anyOtherWordEndsIt(String word) {
+        String text = "'A " + word + "' day is over,' he said.";
+        assertThat(pairs(text)).containsExactly("'A " + word + "'");
+    }
+
+    @Test
+    void anApostropheThatNoSpaceFollowsEndsIt() {
+        assertThat(pairs("'The workers', he said, 'are tired'.")).containsExactly("'The workers'", "'are tired'");
+        assertThat(pairs("It is 'for the workers'")).containsExactly("'for the workers'");
+    }
+
+    @Test
+    void aYearIsNoHeight() {
+        assertThat(pairs("\"the '90\" he said.")).containsExactly("\"the '90\"");
+        assertThat(pairs("“He is 6’2\" tall,” she said. “So?”")).containsExactly("“He is 6’2\" tall,”", "“So?”");
+        assertThat(pairs("„nein“ “yes” ›nein‹ ‹non›")).containsExactly("„nein“", "“yes”", "›nein‹", "‹non›");
     }
 
     @Test
