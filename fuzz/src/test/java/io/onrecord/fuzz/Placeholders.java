@@ -5,9 +5,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,14 +105,16 @@ final class Placeholders {
         int count = 0;
         while (matcher.find()) {
             String name = matcher.group(1);
-            boolean stands = SOURCES.containsKey(name) || known.containsKey(name);
-            if (!stands || ++count > MOST) {
+            @Nullable String value = known.get(name);
+            @Nullable Source source = SOURCES.get(name);
+            if (value == null && (source == null || ++count > MOST)) {
                 continue;
             }
-            if (!known.containsKey(name)) {
-                known.put(name, value(SOURCES.get(name), host));
+            if (value == null) {
+                value = value(Objects.requireNonNull(source), host);
+                known.put(name, value);
             }
-            matcher.appendReplacement(out, Matcher.quoteReplacement(known.get(name)));
+            matcher.appendReplacement(out, Matcher.quoteReplacement(value));
         }
         return matcher.appendTail(out).toString();
     }
