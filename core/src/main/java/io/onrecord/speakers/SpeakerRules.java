@@ -501,7 +501,7 @@ enum SpeakerRules {
                     "description: the article does not name them"));
         }
 
-        /** The same noun, and one says no more than the other: the fire service is no weather service. */
+        // The same noun, and one says no more than the other: the fire service is no weather service.
         private static boolean isOne(List<String> words, List<String> known, String noun) {
             return known.get(known.size() - 1).equals(noun) && (known.containsAll(words) || words.containsAll(known));
         }
