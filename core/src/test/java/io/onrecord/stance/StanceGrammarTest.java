@@ -25,6 +25,27 @@ class StanceGrammarTest {
             DENIES           | <The board> [issued its denial of] {the report}.
             PROMISES         | [His promise] {to rebuild the mill} was kept.
             CLAIMS           | [The claim] {that the dam held} is old.
+            ASKS     | <She> [raised a question] over {the ball}.
+            ASKS     | <She> [raised another old question] over {the ball}.
+            ASKS     | <Her> [question] {on the ball} went unheard.
+            ACCUSES  | <They> [question] {the witness}.
+            ACCUSES  | <They> [began to question] {the witness}.
+            ACCUSES  | <They> [will question] {the witness}.
+            ASKS     | <They> [have questions] {for the witness}.
+            ASKS     | <They> [raised questions] {for the witness}.
+            ASKS     | <They> [came with questions] {for the witness}.
+            ACCUSES  | <They> [help question] {the witness}.
+            ASKS     | [Questions about] {the ball} remain.
+            ACCUSES  | <He> [questions] {the ball}.
+            ACCUSES  | <He> [questioned] {the ball}.
+            ASKS     | <They> [were questioned] over {the ball}.
+            WARNS    | <She> [sounded an alarm] {over the ball}.
+            BELIEVES | <They> [alarmed] {the guards}.
+            SUPPORTS | <He> [gave a nod] {to the plan}.
+            SAYS     | <He> [nodded] {that it was so}.
+            SAYS     | <He> [made a pitch] {for the plan}.
+            SUPPORTS | <He> [pitched] {the plan}.
+            PROMISES | <He> [made his offer] {of a truce}.
             CLAIMS           | <Critics> [claim] {that the dam is old}.
             """)
     void aWordIsVerbOrNounByWhatStandsBeforeIt(Stance stance, String sentence) {
@@ -38,6 +59,9 @@ class StanceGrammarTest {
             REJECTS          | <The firm> [refused to demand] {a vote}.
             REJECTS          | <The firm> [declined] {to pay}.
             BELIEVES         | <The guild> [hopes to announce] {a date}.
+            ACCUSES  | <He> [started loudly complaining] {that it rained}.
+            ACCUSES  | <He> [kept on complaining] {that it rained}.
+            DENIES   | <He> [began yesterday to deny] {the affair}.
             CLAIMS           | <He> [counterargued] {that the dam held}.
             """)
     void aVerbThatGivesWayToAnotherHasItsStance(Stance stance, String sentence) {
@@ -68,6 +92,10 @@ class StanceGrammarTest {
             ASKS             | <He> [asked] {the mayor why the dam broke}.
             ASKS             | <He> [asked] {the old mayor of the town whether the dam would hold}.
             DEMANDS          | <He> [asked] {that the mayor resign}.
+            PREDICTS | <He> [estimated] {prices will rise}.
+            SAYS     | <He> [estimated] {prices are high}.
+            ASKS     | <He> [asked] {the man in the old grey coat whether it rained}.
+            SAYS     | <He> [suggested] {that “they leave”}.
             DEMANDS          | <He> [asked for] {help}.
             ASKS             | <He> [asked about] {the dam}.
             PROMISES         | <He> [vowed] {he would return}.
@@ -154,6 +182,15 @@ class StanceGrammarTest {
             CONFIRMS NEG     | <The mayor> did not [confirm] {the date}.
             CONFIRMS NEG     | <The mayor> has never [confirmed] {the date}.
             CONFIRMS         | <The mayor> has really [confirmed] {the date}.
+            ACCUSES NEG      | <They> [did not question] {the witness}.
+            DENIES HYP       | <He> [may have denied] {it}.
+            DENIES NEG HYP   | <He> [may not have denied] {it}.
+            DENIES           | <She> has long [denied] {it}.
+            DENIES NEG       | <She> will never [deny] {it}.
+            DENIES HYP       | <She> could [deny] {it}.
+            DENIES NEG       | <She> does not often [deny] {it}.
+            BELIEVES         | The plan helped <her> [understand] {that it rained}.
+            DENIES HYP       | Whoever told <her> [to deny] {it} was wrong.
             CONFIRMS HYP     | <The mayor> may soon [confirm] {the date}.
             """)
     void whetherItTookPlaceIsToldByTheWordsAround(String expected, String sentence) {
