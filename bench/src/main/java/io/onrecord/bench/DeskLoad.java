@@ -269,7 +269,8 @@ public final class DeskLoad {
         long end = end();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < readers; i++) {
-            // Numbers that follow one another as seeds give nearly the same first number: all would come at the same moment.
+            // Numbers that follow one another as seeds give nearly the same first number: all would come at the same
+            // moment.
             Random random = new Random(new SplittableRandom(1000L + i + pause).nextLong());
             threads.add(new Thread(() -> read(all, random, pause, end)));
         }

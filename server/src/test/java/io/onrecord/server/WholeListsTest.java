@@ -72,7 +72,6 @@ class WholeListsTest {
                         List.of(),
                         Map.of(),
                         OptionalInt.empty()));
-        return new ArticleRecord(
-                record.article(), speakers, record.statements(), record.disputes(), record.producer());
+        return new ArticleRecord(record.article(), speakers, record.statements(), record.disputes(), record.producer());
     }
 }
