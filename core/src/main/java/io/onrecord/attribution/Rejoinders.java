@@ -24,45 +24,15 @@ final class Rejoinders {
     /** How sure a statement is that the words alone show. */
     private static final double SURE = 0.75;
 
-    /** Words of a source, of a noun's phrase, and between a verb and its gerund. */
-    private static final int SOURCE_WORDS = 7;
-
+    /** Words of a noun's phrase, and between a verb and its gerund. */
     private static final int NOUN_WORDS = 5;
+
     private static final int PHRASE_WORDS = 5;
 
     /** Words behind a clause that an aside may stand at. */
     private static final int ASIDE = 40;
 
-    private static final Set<String> DETERMINERS = Set.of(
-            "a", "an", "the", "this", "that", "these", "those", "such", "any", "all", "every", "each", "both", "some",
-            "two", "three", "several", "many");
-    private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "my", "our");
-    private static final Set<String> SUBJECTS = Set.of("he", "she", "they", "both", "neither");
-    private static final Set<String> THINGS = Set.of("it", "this", "that", "these", "those");
     private static final Set<String> PERSONS = Set.of("him", "her", "them", "me", "us");
-    private static final Set<String> BEFORE_VERBS = Set.of(
-            "has",
-            "have",
-            "had",
-            "also",
-            "again",
-            "then",
-            "later",
-            "now",
-            "still",
-            "never",
-            "not",
-            "repeatedly",
-            "too",
-            "both",
-            "all",
-            "does",
-            "do",
-            "did",
-            "since",
-            "immediately",
-            "flatly");
-    private static final Set<String> JOINING = Set.of("but", "and", "while", "though", "although", "whereas", "yet");
     /** What may follow an object that is complete. */
     private static final Set<String> BEHIND = Set.of(
             "as",
@@ -210,10 +180,10 @@ final class Rejoinders {
         if (object.isEmpty()) {
             return Optional.empty();
         }
-        int group = group(words, answer.verb());
-        int first = subject(words, group);
+        int group = Subjects.group(words, answer.verb());
+        int first = Subjects.of(words, group);
         boolean begins = first >= 0 && (first == 0 || isJoint(words, first - 1));
-        if (!begins || !isSource(words, first, group - 1)) {
+        if (!begins || !Subjects.isSource(words, first, group - 1)) {
             return Optional.empty();
         }
         int from = object.get().start();
@@ -224,76 +194,21 @@ final class Rejoinders {
     }
 
     private static boolean isJoint(Words words, int index) {
-        if (JOINING.contains(words.at(index))) {
+        if (Subjects.JOINING.contains(words.at(index))) {
             return true;
         }
         return Set.of(";", ":", ",", "–", "—").contains(words.at(index));
-    }
-
-    /** First word of the verb's group: its auxiliaries and adverbs. */
-    private static int group(Words words, int verb) {
-        int group = verb;
-        if (words.at(verb).endsWith("ing")) {
-            if (!Set.of("is", "are", "was", "were").contains(words.at(verb - 1))) {
-                return 0;
-            }
-            group--;
-        }
-        while (group > 0 && (BEFORE_VERBS.contains(words.at(group - 1)) || isAdverb(words.at(group - 1)))) {
-            group--;
-        }
-        return group;
-    }
-
-    private static boolean isAdverb(String word) {
-        return word.length() > 4 && word.endsWith("ly") && !word.equals("family");
-    }
-
-    /** First word of the phrase before a verb group; -1 where no phrase that can be a source stands there. */
-    private static int subject(Words words, int group) {
-        int first = group;
-        while (first > 0
-                && words.isWord(first - 1)
-                && !JOINING.contains(words.at(first - 1))
-                && group - first <= SOURCE_WORDS) {
-            first--;
-        }
-        return first == group || group - first > SOURCE_WORDS ? -1 : first;
-    }
-
-    /** Whether words can be a source: no verb, no relative, and they begin as a name or a noun with its article does. */
-    private static boolean isSource(Words words, int first, int last) {
-        String start = words.at(first);
-        boolean begins = words.isCapital(first) && first > 0
-                || DETERMINERS.contains(start)
-                || POSSESSIVES.contains(start)
-                || SUBJECTS.contains(start)
-                || first == 0;
-        for (int i = first; i <= last; i++) {
-            String word = words.at(i);
-            boolean verb =
-                    Clauses.isAuxiliary(word) || Lexicon.isVerb(word) && !Lexicon.isNoun(word) && !words.isCapital(i);
-            boolean other = Set.of(
-                            "who", "which", "that", "if", "when", "where", "because", "to", "it", "there", "what",
-                            "how", "by")
-                    .contains(word);
-            if (verb || other && i != first || other && !DETERMINERS.contains(word)) {
-                return false;
-            }
-        }
-        boolean pronoun = SUBJECTS.contains(words.at(last)) && first != last;
-        return begins && !pronoun && !THINGS.contains(words.at(last));
     }
 
     /** {@code a claim the ministry denied}, {@code a charge that Mr Ito repeated}. */
     private Optional<Parts> relative(Words words, Answer answer) {
         String next = words.at(answer.verb() + 1);
         boolean ends = answer.particle().isEmpty() && (!words.isWord(answer.verb() + 1) || BEHIND.contains(next));
-        int group = group(words, answer.verb());
+        int group = Subjects.group(words, answer.verb());
         if (!ends || answer.object(words, this::nounEnd).isPresent()) {
             return Optional.empty();
         }
-        for (int noun = group - 2; noun >= Math.max(1, group - 2 - SOURCE_WORDS - 2); noun--) {
+        for (int noun = group - 2; noun >= Math.max(1, group - 2 - Subjects.MOST - 2); noun--) {
             boolean names = Answer.isNoun(words.at(noun)) && startsPhrase(words, noun);
             if (!names) {
                 continue;
@@ -321,7 +236,7 @@ final class Rejoinders {
                 comma = comma < 0 ? i : comma;
             }
         }
-        return isSource(words, first, comma < 0 ? last : comma - 1) && !words.isOneOf(first, THINGS);
+        return Subjects.isSource(words, first, comma < 0 ? last : comma - 1) && !words.isOneOf(first, Subjects.THINGS);
     }
 
     private static boolean startsPhrase(Words words, int noun) {
@@ -331,7 +246,7 @@ final class Rejoinders {
 
     private static int phraseStart(Words words, int noun) {
         for (int i = noun - 1; i >= Math.max(0, noun - 3) && words.isWord(i); i--) {
-            if (DETERMINERS.contains(words.at(i))) {
+            if (Subjects.DETERMINERS.contains(words.at(i))) {
                 return i;
             }
         }
@@ -341,7 +256,7 @@ final class Rejoinders {
     /** {@code The finding that p – contested by both neighbours – rests on …}. */
     private Optional<Parts> aside(Words words, Answer answer) {
         int open = answer.verb() - 1;
-        while (open > 0 && isAdverb(words.at(open))) {
+        while (open > 0 && Subjects.isAdverb(words.at(open))) {
             open--;
         }
         boolean passive =
@@ -358,7 +273,7 @@ final class Rejoinders {
             named |= Answer.isNoun(words.at(i));
         }
         boolean closed = Set.of("–", "—", "-", ")", ".", ",").contains(words.at(close));
-        return named && closed && close > answer.verb() + 2 && close - answer.verb() - 2 <= SOURCE_WORDS
+        return named && closed && close > answer.verb() + 2 && close - answer.verb() - 2 <= Subjects.MOST
                 ? Optional.of(new Parts(
                         words.span(answer.verb() + 2, close - 1),
                         List.of(words.span(open + 1, answer.verb())),
@@ -369,7 +284,8 @@ final class Rejoinders {
     /** Index behind a noun that names what was stated, with what is said of it; -1 where no such noun's phrase begins. */
     private int nounEnd(Words words, int start) {
         String first = words.at(start);
-        boolean begins = DETERMINERS.contains(first) || POSSESSIVES.contains(first) || words.isCapital(start);
+        boolean begins =
+                Subjects.DETERMINERS.contains(first) || Subjects.POSSESSIVES.contains(first) || words.isCapital(start);
         for (int i = start + 1; begins && i <= start + NOUN_WORDS && words.isWord(i); i++) {
             String word = words.at(i);
             if (Answer.isNoun(word)) {
@@ -435,7 +351,7 @@ final class Rejoinders {
         Optional<Named> object(Words words, Nouns nouns) {
             int start = !particle.isEmpty() && at == verb + 1 ? verb + 2 : verb + 1;
             String word = words.at(start);
-            boolean pronoun = THINGS.contains(word) || persons && PERSONS.contains(word);
+            boolean pronoun = Subjects.THINGS.contains(word) || persons && PERSONS.contains(word);
             if (pronoun && isEnd(words, start + 1 + after())) {
                 return Optional.of(new Named(start, start + 1));
             }
@@ -451,7 +367,7 @@ final class Rejoinders {
             return !words.isWord(index) && !"\"“‘«'’".contains(word)
                     || word.isEmpty()
                     || BEHIND.contains(word)
-                    || isAdverb(word);
+                    || Subjects.isAdverb(word);
         }
 
         /** {@code denied through his lawyer having paid the minister anything}. */

@@ -198,6 +198,47 @@ class NestingTest {
                 .by("it is alleged");
     }
 
+    // ---- quotations behind a colon ----
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mori went on:\n\n",
+                "Mori said in a letter to the council:\n\n",
+                "It rained in Selm. On Monday, Mori made the following statement:\n\n"
+            })
+    void aParagraphThatIsAQuotationBelongsToWhoSpeaksBeforeItsColon(String before) {
+        String quotation = "“It will hold. The board said ‘never’ and it held.”";
+        record(before + quotation).says("Mori", quotation).directly().nothingElse();
+        record(before + "[c1: " + quotation + "]\n\n[s1: The board] [q1: disagreed] [c1: that it would].")
+                .says("Mori", quotation)
+                .says("The board", "that it would")
+                .nothingElse();
+        record(before + "[c1: " + quotation + "]\n\nLater [s1: the board] [q1: objected].")
+                .says("Mori", quotation)
+                .nothingElse();
+    }
+
+    @Test
+    void aQuotationThatHasItsCueBesideItStays() {
+        record("Mori went on:\n\n[c1: “It will hold,”] [q1: said] [s1: Ito].")
+                .says("Ito", "“It will hold,”")
+                .nothingElse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "There were three signs:",
+                "The rules were these:",
+                "“Mori went on:”",
+                "What Mori said:",
+                "Mori went on."
+            })
+    void whatNobodySaysBeforeItsColonIsNobodys(String before) {
+        record(before + "\n\n“It will hold.”").nobodySaysAnything();
+    }
+
     // ---- quotations that go on ----
 
     @Test
