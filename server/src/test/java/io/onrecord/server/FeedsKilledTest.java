@@ -77,7 +77,9 @@ class FeedsKilledTest {
                 int enough = kept;
                 killedWhen(file, () -> articles(file) >= enough);
             }
-            killedWhen(file, () -> articles(file) == PAGES);
+            // An article may be kept and not yet be the entry's when its desk is killed; the next one makes up for
+            // that.
+            killedWhen(file, () -> entries(file) == PAGES);
             try (Store store = Store.open(file.toString())) {
                 TreeSet<String> addresses = new TreeSet<>();
                 store.records()
@@ -114,9 +116,18 @@ class FeedsKilledTest {
     }
 
     private static long articles(Path file) {
+        return count(file, "SELECT count(*) FROM article");
+    }
+
+    /** Entries of feeds whose article is kept. */
+    private static long entries(Path file) {
+        return count(file, "SELECT count(*) FROM feed_entry WHERE article IS NOT NULL");
+    }
+
+    private static long count(Path file, String query) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("SELECT count(*) FROM article")) {
+                ResultSet count = statement.executeQuery(query)) {
             return count.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
