@@ -33,7 +33,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A store, its vectors and its search index, from putting to finding, in either database. */
 abstract class SearchTest {
 
+    /** Of both databases; it closes with the process. */
     private static final SentenceEncoder NETWORK = OnnxSentences.openDefault();
 
     @TempDir
@@ -84,11 +84,6 @@ abstract class SearchTest {
 
     final Search search() {
         return search;
-    }
-
-    @AfterAll
-    static void closeNetwork() {
-        NETWORK.close();
     }
 
     private Path index() {
