@@ -143,7 +143,7 @@ final class Introductions {
         if (first < 0 || noun || !Subjects.isSource(words, first, group - 1)) {
             return;
         }
-        all.replaceAll(one -> without(one, quotation));
+        all.replaceAll(one -> Contents.without(one, quotation, quotations));
         all.removeIf(one -> one.content().stream().allMatch(quotation::contains));
         all.add(made(words.span(first, group - 1), words.span(group, colon), quotation));
     }
@@ -171,17 +171,6 @@ final class Introductions {
             }
         }
         return -1;
-    }
-
-    /** A statement without what another introduces. */
-    private Attribution without(Attribution words, Span quotation) {
-        List<Span> content = words.content().stream()
-                .filter(span -> !quotation.contains(span))
-                .toList();
-        return content.isEmpty() || content.size() == words.content().size()
-                ? words
-                : new Attribution(
-                        in, quotations.form(content), words.source(), words.cue(), content, words.confidence());
     }
 
     private Attribution made(Span source, Span cue, Span quotation) {

@@ -123,7 +123,7 @@ final class Rejoinders {
             Span content = parts.get().content();
             // What stands within is found again, as what this one reports.
             all.removeIf(one -> content.contains(new Span(one.start(), one.end())));
-            all.replaceAll(one -> without(one, content));
+            all.replaceAll(one -> Contents.without(one, content, quotations));
             all.add(made(parts.get()));
             return;
         }
@@ -146,16 +146,6 @@ final class Rejoinders {
                 parts.cue(),
                 content,
                 new Confidence(SURE, Optional.of(SURE), Optional.of(SURE), SURE));
-    }
-
-    /** A statement without a piece of its content that is another's. */
-    private Attribution without(Attribution words, Span piece) {
-        List<Span> content =
-                words.content().stream().filter(span -> !piece.contains(span)).toList();
-        return content.isEmpty() || content.size() == words.content().size()
-                ? words
-                : new Attribution(
-                        in, quotations.form(content), words.source(), words.cue(), content, words.confidence());
     }
 
     /** {@code laughed at the idea: "…"}: the quotation by itself, whose cue is the colon. */
