@@ -9,6 +9,7 @@ import io.onrecord.text.Quotations;
 import io.onrecord.text.Sentences;
 import io.onrecord.text.Words;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -93,8 +94,11 @@ final class Introductions {
 
     private void paragraph(int p) {
         Span before = text.paragraphs().get(p - 1);
+        if (!before.of(text.value()).stripTrailing().endsWith(":")) {
+            return;
+        }
         @Nullable Span quotation = quotation(p);
-        if (quotation == null || !before.of(text.value()).stripTrailing().endsWith(":")) {
+        if (quotation == null) {
             return;
         }
         List<Span> sentences = Sentences.of(text.value(), before);
@@ -113,12 +117,12 @@ final class Introductions {
         Span paragraph = text.paragraphs().get(p);
         String words = paragraph.of(text.value());
         boolean whole = words.length() > 1 && isMark(words.charAt(0)) && isMark(words.charAt(words.length() - 1));
-        return whole
-                ? paragraph
-                : quotations.pairs().stream()
-                        .filter(pair -> pair.start() == paragraph.start())
-                        .findFirst()
-                        .orElse(null);
+        if (whole) {
+            return paragraph;
+        }
+        List<Span> pairs = quotations.pairs();
+        int last = -Collections.binarySearch(pairs, new Span(paragraph.start(), Integer.MAX_VALUE)) - 2;
+        return last >= 0 && pairs.get(last).start() == paragraph.start() ? pairs.get(last) : null;
     }
 
     private static boolean isMark(char c) {
