@@ -27,5 +27,5 @@ if defined STALE (
 )
 set "NATIVE_OPTION="
 if exist "%APP%\native\ai\onnxruntime\native\win-x64" set NATIVE_OPTION="-Donnxruntime.native.path=%APP%\native\ai\onnxruntime\native\win-x64"
-"%JAVA%" -Xmx512m -XX:+UseSerialGC %NATIVE_OPTION% %ONRECORD_JAVA_OPTS% -jar "%APP%\lib\onrecord-cli.jar" %*
+"%JAVA%" "@%ROOT%cli\src\main\app\java.options" %NATIVE_OPTION% %ONRECORD_JAVA_OPTS% -jar "%APP%\lib\onrecord-cli.jar" %*
 exit /b %ERRORLEVEL%

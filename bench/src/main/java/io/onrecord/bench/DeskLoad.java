@@ -194,8 +194,7 @@ public final class DeskLoad {
     private static Process start(Path file) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
+                        "@" + System.getProperty("bench.options"),
                         "-cp",
                         System.getProperty("java.class.path", "."),
                         DeskServed.class.getName(),

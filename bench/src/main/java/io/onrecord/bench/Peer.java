@@ -111,8 +111,7 @@ public final class Peer {
             programs.put(
                     "Onrecord, " + arguments[i],
                     List.of(
-                            "-Xmx512m",
-                            "-XX:+UseSerialGC",
+                            "@" + System.getProperty("bench.options"),
                             "-cp",
                             arguments[5],
                             "io.onrecord.bench.PeerRead",

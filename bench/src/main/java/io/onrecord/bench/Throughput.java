@@ -28,6 +28,9 @@ public final class Throughput {
 
     private static final int ROUNDS = 5;
 
+    /** Passes before anything is measured: in the first ones Java still compiles. */
+    private static final int WARMING = 3;
+
     private Throughput() {}
 
     /** Arguments: a file of articles, and perhaps the number of threads, and the model. */
@@ -76,7 +79,9 @@ public final class Throughput {
         List<Double> whole = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        read(file, onrecord);
+        for (int pass = 0; pass < WARMING; pass++) {
+            read(file, onrecord);
+        }
         for (int round = 0; round < ROUNDS; round++) {
             whole.add(count / read(file, onrecord));
             bare.add(count / session.seconds(pieces, wordPiece.first(), wordPiece.last()));

@@ -8,7 +8,9 @@ import java.util.Set;
 /** Which stems may stand for one another, which are contraries, and how rare each is: from WordNet, by {@code reference/relations}. */
 final class Relations {
 
-    private static final Map<String, Integer> USES = new HashMap<>();
+    /** How rare each stem is: asked for with every pair that is compared. */
+    private static final Map<String, Double> RARITY = new HashMap<>();
+
     private static final Map<String, Set<String>> SAME = new HashMap<>();
     private static final Map<String, Set<String>> CONTRARY = new HashMap<>();
 
@@ -16,12 +18,14 @@ final class Relations {
     private static final double COMMON = 2_000;
 
     static {
+        Map<String, Integer> uses = new HashMap<>();
         for (String[] row : Table.rows("relations.tsv")) {
             String stem = Stems.of(row[0]);
-            USES.merge(stem, Integer.parseInt(row[1]), Integer::sum);
+            uses.merge(stem, Integer.parseInt(row[1]), Integer::sum);
             put(SAME, stem, row[2]);
             put(CONTRARY, stem, row[3]);
         }
+        uses.forEach((stem, times) -> RARITY.put(stem, 1 - Math.min(1, Math.log1p(times) / Math.log1p(COMMON))));
     }
 
     private Relations() {}
@@ -38,7 +42,7 @@ final class Relations {
 
     /** Whether it is the stem of an English word. */
     static boolean isKnown(String stem) {
-        return USES.containsKey(stem);
+        return RARITY.containsKey(stem);
     }
 
     /** Whether two different stems may stand for the same thing. */
@@ -53,7 +57,6 @@ final class Relations {
 
     /** How rare a stem is: from 0 for the commonest to 1 for those that are not known. */
     static double rarity(String stem) {
-        int uses = USES.getOrDefault(stem, 0);
-        return 1 - Math.min(1, Math.log1p(uses) / Math.log1p(COMMON));
+        return RARITY.getOrDefault(stem, 1.0);
     }
 }

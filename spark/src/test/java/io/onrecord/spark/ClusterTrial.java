@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import tools.jackson.databind.JsonNode;
@@ -188,7 +189,7 @@ final class ClusterTrial {
                 "spark.executor.cores=1",
                 // As a container of one core: else one executor compiles and collects garbage on the other's.
                 "--conf",
-                "spark.executor.extraJavaOptions=-XX:ActiveProcessorCount=1",
+                "spark.executor.extraJavaOptions=-XX:ActiveProcessorCount=1 " + secondCompiler(),
                 "--conf",
                 "spark.cores.max=" + executors,
                 "--conf",
@@ -205,6 +206,14 @@ final class ClusterTrial {
                 output.toString(),
                 input.toString()));
         return java(output.getFileName() + ".log", words);
+    }
+
+    /** What the launchers tell Java's second compiler, as users are told to tell their executors. */
+    private static String secondCompiler() throws IOException {
+        Path options = Path.of(System.getProperty("onrecord.root"), "cli/src/main/app/java.options");
+        return Files.readAllLines(options).stream()
+                .filter(line -> line.startsWith("-XX:Tier4"))
+                .collect(Collectors.joining(" "));
     }
 
     private JsonNode finish(Process process, Path output) throws Exception {
