@@ -94,8 +94,7 @@ class EvaluateTest {
             assertThat(figures.get(target + ".ece").asDouble()).as(target).isLessThanOrEqualTo(4);
             assertThat(figures.get(target + ".auc").asDouble()).as(target).isGreaterThanOrEqualTo(0.82);
         }
-        // What ships is what this command writes, but for the last bits of scores: on one machine the weight of a
-        // feature
+        // What ships is what this command writes, but for the last bits of scores: on one machine the weight of a feature
         // that seldom differs came out 0.07 from what ships. That its processor is the cause is likely, and not shown.
         Properties shipped = properties(
                 Run.root().resolve("core/src/main/resources/io/onrecord/attribution/calibration/default.properties"));
@@ -108,9 +107,7 @@ class EvaluateTest {
             assertThat(weight).as(name).isEqualTo(expected, within(0.25));
             near += Math.abs(weight - expected) < 0.05 ? 1 : 0;
         }
-        // A rule that came after the fit (quotations behind a colon) moved six of them by a little; what ships is
-        // fitted anew when more do.
-        assertThat(near).as("weights within 0.05").isGreaterThanOrEqualTo(fitted.size() * 17 / 20);
+        assertThat(near).as("weights within 0.05").isGreaterThanOrEqualTo(fitted.size() * 9 / 10);
     }
 
     @Test
