@@ -94,7 +94,8 @@ class EvaluateTest {
             assertThat(figures.get(target + ".ece").asDouble()).as(target).isLessThanOrEqualTo(4);
             assertThat(figures.get(target + ".auc").asDouble()).as(target).isGreaterThanOrEqualTo(0.82);
         }
-        // What ships is what this command writes, but for the last bits of scores: on one machine the weight of a feature
+        // What ships is what this command writes, but for the last bits of scores: on one machine the weight of a
+        // feature
         // that seldom differs came out 0.07 from what ships. That its processor is the cause is likely, and not shown.
         Properties shipped = properties(
                 Run.root().resolve("core/src/main/resources/io/onrecord/attribution/calibration/default.properties"));

@@ -25,6 +25,14 @@ final class NameFinder {
     private static final int MOST_TITLES = 4;
     private static final Set<String> JOINING = Set.of("of", "for", "on", "in");
 
+    /** The month that is a name, too. */
+    private static final String MAY = "may";
+
+    /** Before it the month is meant, whoever else is called so. */
+    private static final Set<String> DATED = Set.of(
+            "in", "by", "since", "until", "till", "of", "from", "through", "during", "before", "after", "last", "next",
+            "this", "early", "late", "mid");
+
     private final String text;
     private final Location in;
     /** Words that the text has in small letters. */
@@ -33,6 +41,8 @@ final class NameFinder {
     private final Set<String> inside = new HashSet<>();
 
     private final List<Words> sentences = new ArrayList<>();
+    /** Whether somebody is called May: {@code Theresa}, {@code Mrs} or {@code Lady} stands before it, or a family name behind. */
+    private boolean hasMay;
     /** Whether all is in capitals, which then tell nothing. */
     private final boolean capitals;
     /** Whether the letters have capitals, so that a word in another script is a name that was left in it. */
@@ -54,6 +64,7 @@ final class NameFinder {
                     } else if (i > 0 && words.isWord(i - 1)) {
                         inside.add(bare(words.at(i)));
                     }
+                    hasMay |= bare(words.at(i)).equals(MAY) && isSomebody(words, i);
                 }
             }
         }
@@ -295,9 +306,28 @@ final class NameFinder {
                 }
             }
         }
-        if (name < end && !isCommon(words, name, end, address)) {
+        boolean month = address.isEmpty() && name == end - 1 && isMonth(words, name);
+        if (name < end && !month && !isCommon(words, name, end, address)) {
             names.add(name(words, whole, name, end, address, sentence));
         }
+    }
+
+    private boolean isSomebody(Words words, int may) {
+        int before = words.at(may - 1).equals(".") ? may - 2 : may - 1;
+        boolean called = FirstNames.has(words.at(before)) || Vocabulary.isAddress(words.at(before));
+        return words.isCapital(may)
+                && (called && words.isCapital(before)
+                        || isNameWord(words, may + 1) && !Vocabulary.FUNCTION.contains(words.at(may + 1)));
+    }
+
+    /** {@code in May}, {@code May 3}, and any May where nobody is called so. */
+    private boolean isMonth(Words words, int index) {
+        if (!bare(words.at(index)).equals(MAY)) {
+            return false;
+        }
+        String next = words.at(index + 1);
+        boolean numbered = !next.isEmpty() && Character.isDigit(next.charAt(0));
+        return !hasMay || numbered || DATED.contains(words.at(index - 1));
     }
 
     /** A word that the text has in small letters, too: {@code the First Family} speaks of a family. */

@@ -221,6 +221,17 @@ class SpeakersTest {
     }
 
     @Test
+    void mayIsAMonthUnlessSomebodyIsCalledSo() {
+        Passage month =
+                Passage.of("In May Mara Oldin came. [Oldin] <said> {the harbour would open by May, or on May 3}.");
+        assertThat(month.statements().get(0).about()).isEmpty();
+        Passage somebody =
+                Passage.of("Dorothea May came. [Mara Oldin] <said> {May had paid in May, and again on May 3}.");
+        assertThat(somebody.statements().get(0).about())
+                .containsExactly(somebody.speaker("Dorothea May").id());
+    }
+
+    @Test
     void everyAnswerSaysWhy() {
         Passage passage =
                 Passage.of("Ana Orell came. [She] <said> {no}. [Orell] <said> {yes}. [Officials] <said> {so}.");

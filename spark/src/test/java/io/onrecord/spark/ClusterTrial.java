@@ -48,6 +48,9 @@ final class ClusterTrial {
     /** Units after which an executor is warm. */
     private static final int WARM = 4;
 
+
+    private static final Path TASKSET = Path.of("/usr/bin/taskset");
+
     private final Path home;
     private final Path job;
     private final Path folder;
@@ -97,7 +100,13 @@ final class ClusterTrial {
     }
 
     private Process java(String log, List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return java(log, List.of(), words);
+    }
+
+    /** @param before words that stand in front of the command */
+    private Process java(String log, List<String> before, List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 System.getProperty("java.home") + "/bin/java", "-cp", home.resolve("jars") + File.separator + "*"));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -129,6 +138,7 @@ final class ClusterTrial {
         for (int worker = 1; worker <= 2; worker++) {
             java(
                     "worker" + worker + ".log",
+                    core(worker - 1),
                     List.of(
                             "-Xmx256m",
                             "org.apache.spark.deploy.worker.Worker",
@@ -145,6 +155,12 @@ final class ClusterTrial {
                             master));
             await("worker" + worker + ".log", "Successfully registered with master");
         }
+    }
+
+    /** Keeps a worker and its executor on one core, as "one core each" says: else a single one compiles and collects garbage on the other's. */
+    private static List<String> core(int number) {
+        boolean can = Files.isExecutable(TASKSET) && Runtime.getRuntime().availableProcessors() > number;
+        return can ? List.of(TASKSET.toString(), "-c", String.valueOf(number)) : List.of();
     }
 
     private void await(String log, String words) throws Exception {
@@ -187,7 +203,7 @@ final class ClusterTrial {
                 "spark.executor.memory=1500m",
                 "--conf",
                 "spark.executor.cores=1",
-                // As a container of one core: else one executor compiles and collects garbage on the other's.
+                // As a container of one core, also where there is no taskset.
                 "--conf",
                 "spark.executor.extraJavaOptions=-XX:ActiveProcessorCount=1 " + secondCompiler(),
                 "--conf",
