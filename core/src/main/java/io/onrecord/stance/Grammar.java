@@ -47,7 +47,7 @@ final class Grammar {
 
     private static final Set<String> ADVERBS = words("""
             also again now then later once even still just yet soon often always only further long first back
-            twice never not already ever so today yesterday monday tuesday wednesday thursday friday saturday
+            twice never well not already ever so today yesterday monday tuesday wednesday thursday friday saturday
             sunday
             """);
 

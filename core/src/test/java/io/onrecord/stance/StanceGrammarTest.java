@@ -192,6 +192,7 @@ class StanceGrammarTest {
             BELIEVES         | The plan helped <her> [understand] {that it rained}.
             DENIES HYP       | Whoever told <her> [to deny] {it} was wrong.
             CONFIRMS HYP     | <The mayor> may soon [confirm] {the date}.
+            CONFIRMS HYP     | <The mayor> may well [confirm] {the date}.
             """)
     void whetherItTookPlaceIsToldByTheWordsAround(String expected, String sentence) {
         StanceReading reading = read(sentence);
