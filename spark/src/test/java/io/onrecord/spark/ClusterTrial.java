@@ -48,7 +48,6 @@ final class ClusterTrial {
     /** Units after which an executor is warm. */
     private static final int WARM = 4;
 
-
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
 
     private final Path home;
