@@ -101,7 +101,9 @@ final class Acts {
 
     private static Optional<Found> found(Line line, int index, boolean negated) {
         for (Verb verb : Verb.of(line.at(index))) {
-            if (verb.negated() != negated) {
+            // "have none of", "plead not guilty": what negates is the verb's own.
+            boolean negates = verb.phrases().stream().flatMap(List::stream).anyMatch(Grammar::isNegation);
+            if (verb.negated() != negated && !negates) {
                 continue;
             }
             Optional<Set<Integer>> phrase = phrase(line, index, verb);
@@ -122,9 +124,12 @@ final class Acts {
             for (int start = index + 1; start <= index + PARTICLE_WITHIN && line.isWord(start); start++) {
                 if (line.has(start, words)) {
                     Set<Integer> phrase = new TreeSet<>();
+                    // "decried the claim": what must follow is the object itself.
+                    boolean named = Noun.of(words.get(words.size() - 1)).isPresent();
                     for (int i = 0; i < words.size(); i++) {
-                        boolean object =
-                                Grammar.THINGS.contains(words.get(i)) || Grammar.PERSONS.contains(words.get(i));
+                        boolean object = named
+                                || Grammar.THINGS.contains(words.get(i))
+                                || Grammar.PERSONS.contains(words.get(i));
                         if (!object) {
                             phrase.add(start + i);
                         }

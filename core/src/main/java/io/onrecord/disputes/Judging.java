@@ -208,7 +208,9 @@ final class Judging {
         int from = 0;
         while (from < be
                 && (Grammar.FILLERS.contains(line.at(sentence.get(from)))
-                        || line.at(sentence.get(from)).equals("that") && from + 1 < be)) {
+                        || line.at(sentence.get(from)).equals("that")
+                                && from + 1 < be
+                                && !isHelping(line.at(sentence.get(from + 1))))) {
             from++;
         }
         int end = be;

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +106,7 @@ class MergeTest {
                 .hasSizeGreaterThan(1);
     }
 
+    @Tag("size")
     @Test
     void fiveThousandStatementsOfOneClaimAreOneClaim() {
         int size = 5_000;

@@ -18,6 +18,7 @@ import io.onrecord.model.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,6 +218,7 @@ class ArticleDatesTest {
                 .isEqualTo("2024-05-16 PUBLISHED");
     }
 
+    @Tag("size")
     @Test
     void thousandsOfDatesAndStatementsInOneSentenceTakeNoTime() {
         String one = "Ito said on Wednesday no, ";

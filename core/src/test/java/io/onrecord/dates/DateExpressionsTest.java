@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,6 +187,7 @@ class DateExpressionsTest {
         }
     }
 
+    @Tag("size")
     @Test
     void fiveThousandExpressionsTakeNoTime() {
         List<String> many = Collections.nCopies(5_000, "on Wednesday, two days after the third quarter of 1984");
@@ -194,6 +196,7 @@ class DateExpressionsTest {
                 () -> assertThat(DateExpressions.readAll(many, WRITTEN)).hasSize(5_000));
     }
 
+    @Tag("size")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -3,6 +3,7 @@ package io.onrecord.disputes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,6 +177,7 @@ class DisputesTest {
         assertThat(told.disputes().get(0).confidence()).isBetween(0.5, 0.99);
     }
 
+    @Tag("size")
     @Test
     void aTextOfNothingButDenialsTakesNoMoreThanItsLength() {
         StringBuilder text = new StringBuilder(ANA);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -366,6 +367,7 @@ class IdentitiesTest {
         }
     }
 
+    @Tag("size")
     @Test
     @Timeout(120)
     void fiveThousandOfOneFamilyAreNoWorstCase() {
@@ -373,6 +375,7 @@ class IdentitiesTest {
         assertThat(identities().all()).hasSizeBetween(100, 5000);
     }
 
+    @Tag("size")
     @Test
     @Timeout(120)
     void manySpeakersDoNotNeedAllPairs() {

@@ -7,6 +7,7 @@ import io.onrecord.model.Role;
 import io.onrecord.model.Speaker;
 import io.onrecord.model.SpeakerKind;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -268,6 +269,7 @@ class SpeakersTest {
                 .contains("The 190,000-crown-a-year clerk");
     }
 
+    @Tag("size")
     @Test
     void fiveThousandMentionsAreNoTrouble() {
         StringBuilder text = new StringBuilder();
@@ -277,6 +279,7 @@ class SpeakersTest {
         assertThat(Passage.of(text.toString()).statements()).hasSize(2_500);
     }
 
+    @Tag("size")
     @Test
     void thousandsOfOneFamilyNameDoNotTakeTheSquareOfTheirNumber() {
         StringBuilder text = new StringBuilder();
