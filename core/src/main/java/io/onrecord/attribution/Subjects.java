@@ -53,7 +53,9 @@ final class Subjects {
         while (group > 0 && (BEFORE_VERBS.contains(words.at(group - 1)) || isAdverb(words.at(group - 1)))) {
             group--;
         }
-        return group;
+        // "Both denied it": nobody stands before.
+        boolean opens = group == 0 || !words.isWord(group - 1) || JOINING.contains(words.at(group - 1));
+        return opens && group < verb && SUBJECTS.contains(words.at(group)) ? group + 1 : group;
     }
 
     static boolean isAdverb(String word) {

@@ -20,7 +20,9 @@ final class Content {
 
     private static final int DAYS_A_WEEK = 7;
 
-    private static final Set<String> GENITIVES = Set.of("my", "our", "his", "her", "its", "their");
+    private static final Set<String> GENITIVES = Set.of("my", "our", "mine", "ours", "his", "her", "its", "their");
+
+    private static final Set<String> AND = Set.of("and", "but", "or", "nor");
 
     /** Their verbs have another form than those of a name. */
     private static final Set<String> SUBJECTS = Set.of("i", "we", "they");
@@ -108,7 +110,9 @@ final class Content {
     private int step(Words words, int i) {
         if (!words.isWord(i)) {
             if (",.;:?!–-%$€£".contains(words.at(i))) {
-                sentence.append(words.at(i));
+                boolean apart = i > 0
+                        && words.span(i - 1).end() < words.span(i).start();
+                sentence.append(apart && !sentence.isEmpty() ? " " : "").append(words.at(i));
             }
             if (".;:?!".contains(words.at(i))) {
                 negating = -1;
@@ -128,7 +132,7 @@ final class Content {
                     number.plain(),
                     countedOrBefore(words, number),
                     Optional.of(words.span(number.first(), number.end() - 1))));
-            return write(words, i, number.end());
+            return write(words, i, number.written(words));
         }
         if (Lexis.SHOULD.contains(word)) {
             mood = Mood.SHOULD;
@@ -149,7 +153,8 @@ final class Content {
         String bare = Setting.bare(word);
         subordinate = opensClause(words, i) || subordinate && !words.at(i - 1).equals(";");
         if (Lexis.NEGATIONS.contains(word) || word.endsWith("n't")) {
-            addNegation(word, span);
+            boolean opens = i == 0 || !words.isWord(i - 1) || AND.contains(words.at(i - 1));
+            addNegation(word, span, opens);
         } else if (words.isCapital(i) && setting.isName(bare)) {
             terms.add(new Term(Term.Kind.NAME, bare, "", span));
             personBefore = true;
@@ -174,14 +179,18 @@ final class Content {
         }
     }
 
-    /** What is negated is the next word, or for {@code nothing} behind a verb that verb. */
-    private void addNegation(String word, Optional<Span> span) {
+    /**
+     * What is negated is the next word, or for {@code nothing} behind a verb that verb.
+     *
+     * @param opens whether a clause begins with the word, so that no verb stands before it
+     */
+    private void addNegation(String word, Optional<Span> span, boolean opens) {
         if (subordinate) {
             terms.add(new Term(Term.Kind.WORD, word, "", span));
             return;
         }
         Optional<Term> verb = Optional.<Term>empty();
-        if (Lexis.NEGATIVE_OBJECTS.contains(word) && !terms.isEmpty()) {
+        if (Lexis.NEGATIVE_OBJECTS.contains(word) && !opens && !terms.isEmpty()) {
             verb = Optional.of(terms.get(terms.size() - 1)).filter(term -> term.kind() == Term.Kind.WORD);
         }
         if (verb.isEmpty()) {
@@ -257,6 +266,10 @@ final class Content {
         // "three of her patients" are patients.
         while (words.at(number.end()).equals("of") && words.isWord(start) && Lexis.FUNCTION.contains(words.at(start))) {
             start++;
+        }
+        boolean cent = words.at(start).equals("per") && words.at(start + 1).equals("cent");
+        if (cent || words.at(start).equals("percent")) {
+            return "%";
         }
         int last = Math.min(words.size(), start + COUNTED_WITHIN);
         for (int i = start; i < last; i++) {

@@ -28,7 +28,7 @@ record Numeral(double value, int first, int end, String unit) {
         }
         int hour = hour(words, index);
         if (hour >= 0) {
-            return new Numeral(hour, index, index + 2, CLOCK);
+            return new Numeral(hour, index, behindHalf(words, index + 1) > index + 1 ? index + 1 : index + 2, CLOCK);
         }
         double value = Lexis.number(word);
         String unit = "";
@@ -106,11 +106,7 @@ record Numeral(double value, int first, int end, String unit) {
 
     /** {@code 9 a.m.}, {@code nine o'clock}; -1 where it is none. Of which half of the day is not told apart. */
     private static int hour(Words words, int at) {
-        String behind = words.at(at + 1);
-        boolean half = (behind.equals("a") || behind.equals("p"))
-                && words.at(at + 2).equals(".")
-                && words.at(at + 3).equals("m");
-        if (!half && !behind.equals("o'clock")) {
+        if (behindHalf(words, at + 1) == at + 1 && !words.at(at + 1).equals("o'clock")) {
             return -1;
         }
         String word = words.at(at);
@@ -119,6 +115,19 @@ record Numeral(double value, int first, int end, String unit) {
             return (int) value;
         }
         return word.length() <= 2 && digits(word).equals(word) && !word.isEmpty() ? Integer.parseInt(word) : -1;
+    }
+
+    /** Where what belongs to it ends: behind {@code a.m.}, too, but for its last point, which may be that of the sentence. */
+    int written(Words words) {
+        return unit.equals(CLOCK) ? behindHalf(words, end) : end;
+    }
+
+    /** Where {@code a.m.} or {@code p.m.} ends; the index itself where there is none. */
+    private static int behindHalf(Words words, int at) {
+        boolean half = (words.at(at).equals("a") || words.at(at).equals("p"))
+                && words.at(at + 1).equals(".")
+                && words.at(at + 2).equals("m");
+        return half ? at + 3 : at;
     }
 
     private static boolean isInner(Words words, int at, CharSequence before) {

@@ -140,7 +140,7 @@ public final class Propositions {
             return true;
         }
         Words before = Words.of(text, new Span(Math.max(0, first.start() - BEFORE), first.end()));
-        for (int i = before.size() - 1; i > 0 && !".!?\n".contains(before.at(i)); i--) {
+        for (int i = before.size() - 1; i >= 0 && !".!?\n".contains(before.at(i)); i--) {
             if (before.at(i - 1).equals("last") && EARLIER.contains(before.at(i))
                     || before.isOneOf(i, Set.of("previously", "earlier"))) {
                 return true;

@@ -60,15 +60,19 @@ final class Stems {
             return number;
         }
         String stem = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+        boolean cut = false;
         for (String ending : ENDINGS) {
             if (stem.endsWith(ending) && stem.length() - ending.length() >= 3) {
+                // "carries" is "carry", not "car".
+                cut = ending.equals("ies");
                 stem = stem.substring(0, stem.length() - ending.length());
                 break;
             }
         }
         int last = stem.length() - 1;
-        boolean doubled =
-                last > 2 && stem.charAt(last) == stem.charAt(last - 1) && "bdgmnprt".indexOf(stem.charAt(last)) >= 0;
+        boolean doubled = !cut
+                && last > 2
+                && stem.charAt(last) == stem.charAt(last - 1) && "bdgmnprt".indexOf(stem.charAt(last)) >= 0;
         if (doubled) {
             stem = stem.substring(0, last);
         } else if (last > 2 && (stem.endsWith("e") || stem.endsWith("y"))) {

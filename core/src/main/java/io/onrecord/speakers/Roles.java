@@ -118,7 +118,10 @@ final class Roles {
     /** {@code Tesk Labour Party organizer Ida Ruun}: what belongs to a name in front is no word of the title. */
     private int withoutOwner(Words words, List<String> title, int before) {
         int at = before;
-        while (title.size() > 1 && words.isCapital(at + 1) && isWithinName(words.span(at + 1))) {
+        while (title.size() > 1
+                && words.isCapital(at + 1)
+                && !Vocabulary.TITLE_ADJECTIVES.contains(title.get(0))
+                && isWithinName(words.span(at + 1))) {
             title.remove(0);
             at++;
         }

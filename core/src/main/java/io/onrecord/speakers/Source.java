@@ -206,14 +206,16 @@ final class Source {
     /** The names that {@code and} joins in the phrase, at least two; else none. */
     List<Mention> joinedNames() {
         List<Mention> joined = new ArrayList<>();
-        for (int i = 0; i < phraseEnd || i < words.size() && words.at(i).equals(","); i++) {
+        // "Ana Orell, Peter Ito and Max Uhl": the commas of a list set nothing aside.
+        int end = isList() ? words.size() : phraseEnd;
+        for (int i = 0; i < end || i < words.size() && words.at(i).equals(","); i++) {
             Optional<Mention> name = nameAt(i);
             if (name.isPresent() && !joined.contains(name.get()) && !words.at(i).endsWith("'s")) {
                 joined.add(name.get());
             }
         }
         boolean and = false;
-        for (int i = 0; i < phraseEnd; i++) {
+        for (int i = 0; i < end; i++) {
             and |= words.at(i).equals("and")
                     && nameAt(i).isEmpty()
                     && i > 0
@@ -222,6 +224,16 @@ final class Source {
         // "the lawsuit of Avenia and Velia": the head speaks.
         boolean heads = !isEmpty() && nameAt(head).isPresent();
         return and && heads && joined.size() > 1 ? joined : List.of();
+    }
+
+    /** Whether there are only names, with commas and {@code and} between them. */
+    private boolean isList() {
+        for (int i = 0; i < words.size(); i++) {
+            if (nameAt(i).isEmpty() && !words.at(i).equals(",") && !words.at(i).equals("and")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The head noun, in small letters. */
