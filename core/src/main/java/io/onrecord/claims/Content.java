@@ -110,8 +110,7 @@ final class Content {
     private int step(Words words, int i) {
         if (!words.isWord(i)) {
             if (",.;:?!–-%$€£".contains(words.at(i))) {
-                boolean apart = i > 0
-                        && words.span(i - 1).end() < words.span(i).start();
+                boolean apart = i > 0 && words.span(i - 1).end() < words.span(i).start();
                 sentence.append(apart && !sentence.isEmpty() ? " " : "").append(words.at(i));
             }
             if (".;:?!".contains(words.at(i))) {

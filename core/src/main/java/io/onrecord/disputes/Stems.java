@@ -72,7 +72,8 @@ final class Stems {
         int last = stem.length() - 1;
         boolean doubled = !cut
                 && last > 2
-                && stem.charAt(last) == stem.charAt(last - 1) && "bdgmnprt".indexOf(stem.charAt(last)) >= 0;
+                && stem.charAt(last) == stem.charAt(last - 1)
+                && "bdgmnprt".indexOf(stem.charAt(last)) >= 0;
         if (doubled) {
             stem = stem.substring(0, last);
         } else if (last > 2 && (stem.endsWith("e") || stem.endsWith("y"))) {

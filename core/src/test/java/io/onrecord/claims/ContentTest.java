@@ -200,7 +200,8 @@ class ContentTest {
         assertThat(terms(first(holder + SAID + "{a minister was late, and Ilan Serrat left}."), Term.Kind.NAME))
                 .isEqualTo("ilan, serrat");
         assertThat(terms(
-                        first(holder + "The minister, Peter Ito, came. " + SAID + "{the minister was late, and Ilan Serrat met Peter Ito}."),
+                        first(holder + "The minister, Peter Ito, came. " + SAID
+                                + "{the minister was late, and Ilan Serrat met Peter Ito}."),
                         Term.Kind.NAME))
                 .isEqualTo("ilan, serrat, peter, ito");
     }

@@ -39,18 +39,24 @@ class OwnersTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"Velia|the Velvet account", "Velia|the Torvan account", "Ana Orell|Ms Ito's claim", "Ran|the Randomian claim"})
+            value = {
+                "Velia|the Velvet account",
+                "Velia|the Torvan account",
+                "Ana Orell|Ms Ito's claim",
+                "Ran|the Randomian claim"
+            })
     void whoIsNoSpeakerOwnsNothingHere(String speaker, String named) {
-        String told = "{1s:" + speaker + "} {1c:said} {1k:the dam leaked}. {2s:The police} {2c:rejected} {2k:" + named
-                + "}.";
+        String told =
+                "{1s:" + speaker + "} {1c:said} {1k:the dam leaked}. {2s:The police} {2c:rejected} {2k:" + named + "}.";
 
         assertThat(Retold.of(told).edges()).isEmpty();
     }
 
     @Test
     void whoseItIsIsToldWhereTheStatementIsElsewhere() {
-        Retold told = Retold.of("{1s:The police} {1c:rejected} {1k:Ana Orell's claim}. It rained. Nobody came. Dogs barked. "
-                + "{2s:Orell} {2c:asked} {2k:whether it was late}.");
+        Retold told =
+                Retold.of("{1s:The police} {1c:rejected} {1k:Ana Orell's claim}. It rained. Nobody came. Dogs barked. "
+                        + "{2s:Orell} {2c:asked} {2k:whether it was late}.");
 
         assertThat(told.edges()).isEmpty();
         assertThat(told.references().get(0).owners()).hasSize(1);

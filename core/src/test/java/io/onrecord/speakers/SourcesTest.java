@@ -146,8 +146,9 @@ class SourcesTest {
 
     @Test
     void whatAnArticleCallsSomebodyIsKept() {
-        Passage passage = Passage.of("[Ana Orell, a spokeswoman for the Nordal Bank,] <said> {no}. [Orell] <said> {yes}. "
-                + "[A guard] <said> {no}.");
+        Passage passage =
+                Passage.of("[Ana Orell, a spokeswoman for the Nordal Bank,] <said> {no}. [Orell] <said> {yes}. "
+                        + "[A guard] <said> {no}.");
 
         assertThat(passage.speaker("Ana Orell").aliases()).containsExactly("Orell");
         assertThat(passage.speaker("Ana Orell").descriptions()).containsExactly("a spokeswoman for the Nordal Bank");

@@ -110,7 +110,8 @@ class RejoindersTest {
                 .says("the board", "The claim")
                 .by("flatly denied")
                 .nothingElse();
-        record("The bridge – contested by both neighbours – rests on one stone.").nobodySaysAnything();
+        record("The bridge – contested by both neighbours – rests on one stone.")
+                .nobodySaysAnything();
         record("The claim – contested by both neighbours and all the people of the old town – rests on stone.")
                 .nobodySaysAnything();
     }
