@@ -82,6 +82,59 @@ class DateExpressionsTest {
             the '80s                         | 198
             the nineties                     | 199
             the 20th century                 | 19
+            twenty-first of June 2019        | 2019-06-21
+            the 2nd of March                 | 2024-03-02
+            May 3rd                          | 2024-05-03
+            Mon., 3 March 2020               | 2020-03-03
+            3.4.2019                         | 2019
+            2019/03/04                       | 2019
+            mid-2019                         | 2019
+            first quarter of 2020            | 2020-Q1
+            Q1                               | 2024-Q1
+            first half of this year          | 2024-H1
+            the fourth quarter last year     | 2023-Q4
+            the year-ago quarter             | 2023-Q1
+            next spring                      | 2025-SP
+            the previous week                | 2024-W19
+            the following week               | 2024-W21
+            next month                       | 2024-06
+            next year                        | 2025
+            next decade                      | 203
+            this century                     | 20
+            last century                     | 19
+            the 19th century                 | 18
+            two centuries ago                | 18
+            a decade ago                     | 2014
+            two hours ago                    | 2024-05-16
+            a fortnight ago                  | 2024-05-02
+            18 months ago                    | 2022-11
+            six months ago                   | 2023-11
+            two years earlier                | 2022
+            three days from now              | 2024-05-19
+            three weeks hence                | 2024-06-06
+            tomorrow morning                 | 2024-05-17
+            at 5 p.m. on Friday              | 2024-05-10
+            next Friday night                | 2024-05-17
+            this Saturday                    | 2024-05-18
+            this weekend                     | 2024-W19-WE
+            last weekend                     | 2024-W18-WE
+            next weekend                     | 2024-W20-WE
+            the night of 3 May               | 2024-05-03
+            the end of last month            | 2024-04
+            late last year                   | 2023
+            early next week                  | 2024-W21
+            the day after tomorrow           | 2024-05-18
+            the past week                    | 2024-W19
+            the coming week                  | 2024-W21
+            Monday's                         | 2024-05-13
+            the same year                    | 2024
+            the week after                   | 2024-W21
+            20 November                      | 2023-11-20
+            29 February 2020                 | 2020-02-29
+            nineteen forty-five              | 1945
+            twenty twenty-four               | 2024
+            two thousand twenty              | 2020
+            1066                             | 1066
             """)
     void datesAreReadAgainstTheDayOfTheArticle(String expression, String value) {
         assertThat(DateExpressions.read(expression, WRITTEN))
@@ -123,6 +176,20 @@ class DateExpressionsTest {
                 "Tuesday nights",
                 "the past three summers",
                 "a while",
+                "2019's",
+                "the third day",
+                "may 1",
+                "'69",
+                "1995-96",
+                "20190304",
+                "the other day",
+                "999",
+                "3000",
+                "annually",
+                "Fridays",
+                "in three days",
+                "years ago",
+                "the coming days",
                 "31 February",
                 "February 30, 2024",
                 "2023-02-29",

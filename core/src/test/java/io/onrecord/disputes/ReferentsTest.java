@@ -39,7 +39,16 @@ class ReferentsTest {
                 "{3s:The mayor} {3c:denied} {3k:the dam leaked}. | 3 DENIES 1 (denied)",
                 "{3s:The mayor} {3c:rejected} {3k:the claim that the dam leaked}. | 3 REJECTS 1 (rejected)",
                 "{3s:The mayor} {3c:rejected} {3k:claims of a leaking dam}. | 3 REJECTS 1 (rejected)",
-                "{3s:The mayor} {3c:confirmed} {3k:the new wall}. | 3 SUPPORTS 2 (confirmed)"
+                "{3s:The mayor} {3c:confirmed} {3k:the new wall}. | 3 SUPPORTS 2 (confirmed)",
+                "{3s:The mayor} {3c:verified} {3k:the leaking dam}. | 3 SUPPORTS 1 (verified)",
+                "{3s:The mayor} {3c:corroborated} {3k:the leaking dam}. | 3 SUPPORTS 1 (corroborated)",
+                "{3s:The mayor} {3c:rejected} {3k:that the dam leaked}. | 3 REJECTS 1 (rejected)",
+                "{3s:The mayor} {3c:rejected} {3k:the dam had leaked}. | 3 REJECTS 1 (rejected)",
+                "{3s:The mayor} {3c:rejected} {3k:leaking of the dam}. | 3 REJECTS 1 (rejected)",
+                "{3s:Ana Orell} {3c:repeated} {3k:that the dam leaked}. | 3 REPEATS 1 (repeated)",
+                "{3k:The claim} {3c:was later rejected by} {3s:the mayor}. | 3 REJECTS 2 (was later rejected by)",
+                "{3k:“The dam leaked,”} {3s:the mayor} {3c:confirmed}. | 3 SUPPORTS 1 (confirmed)",
+                "{3s:The mayor} {3c:agreed with} {3k:both Orell} and a guard. | 3 SUPPORTS 1 (agreed with)"
             })
     void wordsMeanTheStatementThatTheyName(String answer, String edge) {
         assertThat(Retold.of(TWO + answer).edges()).containsExactly(edge);
@@ -55,7 +64,9 @@ class ReferentsTest {
                 "{3s:The mayor} {3c:denied} {3k:that the dam never leaked}. | 3 DENIES the dam never leaked",
                 "{3s:The mayor} {3c:denied} {3k:that two dams leaked}. | 3 DENIES two dams leaked",
                 "{3s:The mayor} {3c:dismissed} {3k:the figure}. | 3 REJECTS the figure",
-                "{3s:The mayor} {3c:dismissed} {3k:the toll}. | 3 REJECTS the toll"
+                "{3s:The mayor} {3c:dismissed} {3k:the toll}. | 3 REJECTS the toll",
+                "{3s:The mayor} {3c:rejected} {3k:paying more}. | 3 REJECTS paying more",
+                "{3s:The mayor} {3c:confirmed} {3k:the arrests}. | 3 SUPPORTS the arrests"
             })
     void whatNobodyHereStatedIsLeftWithItsWords(String answer, String pending) {
         Retold told = Retold.of(TWO + answer);
