@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -249,7 +250,9 @@ final class Continuations {
 
     /** Whether it says the same again and again. */
     private static boolean isChant(String words) {
-        String[] sentences = words.replaceAll("^\\P{L}+|\\P{L}+$", "").split("[.!?…,]+\\s*", -1);
+        String[] sentences = words.toLowerCase(Locale.ROOT)
+                .replaceAll("^\\P{L}+|\\P{L}+$", "")
+                .split("[.!?…,]+\\s*", -1);
         return sentences.length > 1 && Set.copyOf(List.of(sentences)).size() == 1;
     }
 

@@ -74,10 +74,11 @@ final class Unnamed {
             return Optional.empty();
         }
         int verb = it + 2;
+        boolean passive = BE.contains(words.at(it + 1));
         while (words.at(verb).equals("been") || words.at(verb).endsWith("ly")) {
+            passive |= BE.contains(words.at(verb));
             verb++;
         }
-        boolean passive = BE.contains(words.at(verb - 1)) || BE.contains(words.at(it + 1));
         if (!passive || !Lexicon.isVerb(words.at(verb)) || !Clauses.isPast(words.at(verb))) {
             return Optional.empty();
         }
