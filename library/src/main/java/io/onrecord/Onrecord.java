@@ -183,8 +183,13 @@ public final class Onrecord implements AutoCloseable {
         }
     }
 
-    /** The same, but where the memory does not suffice: others may have it just now. */
-    private Outcome<ArticleRecord> attempt(Article article) {
+    /**
+     * The same, for those who read on several threads: that the memory does not suffice is thrown, since others may have it just now.
+     * {@link #tryRead} tells, while nothing else is worked on.
+     *
+     * @throws OutOfMemoryError if the memory does not suffice
+     */
+    public Outcome<ArticleRecord> attempt(Article article) {
         try {
             return new Outcome.Kept<>(read(article));
         } catch (EncodingException e) {

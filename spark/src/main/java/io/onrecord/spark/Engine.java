@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The networks of one process, opened once, shared by all of its tasks, and open until the process ends: tasks come and go, and
@@ -51,6 +53,7 @@ final class Engine {
 
     private final Onrecord onrecord;
     private final Optional<SentenceEncoder> sentences;
+    private final ReadWriteLock reading = new ReentrantReadWriteLock();
 
     private Engine(Wanted wanted) {
         onrecord = Onrecord.open(wanted.options());
@@ -80,11 +83,37 @@ final class Engine {
         return sentences.map(SentenceEncoder::model).orElse("");
     }
 
-    /** The record of an article, or why there is none, on the caller's thread: a task has one core. */
+    /**
+     * The record of an article, or why there is none, on the caller's thread: a task has one core. Where the memory does not suffice,
+     * another task may have had it: only what cannot be read alone, either, is left out.
+     */
     Outcome<ArticleRecord> read(Outcome<Article> article) {
-        return article instanceof Outcome.Kept<Article> kept
-                ? onrecord.tryRead(kept.value())
-                : ((Outcome.Skipped<Article>) article).as();
+        if (article instanceof Outcome.Skipped<Article> skipped) {
+            return skipped.as();
+        }
+        Article one = ((Outcome.Kept<Article>) article).value();
+        return beside(one).orElseGet(() -> alone(one));
+    }
+
+    /** Beside what other tasks read; empty where the memory does not suffice for all. */
+    private Optional<Outcome<ArticleRecord>> beside(Article article) {
+        reading.readLock().lock();
+        try {
+            return Optional.of(onrecord.attempt(article));
+        } catch (OutOfMemoryError e) {
+            return Optional.empty();
+        } finally {
+            reading.readLock().unlock();
+        }
+    }
+
+    private Outcome<ArticleRecord> alone(Article article) {
+        reading.writeLock().lock();
+        try {
+            return onrecord.tryRead(article);
+        } finally {
+            reading.writeLock().unlock();
+        }
     }
 
     /** The vectors of a record's statements, in their order; none where none are wanted. */

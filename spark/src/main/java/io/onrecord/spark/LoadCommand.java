@@ -8,7 +8,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Driver;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -107,7 +106,9 @@ final class LoadCommand implements Callable<Integer> {
                 return connection;
             }
         }
-        return DriverManager.getConnection(address, who);
+        // Java's own words for it have the address, which may have a password.
+        throw new ClusterException(
+                "no JDBC driver for this address is on the class path, or the address is not well-formed");
     }
 
     /** Its tables have the same names, and what users decided is in no archive. */

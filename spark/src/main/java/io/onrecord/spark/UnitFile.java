@@ -1,6 +1,7 @@
 package io.onrecord.spark;
 
 import io.onrecord.encoder.EncodingException;
+import io.onrecord.exchange.RecordFormatException;
 import io.onrecord.exchange.RecordJson;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Outcome;
@@ -147,7 +148,7 @@ final class UnitFile {
             lines++;
             records++;
             statements += record.statements().size();
-        } catch (StoreException e) {
+        } catch (StoreException | RecordFormatException e) {
             skip(failed(record, Outcome.Stage.WRITING, e));
         } catch (EncodingException e) {
             skip(failed(record, Outcome.Stage.ENCODING, e));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -167,6 +168,16 @@ class ClusterTest {
         try (Stream<Path> left = Files.list(units)) {
             assertThat(left.filter(one -> !one.toString().endsWith(".crc"))).isEmpty();
         }
+    }
+
+    @Test
+    void anAddressThatNoDriverTakesIsNotSaidAgainSinceItMayHaveAPassword() {
+        LoadCommand load = CommandLine.populateCommand(
+                new LoadCommand(), output.toString(), "jdbc:nosuch://host/news?user=mara&password=secret");
+        assertThatThrownBy(load::call)
+                .isInstanceOf(ClusterException.class)
+                .hasMessageStartingWith("no JDBC driver")
+                .hasMessageNotContainingAny("secret", "nosuch");
     }
 
     @Test

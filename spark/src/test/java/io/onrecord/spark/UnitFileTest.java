@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -33,6 +35,30 @@ class UnitFileTest {
 
     private UnitMark write(String executor) throws IOException {
         return UnitFile.write(new org.apache.hadoop.fs.Path(folder.toString()), hadoop, executor, file -> UNIT);
+    }
+
+    private Settings settings(long unitBytes, Path... inputs) {
+        return new Settings(
+                Stream.of(inputs).map(Path::toString).toList(),
+                folder.resolve("out").toString(),
+                Optional.empty(),
+                unitBytes,
+                true,
+                Optional.of("en"));
+    }
+
+    private List<ReadUnit> units(Settings settings) {
+        return new Inputs(new JavaSparkContext(TestCluster.local().sparkContext()), settings, "test").units();
+    }
+
+    /** The marks of all units of some inputs, whose files then lie in the folder {@code units}. */
+    private List<UnitMark> read(Settings settings) throws IOException {
+        UnitReader reader = new UnitReader(settings.engine(), hadoop);
+        List<UnitMark> marks = new ArrayList<>();
+        for (ReadUnit unit : units(settings)) {
+            marks.add(reader.read(unit, folder.resolve("units").toString(), "test"));
+        }
+        return marks;
     }
 
     /** Who read what is whole. */
@@ -79,6 +105,20 @@ class UnitFileTest {
                         }))
                 .hasMessage("gone");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anArticleWithHalfASurrogatePairIsSkippedAlone() throws IOException {
+        Path feed = Files.writeString(folder.resolve("feed.json"), """
+                {"version": "https://jsonfeed.org/version/1.1", "items": [
+                 {"id": "1", "content_text": "\\"The quay is sound,\\" Mara Oldin said. \\ud83d"},
+                 {"id": "2", "content_text": "\\"The quay is sound,\\" Mara Oldin said."}]}
+                """);
+        List<UnitMark> marks = read(settings(1 << 20, feed));
+        assertThat(marks).singleElement().satisfies(mark -> {
+            assertThat(mark.records()).isEqualTo(1);
+            assertThat(mark.skipped()).containsExactly(Map.entry("WRITING", 1L));
+        });
     }
 
     @Test
