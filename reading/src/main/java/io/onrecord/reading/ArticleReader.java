@@ -4,6 +4,7 @@ import io.onrecord.model.Article;
 import io.onrecord.model.Metadata;
 import io.onrecord.model.Outcome;
 import io.onrecord.reading.item.Item;
+import io.onrecord.reading.item.Known;
 import io.onrecord.reading.item.Wording;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -94,6 +95,17 @@ public final class ArticleReader {
     public static boolean isReadInFolders(String name, Supplier<byte[]> head) {
         String extension = Kind.extension(name);
         return !Walk.isPassedOver(name, extension) && (!extension.isEmpty() || Items.isRead(head.get()));
+    }
+
+    /**
+     * Whether a file is read as JSON Lines, one article a line, for those who read a large one in parts. A name alone does not tell:
+     * what is packed, or a list of agency's items, may be called so, too.
+     *
+     * @param name of the file, without folders
+     * @param head the first {@link #HEAD} bytes, or all where there are fewer
+     */
+    public static boolean isReadByLines(String name, byte[] head) {
+        return Items.isJsonLines(Known.named(name), head);
     }
 
     /**

@@ -122,6 +122,15 @@ final class Items {
                         && (marked || Decoding.isWithoutControls(head)));
     }
 
+    /** Whether {@link #open} gives something to the reader of JSON Lines, by the defaults: what is asked before that takes it first. */
+    static boolean isJsonLines(Known known, byte[] head) {
+        return DocumentKind.of(head, known).isEmpty()
+                && TableKind.of(known, head).isEmpty()
+                && AgencyKind.of(head).isEmpty()
+                && ArchiveKind.of(head, known.name()).isEmpty()
+                && Kind.of(head, known, Optional.empty()) == Kind.JSON_LINES;
+    }
+
     /** An item that is one article, or none with a reason. */
     static ItemArticles one(Outcome<Article> outcome) {
         return new ItemArticles() {

@@ -64,6 +64,11 @@ final class ClusterRun {
 
     private static final String MESSAGES = "messages-";
 
+    /** How often units of a stream that are half there are looked at again, and after how many milliseconds. */
+    private static final int LOOKS = 3;
+
+    private static final long BETWEEN_LOOKS = 500;
+
     private final SparkSession session;
     private final JavaSparkContext spark;
     private final Settings settings;
@@ -105,33 +110,44 @@ final class ClusterRun {
     Manifest tablesOfMessages() {
         try {
             String by = by(settings);
-            Marks units = Marks.in(files(), new Path(work("units")));
-            List<UnitMark> marks =
-                    List.copyOf(units.read(spark, unit -> unit.startsWith(by)).values());
+            Marks units = settled(by);
+            Map<String, UnitMark> marks = units.read(spark, unit -> unit.startsWith(by));
+            Set<String> lost = units.whole(unit -> unit.startsWith(by));
+            lost.removeAll(marks.keySet());
+            lost.addAll(units.halves(unit -> unit.startsWith(by)));
+            if (!lost.isEmpty()) {
+                throw lost(lost);
+            }
             if (marks.isEmpty() && isOfOthers(units)) {
                 throw ofOthers();
             }
-            return tables(marks, Duration.ZERO);
+            return tables(List.copyOf(marks.values()), Duration.ZERO);
         } catch (IOException e) {
             throw unwritten(e);
         }
     }
 
-    /**
-     * Refuses a stream that would go on where another version, network or option has read: what that has read would be in no table.
-     *
-     * @param checkpoint where Spark remembers how far the topic was read
-     * @throws ClusterException if so
-     */
-    void checkMessages(String checkpoint) {
-        try {
-            FileSystem files = files();
-            if (files.exists(new Path(checkpoint)) && isOfOthers(Marks.in(files, new Path(work("units"))))) {
-                throw ofOthers();
+    /** A stream that is at work puts a file and its mark one behind the other, so what lacks one is looked at again. */
+    private Marks settled(String by) throws IOException {
+        Marks units = Marks.in(files(), new Path(work("units")));
+        for (int i = 0; i < LOOKS && !units.halves(unit -> unit.startsWith(by)).isEmpty(); i++) {
+            try {
+                Thread.sleep(BETWEEN_LOOKS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ClusterException("interrupted while a stream was waited for", e);
             }
-        } catch (IOException e) {
-            throw unwritten(e);
+            units = Marks.in(files(), new Path(work("units")));
         }
+        return units;
+    }
+
+    private ClusterException lost(Set<String> units) {
+        return new ClusterException(Said.shown(work("units")) + ": of " + units.size()
+                + " units the mark or the file is missing or damaged, and what they hold would be in no table; the first is "
+                + units.iterator().next()
+                + ". If 'stream' is at work, try again in a minute; else delete what is there of them, and "
+                + Said.shown(MessageBatch.checkpoint(settings)) + ", and 'stream' reads the topic again");
     }
 
     private boolean isOfOthers(Marks units) {
@@ -141,8 +157,8 @@ final class ClusterRun {
 
     private ClusterException ofOthers() {
         return new ClusterException(Said.shown(folder)
-                + ": its messages were read by another version, network or with other options: give the same ones, or another folder,"
-                + " or delete work/checkpoint there, and 'stream' reads the topic from its beginning");
+                + ": its messages were read by another version, network or with other options: give the same ones, or let 'stream' read"
+                + " the topic with these, from its beginning");
     }
 
     private ClusterException unwritten(IOException why) {
@@ -167,7 +183,12 @@ final class ClusterRun {
 
     /** What reads messages, short enough for the names of files. */
     static String by(Settings settings) {
-        return MESSAGES + Inputs.digest(readBy(settings)).substring(0, 8);
+        return MESSAGES + reader(settings);
+    }
+
+    /** Tells who reads messages from all who read otherwise. */
+    static String reader(Settings settings) {
+        return Inputs.digest(readBy(settings)).substring(0, 8);
     }
 
     /**

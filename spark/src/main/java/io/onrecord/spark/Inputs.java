@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +86,7 @@ final class Inputs {
                 Path path = new Path(input);
                 FileSystem files = path.getFileSystem(spark.hadoopConfiguration());
                 String address = input.endsWith("/") ? input.substring(0, input.length() - 1) : input;
-                new Walk(files, output(), new HashSet<>()).add(files.getFileStatus(path), address, found, true);
+                new Walk(files, output(), new LinkedHashSet<>()).add(files.getFileStatus(path), address, found, true);
             } catch (FileNotFoundException e) {
                 boolean pattern = input.contains("*") || input.contains("?") || input.contains("{");
                 throw new ClusterException(
@@ -109,7 +110,7 @@ final class Inputs {
     /**
      * Goes through one input, as one process goes through a folder.
      *
-     * @param seen folders of this machine, the only ones with links that can lead around
+     * @param seen folders of this machine, the only ones with links that can lead around; the input's own first
      */
     private record Walk(FileSystem files, Path output, Set<java.nio.file.Path> seen) {
 
@@ -136,9 +137,15 @@ final class Inputs {
             }
         }
 
+        /** Each folder is read once, however many links lead to it, those around the input never. */
         private boolean isSeen(FileStatus folder) throws IOException {
-            return "file".equals(folder.getPath().toUri().getScheme())
-                    && !seen.add(java.nio.file.Path.of(folder.getPath().toUri()).toRealPath());
+            if (!"file".equals(folder.getPath().toUri().getScheme())) {
+                return false;
+            }
+            java.nio.file.Path real =
+                    java.nio.file.Path.of(folder.getPath().toUri()).toRealPath();
+            boolean around = seen.stream().limit(1).anyMatch(input -> input.startsWith(real));
+            return around || !seen.add(real);
         }
 
         private boolean isRead(FileStatus file) {
@@ -217,7 +224,7 @@ final class Inputs {
             return pieces;
         }
         List<Counted> parts = counted.getOrDefault(path, List.of());
-        return parts.isEmpty() || parts.get(0).wide
+        return parts.isEmpty() || !parts.get(0).lines
                 ? List.of(new Piece(Kind.FILE, path, one.address, 0, length, 1, true))
                 : lines(one, parts);
     }
@@ -231,9 +238,9 @@ final class Inputs {
      * @param from first byte
      * @param feeds line feeds
      * @param first where the first of them is; -1 where there is none
-     * @param wide whether the file begins with a mark of UTF-16 or UTF-32, in which a byte is no sign
+     * @param lines whether the file may be cut at line feeds, which its first bytes tell; true where the stretch begins behind them
      */
-    private record Counted(long from, long feeds, long first, boolean wide) {}
+    private record Counted(long from, long feeds, long first, boolean lines) {}
 
     /** The stretches of all large files of JSON Lines, by one job however many files there are; in the order of the files. */
     private Map<String, List<Counted>> counted(List<Found> found) {
@@ -287,18 +294,17 @@ final class Inputs {
     private static Counted count(Configuration hadoop, Part part) throws IOException {
         Path path = new Path(part.path);
         try (FSDataInputStream in = path.getFileSystem(hadoop).open(path)) {
+            boolean lines = part.from > 0 || isLines(path.getName(), in.readNBytes(ArticleReader.HEAD));
             in.seek(part.from);
             byte[] buffer = new byte[BUFFER];
             long at = part.from;
             long feeds = 0;
             long first = -1;
-            boolean wide = false;
-            while (at < part.to) {
+            while (lines && at < part.to) {
                 int read = in.readNBytes(buffer, 0, (int) Math.min(BUFFER, part.to - at));
                 if (read == 0) {
                     break;
                 }
-                wide |= at == 0 && isWide(buffer, read);
                 for (int i = 0; i < read; i++) {
                     if (buffer[i] == '\n') {
                         feeds++;
@@ -307,16 +313,18 @@ final class Inputs {
                 }
                 at += read;
             }
-            return new Counted(part.from, feeds, first, wide);
+            return new Counted(part.from, feeds, first, lines);
         } catch (IOException e) {
             throw new IOException("counting lines of " + part.path + ": " + e.getMessage(), e);
         }
     }
 
-    private static boolean isWide(byte[] head, int length) {
-        return length >= 2
+    /** As one process decides, once a file. In UTF-16 and UTF-32, which have a mark before them, a byte is no sign. */
+    private static boolean isLines(String name, byte[] head) {
+        boolean wide = head.length >= 2
                 && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
                         || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE
                         || head[0] == 0 && head[1] == 0);
+        return !wide && ArticleReader.isReadByLines(name, head);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -29,10 +30,12 @@ final class Marks {
 
     private final Path folder;
     private final Set<String> whole;
+    private final Set<String> halves;
 
-    private Marks(Path folder, Set<String> whole) {
+    private Marks(Path folder, Set<String> whole, Set<String> halves) {
         this.folder = folder;
         this.whole = whole;
+        this.halves = halves;
     }
 
     static Marks in(FileSystem files, Path folder) throws IOException {
@@ -48,8 +51,12 @@ final class Marks {
         } catch (FileNotFoundException e) {
             // Nothing has been read yet.
         }
-        marked.retainAll(written);
-        return new Marks(folder, new TreeSet<>(marked));
+        Set<String> whole = new TreeSet<>(marked);
+        whole.retainAll(written);
+        Set<String> halves = new TreeSet<>(marked);
+        halves.addAll(written);
+        halves.removeAll(whole);
+        return new Marks(folder, whole, halves);
     }
 
     /** Whether there is a unit, with its mark and its file, of which something holds. */
@@ -57,9 +64,19 @@ final class Marks {
         return whole.stream().anyMatch(units);
     }
 
+    /** Those of some units that have a mark and no file, or a file and no mark, as it is for a moment while they are written. */
+    Set<String> halves(Predicate<String> units) {
+        return halves.stream().filter(units).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those of some units that are whole as far as names tell. */
+    Set<String> whole(Predicate<String> units) {
+        return whole.stream().filter(units).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The marks of some units, in the order of their ids; those that are damaged are left out. */
     Map<String, UnitMark> read(JavaSparkContext spark, Predicate<String> units) {
-        List<String> wanted = new ArrayList<>(whole.stream().filter(units).toList());
+        List<String> wanted = new ArrayList<>(whole(units));
         Map<String, UnitMark> marks = new TreeMap<>();
         if (wanted.isEmpty()) {
             return marks;

@@ -32,9 +32,9 @@ final class MessageBatch implements VoidFunction2<Dataset<Row>, Long> {
         this.work = settings.output() + "/work";
     }
 
-    /** Where Spark remembers how far the topic was read. */
-    String checkpoint() {
-        return work + "/checkpoint";
+    /** Where Spark remembers how far the topic was read: by this reader, as what another one has read is in none of its tables. */
+    static String checkpoint(Settings settings) {
+        return settings.output() + "/work/checkpoint-" + ClusterRun.reader(settings);
     }
 
     @Override

@@ -8,7 +8,8 @@ final class Places {
     /** Spark takes names with these for patterns when it reads. */
     private static final Pattern SIGNS = Pattern.compile("[*?\\[\\]{}\\\\]");
 
-    private static final Pattern CREDENTIALS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/@:]*:[^@]*@.*");
+    /** A number and a slash behind the colon are a port, and a sign behind that is one of a name. */
+    private static final Pattern CREDENTIALS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/@:]*:(?!\\d+/)[^@]*@.*");
 
     private Places() {}
 

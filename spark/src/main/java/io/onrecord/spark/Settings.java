@@ -28,6 +28,11 @@ record Settings(
         if (unitBytes < 1) {
             throw new IllegalArgumentException("a task reads at least 1 byte, not " + unitBytes);
         }
+        try {
+            new Engine.Wanted(model.orElse(""), vectors, language.orElse("")).reading();
+        } catch (IllegalArgumentException e) {
+            throw new ClusterException("--language: " + e.getMessage(), e);
+        }
     }
 
     Engine.Wanted engine() {

@@ -59,21 +59,22 @@ final class StreamCommand implements Callable<Integer> {
         SparkSession session = ClusterMain.session();
         Settings settings = engine.settings(List.of(topic), output, 1);
         MessageBatch reading = new MessageBatch(session, settings);
-        new ClusterRun(session, settings).checkMessages(reading.checkpoint());
         Dataset<Row> messages = session.readStream()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", brokers)
                 .option("subscribe", topic)
                 .option("startingOffsets", "earliest")
                 .option("maxOffsetsPerTrigger", batch)
-                // A topic has fewer partitions than a cluster has cores.
-                .option("minPartitions", session.sparkContext().defaultParallelism())
+                // A topic has fewer partitions than a cluster has cores: what is full is cut, what trickles is not.
+                .option(
+                        "maxRecordsPerPartition",
+                        Math.max(1, batch / session.sparkContext().defaultParallelism()))
                 .load()
                 .select("topic", "partition", "offset", "value");
         try {
             messages.writeStream()
                     .queryName("onrecord")
-                    .option("checkpointLocation", reading.checkpoint())
+                    .option("checkpointLocation", MessageBatch.checkpoint(settings))
                     .trigger(once ? Trigger.AvailableNow() : Trigger.ProcessingTime("5 seconds"))
                     .foreachBatch(reading)
                     .start()

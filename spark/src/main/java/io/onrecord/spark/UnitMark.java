@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import tools.jackson.core.JacksonException;
@@ -60,7 +61,7 @@ record UnitMark(
     static Optional<UnitMark> find(FileSystem files, Path folder, String unit) throws IOException {
         try (InputStream in = files.open(name(folder, unit))) {
             return Optional.of(of(in.readAllBytes()));
-        } catch (FileNotFoundException | JacksonException e) {
+        } catch (FileNotFoundException | ChecksumException | JacksonException e) {
             return Optional.empty();
         }
     }

@@ -8,9 +8,12 @@ import io.onrecord.reading.item.Item;
 import io.onrecord.reading.item.Known;
 import io.onrecord.spark.ReadUnit.Kind;
 import io.onrecord.spark.ReadUnit.Piece;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
@@ -61,7 +64,8 @@ final class UnitReader {
     private void read(Piece piece, UnitFile file) throws IOException {
         Path path = new Path(piece.path());
         try (InputStream in = open(piece, path);
-                Articles opened = reader.open(new Item(piece.address(), Known.named(name(piece)), in), note -> {})) {
+                Articles opened =
+                        reader.open(new Item(piece.address(), Known.named(name(piece)), read(piece, in)), note -> {})) {
             Iterator<Outcome<Article>> articles = renumbered(opened, piece);
             while (articles.hasNext()) {
                 file.write(engine.read(articles.next()), engine);
@@ -91,6 +95,21 @@ final class UnitReader {
         FSDataInputStream in = path.getFileSystem(hadoop).open(path);
         in.seek(piece.from());
         return new Stretch(in, piece.length());
+    }
+
+    /** What the reader takes for the first bytes of a file: those of a part must not tell what kind it is, as the file's own have. */
+    private static InputStream read(Piece piece, InputStream in) {
+        if (!isBlanked(piece)) {
+            return in;
+        }
+        byte[] blank = new byte[ArticleReader.HEAD];
+        Arrays.fill(blank, (byte) ' ');
+        blank[blank.length - 1] = '\n';
+        return new SequenceInputStream(new ByteArrayInputStream(blank), in);
+    }
+
+    private static boolean isBlanked(Piece piece) {
+        return piece.kind() == Kind.LINES && piece.from() > 0;
     }
 
     /** Lines of a part have the numbers that they have in the file; a part without any is nothing to tell of. */
@@ -138,7 +157,7 @@ final class UnitReader {
             if (!numbered.matches() || !numbered.group(1).equals(piece.address())) {
                 return outcome;
             }
-            long line = Long.parseLong(numbered.group(2)) + piece.line() - 1;
+            long line = Long.parseLong(numbered.group(2)) + piece.line() - (isBlanked(piece) ? 2 : 1);
             return new Outcome.Skipped<>(piece.address() + ":" + line, skipped.stage(), skipped.why());
         }
     }

@@ -41,11 +41,15 @@ class ClusterTest {
 
     private static SparkSession session;
     private static Path output;
+    /** Other tests of this process may have read otherwise. */
+    private static int openedBefore;
+
     private static List<String> skippedByOne;
 
     @BeforeAll
     static void readOnBoth() throws Exception {
         session = TestCluster.local();
+        openedBefore = Engine.opened();
         TestNews.write(folder.resolve("news"));
         TestNews.parquet(session, folder.resolve("news"), folder.resolve("columns"));
         // Among the inputs: what a run writes is none.
@@ -104,7 +108,7 @@ class ClusterTest {
         assertThat(manifest.get("rows").get("article").asInt()).isGreaterThan(20);
         assertThat(manifest.get("recordsByExecutor").propertyNames()).containsExactly("driver", EARLIER);
         manifest.get("enginesByProcess")
-                .forEach(opened -> assertThat(opened.asInt()).isEqualTo(1));
+                .forEach(opened -> assertThat(opened.asInt()).isBetween(1, openedBefore + 1));
     }
 
     @Test

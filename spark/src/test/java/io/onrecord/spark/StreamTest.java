@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StreamTest {
 
     private static final String TOPIC = "news";
+    private static final String OTHER = "other-news";
     private static final int PARTITIONS = 2;
 
     @TempDir
@@ -59,19 +60,47 @@ class StreamTest {
             assertThat(once.get("skipped")).hasSize(1).first().asString().startsWith("address=news/1/2");
 
             // What is remembered of how far the topic was read is lost: all of it comes once more, in other batches.
-            delete(output.resolve("work/checkpoint"));
+            try (Stream<Path> work = Files.list(output.resolve("work"))) {
+                delete(work.filter(path -> path.getFileName().toString().startsWith("checkpoint-"))
+                        .findFirst()
+                        .orElseThrow());
+            }
             assertThat(read(broker, output)).isZero();
             assertThat(ClusterMain.run("tables", output.toString())).isEqualTo(3);
             Map<String, List<String>> again = Dumped.ofRun(output);
             once.keySet().stream()
                     .filter(table -> !table.equals("skipped"))
                     .forEach(table -> assertThat(again.get(table)).as(table).isEqualTo(once.get(table)));
+            backToAnEarlierReader(broker, lines);
         }
     }
 
+    /** With another reader in between, the first one goes on where it was itself. */
+    private static void backToAnEarlierReader(KafkaBroker broker, List<String> lines) throws Exception {
+        Path output = folder.resolve("two-readers");
+        broker.topic(OTHER, 1);
+        broker.send(OTHER, 1, lines.subList(0, 1));
+        assertThat(read(broker, OTHER, output)).isZero();
+        broker.send(OTHER, 1, lines.subList(1, 2));
+        assertThat(read(broker, OTHER, output, "--no-vectors")).isZero();
+        broker.send(OTHER, 1, lines.subList(2, 3));
+        assertThat(read(broker, OTHER, output)).isZero();
+        assertThat(ClusterMain.run("tables", output.toString())).isZero();
+        assertThat(Dumped.ofRun(output).get("article")).hasSize(3);
+    }
+
     private static int read(KafkaBroker broker, Path output) {
-        return ClusterMain.run(
-                "stream", "--brokers", broker.address(), "--topic", TOPIC, "-o", output.toString(), "--once");
+        return read(broker, TOPIC, output);
+    }
+
+    private static int read(KafkaBroker broker, String topic, Path output, String... more) {
+        return ClusterMain.run(arguments(broker, topic, output, more));
+    }
+
+    private static String[] arguments(KafkaBroker broker, String topic, Path output, String... more) {
+        Stream<String> stream =
+                Stream.of("stream", "--brokers", broker.address(), "--topic", topic, "-o", output.toString(), "--once");
+        return Stream.concat(stream, Stream.of(more)).toArray(String[]::new);
     }
 
     private static void delete(Path folder) throws Exception {

@@ -3,14 +3,30 @@ package io.onrecord.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onrecord.model.Article;
+import io.onrecord.model.Outcome;
+import io.onrecord.reading.ArticleReader;
+import io.onrecord.reading.Articles;
+import io.onrecord.reading.Input;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -22,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnitFileTest {
 
     private static final String UNIT = "abc";
+    private static final Pattern TAB = Pattern.compile("\t");
 
     @TempDir
     private Path folder;
@@ -86,7 +103,6 @@ class UnitFileTest {
     @Test
     void aMarkThatIsDamagedOrHasNoFileIsNone() throws IOException {
         write("first");
-        Files.delete(folder.resolve("." + UNIT + ".json.crc"));
         Files.writeString(folder.resolve(UNIT + ".json"), "{\"unit\":");
         assertThat(whole()).isEmpty();
         assertThat(write("second").executor()).isEqualTo("second");
@@ -122,14 +138,130 @@ class UnitFileTest {
     }
 
     @Test
+    void aLargeFileIsTakenForWhatOneProcessTakesItFor() throws IOException {
+        String blank = "{\"id\": \"%d\", \"text\": \" \"}\n";
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            for (int i = 0; i < 3_000; i++) {
+                out.write(String.format(Locale.ROOT, blank, i).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        sameAsOneProcess("packed.jsonl", packed.toByteArray());
+        String item = "{\"pubstatus\": \"usable\", \"versioncreated\": \"2026-03-02T08:00:00Z\", \"body_text\": \"%s\","
+                + " \"uri\": \"urn:%d\"}\n";
+        sameAsOneProcess("agency.jsonl", lines(40, i -> String.format(Locale.ROOT, item, " ".repeat(5_000), i)));
+        sameAsOneProcess(
+                "spread.jsonl",
+                lines(100, i -> "{\n  \"id\": \"" + i + "\",\n  \"text\": \"" + " ".repeat(200) + "\"\n}\n"));
+        // Lines that are nobody's articles, and look like the beginning of something else.
+        sameAsOneProcess(
+                "mixed.jsonl",
+                lines(100, i -> i == 0 ? blank.formatted(0) : String.format(Locale.ROOT, item, "short", i)));
+    }
+
+    private static byte[] lines(int count, IntFunction<String> line) {
+        return IntStream.range(0, count)
+                .mapToObj(line)
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What one process skips of a file, and keeps, is what is skipped and kept of its parts, for the same reasons at the same lines. */
+    private void sameAsOneProcess(String name, byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve(name), bytes);
+        List<String> skipped = new ArrayList<>();
+        long kept = 0;
+        try (Articles articles = new ArticleReader().open(Input.files(List.of(file)), notice -> {})) {
+            while (articles.hasNext()) {
+                if (articles.next() instanceof Outcome.Skipped<Article> one) {
+                    skipped.add(one.address() + " " + one.why());
+                } else {
+                    kept++;
+                }
+            }
+        }
+        List<UnitMark> marks = read(settings(10_000, file));
+        assertThat(skipped(marks)).as(name).isEqualTo(skipped);
+        assertThat(marks.stream().mapToLong(UnitMark::records).sum()).as(name).isEqualTo(kept);
+    }
+
+    /** Address and reason of what was left out of units, in order. */
+    private List<String> skipped(List<UnitMark> marks) throws IOException {
+        List<String> skipped = new ArrayList<>();
+        for (UnitMark mark : marks) {
+            Path file = folder.resolve("units").resolve(UnitFile.name(mark.unit()));
+            try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(line -> TAB.split(line, 5))
+                        .filter(parts -> parts[0].equals(UnitFile.SKIPPED))
+                        .forEach(parts -> skipped.add(parts[2] + " " + parts[4]));
+            }
+        }
+        return skipped;
+    }
+
+    @Test
     void aFolderThatSparkTakesForAPatternAndAPasswordInAnAddressAreRefused() {
         assertThat(Places.folder("s3a://bucket/records/")).isEqualTo("s3a://bucket/records");
         assertThat(Places.open("file:///a:b@c")).isEqualTo("file:///a:b@c");
+        assertThat(Places.open("hdfs://nn:8020/user/mara@REALM/news")).isEqualTo("hdfs://nn:8020/user/mara@REALM/news");
+        assertThatThrownBy(() -> Places.open("sftp://mara:8020@host/news")).isInstanceOf(ClusterException.class);
         assertThatThrownBy(() -> Places.folder("/records/[2026]")).isInstanceOf(ClusterException.class);
         assertThatThrownBy(() -> new Settings(
                         List.of("sftp://mara:secret@host/news"), "out", Optional.empty(), 1, false, Optional.empty()))
                 .isInstanceOf(ClusterException.class)
                 .message()
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void aLanguageThatIsNoneIsRefusedBeforeAnythingIsRead() {
+        assertThatThrownBy(
+                        () -> new Settings(List.of("news"), "out", Optional.empty(), 1, false, Optional.of("english")))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageStartingWith("--language: ")
+                .hasMessageContaining("english");
+    }
+
+    @Test
+    void aLinkToAFolderAroundTheInputIsNotFollowed() throws IOException {
+        Path news = Files.createDirectories(folder.resolve("all/news"));
+        Files.writeString(folder.resolve("all/other.txt"), "Nobody asked for this.");
+        Files.writeString(news.resolve("note.txt"), "The quay is sound.");
+        Files.createSymbolicLink(news.resolve("up"), folder.resolve("all"));
+        Files.createSymbolicLink(news.resolve("round"), news);
+        assertThat(units(settings(1 << 20, news)).stream().flatMap(unit -> unit.pieces().stream()))
+                .extracting(ReadUnit.Piece::address)
+                .containsExactly(news + "/note.txt");
+    }
+
+    @Test
+    void tablesAreNotMadeOfAStreamOfWhichAMarkOrAFileIsLost() throws IOException {
+        Settings settings = settings(1, Path.of("topic"));
+        ClusterRun run = new ClusterRun(TestCluster.local(), settings);
+        Path units = Files.createDirectories(folder.resolve("out/work/units"));
+        String first = message(units, settings, 0);
+        String second = message(units, settings, 1);
+        // What a machine leaves that has lost its power.
+        Files.write(units.resolve(first + ".json"), new byte[0]);
+        refuses(run, first);
+        Files.delete(units.resolve(first + ".json"));
+        refuses(run, first);
+        message(units, settings, 0);
+        Files.delete(units.resolve(UnitFile.name(second)));
+        refuses(run, second);
+    }
+
+    private String message(Path units, Settings settings, int offset) throws IOException {
+        String unit = ClusterRun.by(settings) + "-news-0-" + offset;
+        UnitFile.write(new org.apache.hadoop.fs.Path(units.toString()), hadoop, "test", file -> unit);
+        return unit;
+    }
+
+    private static void refuses(ClusterRun run, String unit) {
+        assertThatThrownBy(run::tablesOfMessages)
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining(unit);
     }
 }
