@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
@@ -230,17 +231,34 @@ final class ClusterRun {
             HadoopSettings on = hadoop;
             String path = read.toString();
             session.sparkContext().setJobDescription("reading " + left.size() + " of " + units.size() + " units");
-            spark.parallelize(left, left.size())
-                    .map(unit -> new UnitReader(wanted, on.configuration())
+            String maker = Engine.of(wanted).maker();
+            List<byte[]> made = done(() -> spark.parallelize(left, left.size())
+                    .map(unit -> new UnitReader(wanted, maker, on.configuration())
                             .read(Codec.read(unit, ReadUnit.class), path, executor())
                             .bytes())
-                    .collect()
-                    .forEach(bytes -> {
-                        UnitMark mark = UnitMark.of(bytes);
-                        marks.put(mark.unit(), mark);
-                    });
+                    .collect());
+            made.forEach(bytes -> {
+                UnitMark mark = UnitMark.of(bytes);
+                marks.put(mark.unit(), mark);
+            });
         }
         return units.stream().map(unit -> marks.get(unit.id())).toList();
+    }
+
+    /**
+     * What a job comes to.
+     *
+     * @throws ClusterException saying why it failed
+     */
+    static <T> T done(Supplier<T> job) {
+        try {
+            return job.get();
+        } catch (ClusterException e) {
+            throw e;
+        } catch (Exception e) {
+            // Spark throws what is checked without saying so.
+            throw new ClusterException("the cluster has given up: " + Said.behind(e), e);
+        }
     }
 
     static String executor() {
@@ -445,10 +463,7 @@ final class ClusterRun {
         try {
             writing.get();
         } catch (ExecutionException e) {
-            throw new ClusterException(
-                    "the table " + table + " cannot be written: "
-                            + Said.shown(String.valueOf(e.getCause() == null ? e : e.getCause())),
-                    e);
+            throw new ClusterException("the table " + table + " cannot be written: " + Said.behind(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterException("interrupted while the table " + table + " was written", e);

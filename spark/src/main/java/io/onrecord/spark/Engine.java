@@ -64,6 +64,26 @@ final class Engine {
         return OPEN.computeIfAbsent(wanted, Engine::new);
     }
 
+    /**
+     * The same, of an executor, on whose machine the file of the network may be another.
+     *
+     * @param maker what the driver has
+     * @throws ClusterException if it is another
+     */
+    static Engine of(Wanted wanted, String maker) {
+        Engine engine = of(wanted);
+        if (!engine.maker().equals(maker)) {
+            throw new ClusterException("an executor reads with " + engine.maker() + ", the driver with " + maker
+                    + ": put the same version of Onrecord, and the same network, on every machine");
+        }
+        return engine;
+    }
+
+    /** What makes records and vectors, by name and digest. */
+    String maker() {
+        return producer() + " " + vectorModel();
+    }
+
     /** How many were opened in this process. */
     static int opened() {
         return OPEN.size();

@@ -262,11 +262,11 @@ final class Inputs {
             HadoopSettings hadoop = HadoopSettings.of(spark.hadoopConfiguration());
             spark.sc().setJobDescription("counting lines of " + known.size() + " files");
             Iterator<String> of = paths.iterator();
-            spark.parallelize(parts, Math.min(parts.size(), MOST_TASKS))
+            List<byte[]> counts = ClusterRun.done(() -> spark.parallelize(parts, Math.min(parts.size(), MOST_TASKS))
                     .map(part -> Codec.write(count(hadoop.configuration(), Codec.read(part, Part.class))))
-                    .collect()
-                    .forEach(bytes -> counted.computeIfAbsent(of.next(), path -> new ArrayList<>())
-                            .add(Codec.read(bytes, Counted.class)));
+                    .collect());
+            counts.forEach(bytes -> counted.computeIfAbsent(of.next(), path -> new ArrayList<>())
+                    .add(Codec.read(bytes, Counted.class)));
         }
         return counted;
     }
@@ -291,7 +291,7 @@ final class Inputs {
         return pieces;
     }
 
-    private static Counted count(Configuration hadoop, Part part) throws IOException {
+    private static Counted count(Configuration hadoop, Part part) {
         Path path = new Path(part.path);
         try (FSDataInputStream in = path.getFileSystem(hadoop).open(path)) {
             boolean lines = part.from > 0 || isLines(path.getName(), in.readNBytes(ArticleReader.HEAD));
@@ -315,7 +315,7 @@ final class Inputs {
             }
             return new Counted(part.from, feeds, first, lines);
         } catch (IOException e) {
-            throw new IOException("counting lines of " + part.path + ": " + e.getMessage(), e);
+            throw new ClusterException("counting lines of " + Said.shown(part.path) + ": " + Said.why(e), e);
         }
     }
 

@@ -84,13 +84,13 @@ final class Marks {
         HadoopSettings hadoop = HadoopSettings.of(spark.hadoopConfiguration());
         String path = folder.toString();
         FlatMapFunction<Iterator<String>, byte[]> read = some -> read(some, new Path(path), hadoop);
-        spark.parallelize(wanted, (wanted.size() + OF_TASK - 1) / OF_TASK)
+        List<byte[]> found = ClusterRun.done(() -> spark.parallelize(wanted, (wanted.size() + OF_TASK - 1) / OF_TASK)
                 .mapPartitions(read)
-                .collect()
-                .forEach(bytes -> {
-                    UnitMark mark = UnitMark.of(bytes);
-                    marks.put(mark.unit(), mark);
-                });
+                .collect());
+        found.forEach(bytes -> {
+            UnitMark mark = UnitMark.of(bytes);
+            marks.put(mark.unit(), mark);
+        });
         return marks;
     }
 

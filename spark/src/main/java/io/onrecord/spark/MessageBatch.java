@@ -43,8 +43,9 @@ final class MessageBatch implements VoidFunction2<Dataset<Row>, Long> {
         HadoopSettings on = hadoop;
         String name = by;
         String units = work + "/units";
+        String maker = Engine.of(wanted).maker();
         MapPartitionsFunction<Row, String> read = rows -> {
-            MessageReader reader = new MessageReader(reading, on.configuration());
+            MessageReader reader = new MessageReader(reading, maker, on.configuration());
             List<String> made = new ArrayList<>();
             Stretches stretches = new Stretches(rows);
             while (stretches.hasMore()) {

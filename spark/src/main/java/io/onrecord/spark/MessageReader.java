@@ -25,8 +25,9 @@ final class MessageReader {
     private final Configuration hadoop;
     private final ArticleReader reader;
 
-    MessageReader(Engine.Wanted wanted, Configuration hadoop) {
-        this.engine = Engine.of(wanted);
+    /** @param maker what the driver reads with: another network at the same place is refused */
+    MessageReader(Engine.Wanted wanted, String maker, Configuration hadoop) {
+        this.engine = Engine.of(wanted, maker);
         this.hadoop = hadoop;
         this.reader = new ArticleReader(wanted.reading());
     }

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,12 +37,18 @@ final class ParquetLines extends InputStream {
     private byte[] line = new byte[0];
     private int at;
     private boolean ended;
+    private long before = -1;
 
     ParquetLines(Path file, Piece piece, Configuration hadoop) throws IOException {
         rows = ParquetReader.builder(new GroupReadSupport(), file)
                 .withConf(hadoop)
                 .withFileRange(piece.from(), piece.to())
                 .build();
+    }
+
+    /** Rows of the file before the first one that was read. */
+    long before() {
+        return Math.max(0, before);
     }
 
     @Override
@@ -73,6 +78,7 @@ final class ParquetLines extends InputStream {
                 ended = true;
                 return false;
             }
+            before = before < 0 ? rows.getCurrentRowIndex() : before;
             line = line(row);
             at = 0;
             return true;
@@ -145,7 +151,9 @@ final class ParquetLines extends InputStream {
         } else if (plain == PrimitiveTypeName.INT96) {
             json.writeString(old(row.getInt96(field, index).getBytes()));
         } else if (plain == PrimitiveTypeName.BINARY) {
-            json.writeString(new String(row.getBinary(field, index).getBytes(), StandardCharsets.UTF_8));
+            // As it is, whether it is UTF-8 or not: what is not, is said of its line.
+            byte[] words = row.getBinary(field, index).getBytes();
+            json.writeUTF8String(words, 0, words.length);
         } else {
             json.writeString(row.getValueToString(field, index));
         }

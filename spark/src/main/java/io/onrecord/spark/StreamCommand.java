@@ -80,7 +80,7 @@ final class StreamCommand implements Callable<Integer> {
                     .start()
                     .awaitTermination();
         } catch (StreamingQueryException | TimeoutException e) {
-            throw new ClusterException("the stream has stopped: " + Said.why(e), e);
+            throw new ClusterException("the stream has stopped: " + Said.behind(e), e);
         }
         return 0;
     }

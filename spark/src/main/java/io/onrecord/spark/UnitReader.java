@@ -16,6 +16,7 @@ import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -35,8 +36,9 @@ final class UnitReader {
     private final Configuration hadoop;
     private final ArticleReader reader;
 
-    UnitReader(Engine.Wanted wanted, Configuration hadoop) {
-        this.engine = Engine.of(wanted);
+    /** @param maker what the driver reads with: another network at the same place is refused */
+    UnitReader(Engine.Wanted wanted, String maker, Configuration hadoop) {
+        this.engine = Engine.of(wanted, maker);
         this.hadoop = hadoop;
         this.reader = new ArticleReader(wanted.reading());
     }
@@ -46,7 +48,7 @@ final class UnitReader {
      *
      * @param work folder of the units' files
      * @param executor where it runs
-     * @throws IOException naming the file, if storage fails: what was read of the unit goes, so that it is tried again
+     * @throws ClusterException naming the file, if storage fails: what was read of the unit goes, so that it is tried again
      */
     UnitMark read(ReadUnit unit, String work, String executor) throws IOException {
         return UnitFile.write(new Path(work), hadoop, executor, file -> {
@@ -54,7 +56,7 @@ final class UnitReader {
                 try {
                     read(piece, file);
                 } catch (IOException | RuntimeException e) {
-                    throw new IOException("reading " + piece.address() + ": " + e.getMessage(), e);
+                    throw new ClusterException("reading " + Said.shown(piece.address()) + ": " + Said.why(e), e);
                 }
             }
             return unit.id();
@@ -66,7 +68,7 @@ final class UnitReader {
         try (InputStream in = open(piece, path);
                 Articles opened =
                         reader.open(new Item(piece.address(), Known.named(name(piece)), read(piece, in)), note -> {})) {
-            Iterator<Outcome<Article>> articles = renumbered(opened, piece);
+            Iterator<Outcome<Article>> articles = renumbered(opened, piece, before(piece, in));
             while (articles.hasNext()) {
                 file.write(engine.read(articles.next()), engine);
             }
@@ -108,24 +110,32 @@ final class UnitReader {
         return new SequenceInputStream(new ByteArrayInputStream(blank), in);
     }
 
+    /** What the numbers of its lines lack: of Parquet known with the first row only. */
+    private static LongSupplier before(Piece piece, InputStream in) {
+        return in instanceof ParquetLines rows ? rows::before : () -> piece.line() - (isBlanked(piece) ? 2 : 1);
+    }
+
     private static boolean isBlanked(Piece piece) {
         return piece.kind() == Kind.LINES && piece.from() > 0;
     }
 
     /** Lines of a part have the numbers that they have in the file; a part without any is nothing to tell of. */
-    private static Iterator<Outcome<Article>> renumbered(Articles articles, Piece piece) {
-        return piece.whole() ? articles : new Renumbered(articles, piece);
+    private static Iterator<Outcome<Article>> renumbered(Articles articles, Piece piece, LongSupplier before) {
+        return piece.whole() ? articles : new Renumbered(articles, piece, before);
     }
 
     private static final class Renumbered implements Iterator<Outcome<Article>> {
 
         private final Articles articles;
         private final Piece piece;
+        private final LongSupplier before;
         private @Nullable Outcome<Article> next;
 
-        Renumbered(Articles articles, Piece piece) {
+        /** @param before how many lines come before the part; asked for when the first of them has been read */
+        Renumbered(Articles articles, Piece piece, LongSupplier before) {
             this.articles = articles;
             this.piece = piece;
+            this.before = before;
         }
 
         @Override
@@ -157,7 +167,7 @@ final class UnitReader {
             if (!numbered.matches() || !numbered.group(1).equals(piece.address())) {
                 return outcome;
             }
-            long line = Long.parseLong(numbered.group(2)) + piece.line() - (isBlanked(piece) ? 2 : 1);
+            long line = Long.parseLong(numbered.group(2)) + before.getAsLong();
             return new Outcome.Skipped<>(piece.address() + ":" + line, skipped.stage(), skipped.why());
         }
     }

@@ -77,8 +77,12 @@ class ClusterTest {
         JavaSparkContext spark = new JavaSparkContext(session.sparkContext());
         ReadUnit first =
                 new Inputs(spark, settings, ClusterRun.readBy(settings)).units().get(0);
-        new UnitReader(settings.engine(), spark.hadoopConfiguration())
+        reader(settings, spark.hadoopConfiguration())
                 .read(first, output.resolve("work/units").toString(), EARLIER);
+    }
+
+    private static UnitReader reader(Settings settings, Configuration hadoop) {
+        return new UnitReader(settings.engine(), Engine.of(settings.engine()).maker(), hadoop);
     }
 
     @Test
@@ -165,9 +169,9 @@ class ClusterTest {
         String path = "failing://" + file;
         ReadUnit unit =
                 new ReadUnit("failing", List.of(new ReadUnit.Piece(ReadUnit.Kind.FILE, path, path, 0, 9_000, 1, true)));
-        UnitReader reader = new UnitReader(settings(file).engine(), hadoop);
+        UnitReader reader = reader(settings(file), hadoop);
         assertThatThrownBy(() -> reader.read(unit, units.toString(), EARLIER))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ClusterException.class)
                 .hasMessage("reading " + path + ": the storage has gone");
         try (Stream<Path> left = Files.list(units)) {
             assertThat(left.filter(one -> !one.toString().endsWith(".crc"))).isEmpty();

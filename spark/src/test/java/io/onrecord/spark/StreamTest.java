@@ -1,6 +1,7 @@
 package io.onrecord.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Articles from a real broker, in two goes, then all of them once more. */
 @Tag("long")
@@ -72,6 +74,7 @@ class StreamTest {
                     .filter(table -> !table.equals("skipped"))
                     .forEach(table -> assertThat(again.get(table)).as(table).isEqualTo(once.get(table)));
             backToAnEarlierReader(broker, lines);
+            aStreamThatStopsSaysWhy(broker);
         }
     }
 
@@ -87,6 +90,27 @@ class StreamTest {
         assertThat(read(broker, OTHER, output)).isZero();
         assertThat(ClusterMain.run("tables", output.toString())).isZero();
         assertThat(Dumped.ofRun(output).get("article")).hasSize(3);
+    }
+
+    /** Not the numbers that Spark's own words begin with. */
+    private static void aStreamThatStopsSaysWhy(KafkaBroker broker) throws Exception {
+        Path output = folder.resolve("stopped");
+        Files.createDirectories(output.resolve("work"));
+        Files.writeString(output.resolve("work/units"), "a file where a folder belongs");
+        StreamCommand stream = CommandLine.populateCommand(
+                new StreamCommand(),
+                "--brokers",
+                broker.address(),
+                "--topic",
+                OTHER,
+                "-o",
+                output.toString(),
+                "--once");
+        assertThatThrownBy(stream::call)
+                .isInstanceOf(ClusterException.class)
+                .hasMessageStartingWith("the stream has stopped: ")
+                .hasMessageContaining("not a directory")
+                .hasMessageNotContaining("runId");
     }
 
     private static int read(KafkaBroker broker, Path output) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +74,8 @@ class UnitFileTest {
 
     /** The marks of all units of some inputs, whose files then lie in the folder {@code units}. */
     private List<UnitMark> read(Settings settings) throws IOException {
-        UnitReader reader = new UnitReader(settings.engine(), hadoop);
+        UnitReader reader =
+                new UnitReader(settings.engine(), Engine.of(settings.engine()).maker(), hadoop);
         List<UnitMark> marks = new ArrayList<>();
         for (ReadUnit unit : units(settings)) {
             marks.add(reader.read(unit, folder.resolve("units").toString(), "test"));
@@ -263,5 +268,83 @@ class UnitFileTest {
         assertThatThrownBy(run::tablesOfMessages)
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining(unit);
+    }
+
+    @Test
+    void aRowOfParquetThatIsSkippedHasItsNumberInTheFile() throws IOException {
+        Path file = parquet(IntStream.range(0, 400)
+                .mapToObj(row -> RowFactory.create(
+                        "row " + row + " " + UUID.nameUUIDFromBytes(new byte[] {(byte) row, (byte) (row >> 8)}),
+                        " ".getBytes(StandardCharsets.UTF_8)))
+                .toList());
+        List<UnitMark> marks = read(settings(5_000, file));
+        assertThat(marks.stream().filter(mark -> !mark.skipped().isEmpty())).hasSizeGreaterThan(2);
+        assertThat(skipped(marks))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .isEqualTo(IntStream.rangeClosed(1, 400)
+                        .mapToObj(row -> file + ":" + row)
+                        .toList());
+    }
+
+    @Test
+    void textInParquetThatIsNotUtf8IsSkippedAloneAndNeverReplaced() throws IOException {
+        byte[] text = "\"The quay is sound,\" Mara Oldin said.".getBytes(StandardCharsets.UTF_8);
+        byte[] latin = text.clone();
+        latin[5] = (byte) 0xE9;
+        Path file = parquet(List.of(RowFactory.create("1", latin), RowFactory.create("2", text)));
+        List<UnitMark> marks = read(settings(1 << 20, file));
+        assertThat(marks).singleElement().extracting(UnitMark::records).isEqualTo(1L);
+        assertThat(skipped(marks)).singleElement().asString().startsWith(file + ":1 ");
+    }
+
+    /** One file, in which a group of rows is as small as can be. */
+    private Path parquet(List<Row> rows) throws IOException {
+        Path columns = folder.resolve("columns");
+        TestCluster.local()
+                .createDataFrame(rows, StructType.fromDDL("id STRING, text BINARY"))
+                .coalesce(1)
+                .write()
+                .option("parquet.block.size", "1024")
+                .parquet(columns.toString());
+        try (Stream<Path> files = Files.list(columns)) {
+            return files.filter(path -> path.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void aRunWhoseFilesCannotBeReadSaysWhichAndWhy() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("failing.txt"), "\"The quay is sound,\" Mara Oldin said.\n".repeat(400));
+        hadoop.set("fs.failing.impl", FailingFiles.class.getName());
+        try {
+            ClusterRun run = new ClusterRun(
+                    TestCluster.local(),
+                    new Settings(
+                            List.of("failing://" + file),
+                            folder.resolve("out").toString(),
+                            Optional.empty(),
+                            1 << 20,
+                            true,
+                            Optional.of("en")));
+            assertThatThrownBy(run::run)
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageContaining("failing.txt")
+                    .hasMessageEndingWith("the storage has gone");
+        } finally {
+            hadoop.unset("fs.failing.impl");
+        }
+    }
+
+    @Test
+    void anExecutorThatHasAnotherNetworkThanTheDriverIsRefused() {
+        Engine.Wanted wanted = settings(1).engine();
+        assertThatThrownBy(() -> new UnitReader(wanted, "another network", hadoop))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("another network")
+                .hasMessageContaining(Engine.of(wanted).producer().model());
+        assertThatThrownBy(() -> new MessageReader(wanted, "another network", hadoop))
+                .isInstanceOf(ClusterException.class);
     }
 }
