@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 class UnitFileTest {
 
     private static final String UNIT = "abc";
+    private static final String BLANK = "{\"id\": \"%s\", \"text\": \" \"}\n";
+    private static final String ITEM =
+            "{\"pubstatus\": \"usable\", \"versioncreated\": \"2026-03-02T08:00:00Z\", \"body_text\": \"%s\", \"uri\": \"urn:%d\"}\n";
     private static final Pattern TAB = Pattern.compile("\t");
 
     @TempDir
@@ -143,25 +145,29 @@ class UnitFileTest {
     }
 
     @Test
-    void aLargeFileIsTakenForWhatOneProcessTakesItFor() throws IOException {
-        String blank = "{\"id\": \"%d\", \"text\": \" \"}\n";
+    void aLargeFileThatIsPackedIsReadAsOneProcessReadsIt() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(packed)) {
-            for (int i = 0; i < 3_000; i++) {
-                out.write(String.format(Locale.ROOT, blank, i).getBytes(StandardCharsets.UTF_8));
-            }
+            out.write(lines(
+                    3_000, i -> BLANK.formatted(UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)}))));
         }
         sameAsOneProcess("packed.jsonl", packed.toByteArray());
-        String item = "{\"pubstatus\": \"usable\", \"versioncreated\": \"2026-03-02T08:00:00Z\", \"body_text\": \"%s\","
-                + " \"uri\": \"urn:%d\"}\n";
-        sameAsOneProcess("agency.jsonl", lines(40, i -> String.format(Locale.ROOT, item, " ".repeat(5_000), i)));
-        sameAsOneProcess(
-                "spread.jsonl",
-                lines(100, i -> "{\n  \"id\": \"" + i + "\",\n  \"text\": \"" + " ".repeat(200) + "\"\n}\n"));
-        // Lines that are nobody's articles, and look like the beginning of something else.
-        sameAsOneProcess(
-                "mixed.jsonl",
-                lines(100, i -> i == 0 ? blank.formatted(0) : String.format(Locale.ROOT, item, "short", i)));
+    }
+
+    @Test
+    void aLargeFileOfAnAgencysItemsIsReadAsOneProcessReadsIt() throws IOException {
+        sameAsOneProcess("agency.jsonl", lines(40, i -> ITEM.formatted(i == 0 ? "" : " ".repeat(5_000), i)));
+    }
+
+    @Test
+    void aLargeFileOfOneObjectOverManyLinesIsReadAsOneProcessReadsIt() throws IOException {
+        String spread = "{\n  \"id\": \"%d\",\n  \"text\": \"%s\"\n}\n";
+        sameAsOneProcess("spread.jsonl", lines(100, i -> spread.formatted(i, " ".repeat(200))));
+    }
+
+    @Test
+    void linesThatLookLikeTheBeginningOfSomethingElseAreLinesInEveryPart() throws IOException {
+        sameAsOneProcess("mixed.jsonl", lines(600, i -> i < 300 ? BLANK.formatted(i) : ITEM.formatted("short", i)));
     }
 
     private static byte[] lines(int count, IntFunction<String> line) {
