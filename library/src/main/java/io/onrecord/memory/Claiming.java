@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public final class Claiming {
 
     /** Of the rules. It changes whenever the same records would give other claims; stores are then made anew. */
-    private static final String RULES = "rules 3";
+    private static final String RULES = "rules 4";
 
     private final Supplier<Matcher> matcher;
     private final String maker;

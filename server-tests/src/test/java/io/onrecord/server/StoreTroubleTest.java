@@ -164,6 +164,27 @@ class StoreTroubleTest {
         }
     }
 
+    @Test
+    void claimsThatCannotBeMadeKeepNoArticleFromBeingFound() throws Exception {
+        Path place = folder.resolve("other.db");
+        try (Store store = Store.open(place.toString())) {
+            store.put(NewsRecords.of(1, 5));
+        }
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + place);
+                Statement statement = other.createStatement()) {
+            statement.execute("ALTER TABLE claim_touched RENAME TO claim_touched_before");
+        }
+        try (Desk desk = Desk.open(place.toString(), Options.DEFAULT, ReadingOptions.DEFAULT, Optional.empty())) {
+            for (int i = 0; i < 1_200 && desk.shelf().upkeep().state().problem().isEmpty(); i++) {
+                Thread.sleep(50);
+            }
+            assertThat(desk.shelf().upkeep().state().problem())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("claim_touched"));
+            assertThat(desk.shelf().search().lag().isNone()).isTrue();
+            assertThat(desk.shelf().search().statements()).isEqualTo(5);
+        }
+    }
+
     /** Until one is written whole. */
     private static void awaitIndex(Path index) throws Exception {
         for (int i = 0; i < 1_200; i++) {

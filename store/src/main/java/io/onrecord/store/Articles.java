@@ -54,7 +54,16 @@ final class Articles {
 
     private Put put(Session session, ArticleRecord record) {
         Article article = record.article();
+        String digest = Anchor.digest(article.text().value());
         database.alone(session, article.address());
+        // Who corrects the text does so for all articles that have it.
+        database.alone(session, digest);
+        // An article that nothing is known of yet is in nobody's way.
+        if (find(session, article.id()).isPresent()
+                || latest(session, article.address()).isPresent()
+                || CorrectionTables.hasSome(session, digest)) {
+            database.alone(session);
+        }
         Optional<Found> found = find(session, article.id());
         // Once more: another process may have put it meanwhile.
         if (found.isPresent() && found.get().producer.equals(record.producer())) {

@@ -173,7 +173,7 @@ final class ClaimEdges {
                 .toList();
     }
 
-    /** The edges between statements of one article, by its words, that have a member of a claim at either end. */
+    /** The edges between statements of one article, by its words, that have a member of a claim at either end; none of what people rejected. */
     private List<Dispute> words(int claim) {
         record Row(
                 int article,
@@ -195,7 +195,10 @@ final class ClaimEdges {
                                 + " JOIN statement source ON source.article = dispute.article"
                                 + " AND source.number = dispute.from_statement"
                                 + " JOIN statement target ON target.article = dispute.article"
-                                + " AND target.number = dispute.to_statement WHERE proposition.claim = ?",
+                                + " AND target.number = dispute.to_statement WHERE proposition.claim = ?"
+                                + " AND NOT EXISTS (SELECT 1 FROM corrected_statement rejected"
+                                + " WHERE rejected.article = dispute.article AND rejected.id IS NULL"
+                                + " AND rejected.statement IN (dispute.from_statement, dispute.to_statement))",
                         row -> new Row(
                                 row.integer("article"),
                                 row.integer("number"),

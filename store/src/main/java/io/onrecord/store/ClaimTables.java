@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What marks the tables of claims for being made anew, and what users decided about claims. */
 final class ClaimTables {
@@ -29,9 +30,18 @@ final class ClaimTables {
     /** An article that came or changed: its propositions are to be made anew. */
     static void pending(Session session, int article) {
         session.update(
-                "INSERT INTO claim_pending (article, asked, stage) VALUES (?, 0, 0) ON CONFLICT (article)"
-                        + " DO UPDATE SET asked = claim_pending.asked + 1, stage = 0",
-                article);
+                "INSERT INTO claim_pending (article, asked, stage) VALUES (?, ?, 0) ON CONFLICT (article)"
+                        + " DO UPDATE SET asked = excluded.asked, stage = 0",
+                article,
+                asked());
+    }
+
+    /**
+     * Tells one time that an article is asked for from every other. Rows go when they are done, so that what counts would begin anew, and
+     * who is slow would take what was asked for later for what it has done.
+     */
+    private static int asked() {
+        return ThreadLocalRandom.current().nextInt();
     }
 
     /** Propositions whose claims are to be made anew. */
@@ -130,7 +140,11 @@ final class ClaimTables {
         if (before.equals(List.of(maker))) {
             return;
         }
-        database.write(session -> {
+        database.writeAlone(session -> {
+            // Once more: another process may have done it meanwhile.
+            if (session.texts("SELECT name FROM claim_maker").equals(List.of(maker))) {
+                return 0;
+            }
             session.execute("DELETE FROM claim_maker");
             session.update("INSERT INTO claim_maker (name) VALUES (?)", maker);
             session.execute("DELETE FROM claim");
@@ -138,13 +152,14 @@ final class ClaimTables {
             session.execute("DELETE FROM story_key");
             session.execute("DELETE FROM story");
             session.execute("DELETE FROM story_pair");
-            return session.update("INSERT INTO claim_pending (article, asked, stage) SELECT key, 0, 0 FROM article"
-                    + " WHERE true ON CONFLICT (article) DO UPDATE SET asked = claim_pending.asked + 1, stage = 0");
+            return session.update(
+                    "INSERT INTO claim_pending (article, asked, stage) SELECT key, " + asked() + ", 0 FROM article"
+                            + " WHERE true ON CONFLICT (article) DO UPDATE SET asked = excluded.asked, stage = 0");
         });
     }
 
     void decide(Constraint decision, String author) {
-        database.write(session -> {
+        database.writeAlone(session -> {
             String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
             session.update(
                     "INSERT INTO claim_decision (kind, first_article, first_proposition, second_article,"

@@ -7,7 +7,6 @@ import io.onrecord.claims.Proposition;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.store.KeyTable.Two;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +38,8 @@ final class ClaimUpdate {
 
     /** Propositions that are held in memory while pairs are matched. */
     private static final int HELD = 20_000;
+
+    private static final ClaimReading NOTHING = new ClaimReading(List.of(), List.of());
 
     private final Database database;
     private final Function<ArticleRecord, ClaimReading> reading;
@@ -78,7 +79,7 @@ final class ClaimUpdate {
                 || matchArticles()
                 || put()
                 || matchShort()
-                || database.write(ClaimMerge::step);
+                || database.writeAlone(ClaimMerge::step);
     }
 
     /** An article that waits, and how often it was asked for until now. */
@@ -95,16 +96,15 @@ final class ClaimUpdate {
     private record Read(Waiting waiting, ClaimReading reading) {}
 
     private boolean put() {
-        record Due(Waiting waiting, ArticleRecord record) {}
+        record Due(Waiting waiting, Optional<ArticleRecord> record) {}
         List<Due> found = database.read(session -> waiting(session, 0).stream()
-                .map(one -> new Due(
-                        one, CorrectionTables.corrected(session, one.article).inPlace()))
+                .map(one -> new Due(one, record(session, one.article)))
                 .toList());
         List<Read> all = found.stream()
-                .map(one -> new Read(one.waiting, reading.apply(one.record)))
+                .map(one -> new Read(one.waiting, one.record.map(reading).orElse(NOTHING)))
                 .toList();
         if (!all.isEmpty()) {
-            database.write(session -> {
+            database.writeAlone(session -> {
                 all.forEach(one -> put(session, one));
                 return true;
             });
@@ -113,12 +113,26 @@ final class ClaimUpdate {
         return !all.isEmpty();
     }
 
+    /** What claims are made of; nothing of a damaged record, which {@code Store.check} tells of: the others must go on. */
+    private static Optional<ArticleRecord> record(Session session, int article) {
+        try {
+            return Optional.of(CorrectionTables.corrected(session, article).inPlace());
+        } catch (StoreException e) {
+            if (e.reason() != StoreException.Reason.DAMAGED) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
     private static void put(Session session, Read read) {
         int article = read.waiting.article;
         int still = session.update(
-                "UPDATE claim_pending SET stage = 1 WHERE article = ? AND asked = ?", article, read.waiting.asked);
+                "UPDATE claim_pending SET stage = 1 WHERE article = ? AND asked = ? AND stage = 0",
+                article,
+                read.waiting.asked);
         if (still == 0) {
-            // It changed while it was read, or went.
+            // It changed while it was read, or went, or another has put it and may be comparing it now.
             return;
         }
         ClaimTables.removing(session, article);
@@ -133,21 +147,27 @@ final class ClaimUpdate {
 
     /** Pairs that came near since something between them went. */
     private boolean matchPairs() {
-        record Compared(List<Two> pairs, List<ClaimLinks.Kept> found) {}
+        record Compared(List<Two> pairs, Found found) {}
         Compared compared = database.read(session -> {
             List<Two> pairs = session.list(
                     "SELECT first, second FROM claim_pair ORDER BY first, second LIMIT " + PAIRS,
                     row -> new Two(row.integer("first"), row.integer("second")));
-            return new Compared(pairs, match(new Propositions(session), pairs));
+            Propositions propositions = new Propositions(session);
+            Found found = new Found();
+            match(propositions, pairs, found);
+            pairs.forEach(two -> found.see(propositions, two));
+            return new Compared(pairs, found);
         });
         if (compared.pairs.isEmpty()) {
             return false;
         }
-        database.write(session -> {
-            keep(session, compared.found);
+        database.writeAlone(session -> {
+            Propositions now = new Propositions(session);
+            keep(session, now, compared.found);
             session.batch(
                     "DELETE FROM claim_pair WHERE first = ? AND second = ?",
                     compared.pairs.stream()
+                            .filter(two -> compared.found.isStill(now, two))
                             .map(two -> new Object[] {two.first(), two.second()})
                             .toList());
             return true;
@@ -157,37 +177,51 @@ final class ClaimUpdate {
 
     /** Articles that came near since one between them went. */
     private boolean matchStories() {
-        record Compared(List<Two> stories, List<ClaimLinks.Kept> found) {}
+        record Compared(List<Two> stories, Set<Integer> members, Found found) {}
         Compared compared = database.read(session -> {
             List<Two> stories = session.list(
                     "SELECT first, second FROM story_pair ORDER BY first, second LIMIT 1",
                     row -> new Two(row.integer("first"), row.integer("second")));
             List<Two> pairs = new ArrayList<>();
+            Set<Integer> members = new HashSet<>();
             for (Two story : stories) {
+                members.addAll(membersOf(session, story));
                 for (int one : ClaimTables.keysOf(session, story.first())) {
                     ClaimTables.keysOf(session, story.second()).forEach(other -> pairs.add(Two.of(one, other)));
                 }
             }
-            List<ClaimLinks.Kept> found = new ArrayList<>();
+            Found found = new Found();
             Propositions propositions = new Propositions(session);
             for (int i = 0; i < pairs.size(); i += PAIRS) {
-                found.addAll(match(propositions, pairs.subList(i, Math.min(pairs.size(), i + PAIRS))));
+                match(propositions, pairs.subList(i, Math.min(pairs.size(), i + PAIRS)), found);
             }
-            return new Compared(stories, found);
+            members.forEach(key -> found.see(propositions, key));
+            return new Compared(stories, members, found);
         });
         for (Two story : compared.stories) {
-            database.write(session -> {
-                keep(session, compared.found);
-                return session.update(
-                        "DELETE FROM story_pair WHERE first = ? AND second = ?", story.first(), story.second());
+            database.writeAlone(session -> {
+                Propositions now = new Propositions(session);
+                keep(session, now, compared.found);
+                if (membersOf(session, story).equals(compared.members)
+                        && compared.members.stream().allMatch(key -> compared.found.isStill(now, key))) {
+                    session.update(
+                            "DELETE FROM story_pair WHERE first = ? AND second = ?", story.first(), story.second());
+                }
+                return true;
             });
         }
         return !compared.stories.isEmpty();
     }
 
+    private static Set<Integer> membersOf(Session session, Two story) {
+        Set<Integer> members = new HashSet<>(ClaimTables.keysOf(session, story.first()));
+        members.addAll(ClaimTables.keysOf(session, story.second()));
+        return members;
+    }
+
     /** The propositions of articles that were put, against all that are near. */
     private boolean matchArticles() {
-        record Compared(List<Waiting> articles, List<ClaimLinks.Kept> found) {}
+        record Compared(List<Waiting> articles, Found found) {}
         Compared compared = database.read(session -> {
             List<Waiting> articles = waiting(session, 1);
             return new Compared(articles, compare(session, articles));
@@ -195,11 +229,14 @@ final class ClaimUpdate {
         if (compared.articles.isEmpty()) {
             return false;
         }
-        database.write(session -> {
-            keep(session, compared.found);
+        database.writeAlone(session -> {
+            keep(session, new Propositions(session), compared.found);
             for (Waiting one : compared.articles) {
                 ClaimTables.touchArticle(session, one.article);
-                session.update("DELETE FROM claim_pending WHERE article = ? AND asked = ?", one.article, one.asked);
+                session.update(
+                        "DELETE FROM claim_pending WHERE article = ? AND asked = ? AND stage = 1",
+                        one.article,
+                        one.asked);
             }
             return true;
         });
@@ -208,30 +245,33 @@ final class ClaimUpdate {
 
     /** Propositions that lost one of their strongest links, against all that are near: there may be others that come after. */
     private boolean matchShort() {
-        record Compared(List<Integer> propositions, List<ClaimLinks.Kept> found) {}
+        record Compared(List<Integer> propositions, Found found) {}
         Compared compared = database.read(session -> {
             List<Integer> some = session.list(
                     "SELECT proposition FROM claim_short ORDER BY proposition LIMIT " + SHORT,
                     row -> row.integer("proposition"));
             Propositions propositions = new Propositions(session);
-            List<ClaimLinks.Kept> found = new ArrayList<>();
+            Found found = new Found();
             for (int one : some) {
                 int article = (int) session.count("SELECT article FROM proposition WHERE key = ?", one);
                 List<Two> pairs = Nearness.of(session, one, Nearness.ofStories(session, article)).stream()
                         .map(other -> Two.of(one, other))
                         .toList();
-                found.addAll(match(propositions, pairs));
+                match(propositions, pairs, found);
+                found.see(propositions, one);
             }
             return new Compared(some, found);
         });
         if (compared.propositions.isEmpty()) {
             return false;
         }
-        database.write(session -> {
-            keep(session, compared.found);
+        database.writeAlone(session -> {
+            Propositions now = new Propositions(session);
+            keep(session, now, compared.found);
             session.batch(
                     "DELETE FROM claim_short WHERE proposition = ?",
                     compared.propositions.stream()
+                            .filter(key -> compared.found.isStill(now, key))
                             .map(key -> new Object[] {key})
                             .toList());
             return true;
@@ -239,11 +279,11 @@ final class ClaimUpdate {
         return true;
     }
 
-    private List<ClaimLinks.Kept> compare(Session session, List<Waiting> articles) {
+    private Found compare(Session session, List<Waiting> articles) {
         Propositions propositions = new Propositions(session);
         Set<Integer> newcomers = new HashSet<>();
         articles.forEach(one -> newcomers.addAll(ClaimTables.keysOf(session, one.article)));
-        List<ClaimLinks.Kept> found = new ArrayList<>();
+        Found found = new Found();
         List<Two> pairs = new ArrayList<>();
         for (Waiting article : articles) {
             Set<Integer> ofStories = Nearness.ofStories(session, article.article);
@@ -255,7 +295,7 @@ final class ClaimUpdate {
                     }
                 }
                 if (pairs.size() >= PAIRS) {
-                    found.addAll(match(propositions, pairs));
+                    match(propositions, pairs, found);
                     pairs.clear();
                 }
                 if (propositions.knownCount() > HELD) {
@@ -263,11 +303,43 @@ final class ClaimUpdate {
                 }
             }
         }
-        found.addAll(match(propositions, pairs));
+        match(propositions, pairs, found);
         return found;
     }
 
-    private List<ClaimLinks.Kept> match(Propositions propositions, List<Two> pairs) {
+    /**
+     * What was found, and what the propositions were like of which it was found. Others may work on the same store meanwhile, and a
+     * row of the same number may be another proposition by then, or the same one with other words or a meaning.
+     */
+    private static final class Found {
+
+        private final List<ClaimLinks.Kept> links = new ArrayList<>();
+
+        /** By row a digest of the proposition, which is all that has to be remembered of it. */
+        private final Map<Integer, Integer> seen = new HashMap<>();
+
+        void see(Propositions propositions, int key) {
+            if (!seen.containsKey(key)) {
+                seen.put(key, propositions.get(key).hashCode());
+            }
+        }
+
+        void see(Propositions propositions, Two two) {
+            see(propositions, two.first());
+            see(propositions, two.second());
+        }
+
+        /** Whether a proposition is what it was when it was compared. */
+        boolean isStill(Propositions now, int key) {
+            return now.find(key).map(Proposition::hashCode).equals(Optional.ofNullable(seen.get(key)));
+        }
+
+        boolean isStill(Propositions now, Two two) {
+            return isStill(now, two.first()) && isStill(now, two.second());
+        }
+    }
+
+    private void match(Propositions propositions, List<Two> pairs, Found found) {
         Map<String, Two> rows = new TreeMap<>();
         List<Pair> asked = new ArrayList<>();
         for (Two two : pairs) {
@@ -280,35 +352,21 @@ final class ClaimUpdate {
             }
         }
         candidates += asked.size();
-        List<ClaimLinks.Kept> found = new ArrayList<>();
         for (Link link : matcher.match(asked)) {
             Two two = rows.get(link.first() + " " + link.second());
             if (two == null) {
                 throw new IllegalStateException("the matcher links what it was not asked for: " + link);
             }
-            found.add(new ClaimLinks.Kept(two, link));
+            found.links.add(new ClaimLinks.Kept(two, link));
+            found.see(propositions, two);
+            links++;
         }
-        links += found.size();
-        return found;
     }
 
-    private static void keep(Session session, Collection<ClaimLinks.Kept> found) {
-        Map<String, Optional<Integer>> keys = new HashMap<>();
-        List<ClaimLinks.Kept> still = new ArrayList<>();
-        for (ClaimLinks.Kept one : found) {
-            if (isThere(session, one, keys)) {
-                still.add(one);
-            }
-        }
+    private static void keep(Session session, Propositions now, Found found) {
+        List<ClaimLinks.Kept> still = found.links.stream()
+                .filter(one -> found.isStill(now, one.two()))
+                .toList();
         ClaimTables.touch(session, new ClaimLinks(session).put(still));
-    }
-
-    /** Whether both rows still are what they were when they were compared. */
-    private static boolean isThere(Session session, ClaimLinks.Kept one, Map<String, Optional<Integer>> keys) {
-        Optional<Integer> first = keys.computeIfAbsent(one.link().first(), id -> ClaimTables.keyOf(session, id));
-        Optional<Integer> second = keys.computeIfAbsent(one.link().second(), id -> ClaimTables.keyOf(session, id));
-        return first.isPresent()
-                && second.isPresent()
-                && Two.of(first.get(), second.get()).equals(one.two());
     }
 }

@@ -64,7 +64,8 @@ final class CorrectionTables {
                 .orElse(List.of()));
     }
 
-    private static boolean hasSome(Session session, String digest) {
+    /** Whether people said anything of a text. */
+    static boolean hasSome(Session session, String digest) {
         return session.first(
                         "SELECT key FROM correction WHERE text_digest = ? LIMIT 1", row -> row.integer("key"), digest)
                 .isPresent();
@@ -130,8 +131,9 @@ final class CorrectionTables {
     /** The article, which nobody else changes meanwhile. */
     private Row locked(Session session, String articleId) {
         Row row = row(session, articleId).orElseThrow(() -> gone(articleId));
-        // Those who correct one text queue up, whichever article of it they name.
+        // Those who correct one text, or put an article of it, queue up, whichever article they name.
         database.alone(session, row.digest);
+        database.alone(session);
         return row(session, articleId).orElseThrow(() -> gone(articleId));
     }
 

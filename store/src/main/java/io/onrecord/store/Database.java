@@ -19,8 +19,25 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
     /** Runs work in one transaction, which is durable when this returns and leaves nothing where it throws. */
     abstract <T> T write(Function<Session, T> work);
 
-    /** Within a write: holds off others who put versions of the same article. */
-    abstract void alone(Session session, String address);
+    /**
+     * Within a write: holds off others who write under the same name, such as the address of an article or the digest of a text.
+     * Comes before {@link #alone(Session)}.
+     */
+    abstract void alone(Session session, String name);
+
+    /**
+     * Within a write: holds off others who change what is made over articles, or what tells that it is to be made anew. Comes before
+     * anything is written, so that nobody who waits here has a row that others wait for. Who only reads never waits.
+     */
+    abstract void alone(Session session);
+
+    /** A write that begins with {@link #alone(Session)}. */
+    final <T> T writeAlone(Function<Session, T> work) {
+        return write(session -> {
+            alone(session);
+            return work.apply(session);
+        });
+    }
 
     /** What the database itself finds wrong, at most so many lines. */
     abstract List<String> examine(int most);

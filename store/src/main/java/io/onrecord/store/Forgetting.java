@@ -14,7 +14,7 @@ final class Forgetting {
     }
 
     Forgotten forget(Selection selection) {
-        Forgotten forgotten = database.write(session -> forget(session, selection));
+        Forgotten forgotten = database.writeAlone(session -> forget(session, selection));
         return new Forgotten(forgotten.articles(), forgotten.statements(), database.wipe());
     }
 

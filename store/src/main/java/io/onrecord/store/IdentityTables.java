@@ -69,7 +69,7 @@ final class IdentityTables {
     }
 
     void replace(List<Identity> all) {
-        database.write(session -> {
+        database.writeAlone(session -> {
             session.execute("DELETE FROM identity");
             insert(session, all, places(session));
             return all.size();
@@ -196,7 +196,7 @@ final class IdentityTables {
     }
 
     void decide(Decision decision, String author) {
-        database.write(session -> {
+        database.writeAlone(session -> {
             int first = article(session, decision.first());
             int second = article(session, decision.second());
             IdentityUpdating.pending(session, first);

@@ -121,16 +121,8 @@ final class IdentityUpdating {
      * @return how many articles or speakers; 0 if all is done
      */
     static int step(Database database) {
-        int read = database.write(session -> {
-            database.alone(session, "identities");
-            return read(session);
-        });
-        return read > 0
-                ? read
-                : database.write(session -> {
-                    database.alone(session, "identities");
-                    return new IdentityUpdating(session).group();
-                });
+        int read = database.writeAlone(IdentityUpdating::read);
+        return read > 0 ? read : database.writeAlone(session -> new IdentityUpdating(session).group());
     }
 
     private static int read(Session session) {

@@ -50,10 +50,12 @@ final class OriginTables {
                 signing.match(two);
             }
         }
-        // A copy whose origin goes is none until it is grouped anew.
-        touch(
-                session,
-                session.list("SELECT article FROM origin WHERE origin = ?", row -> row.integer("article"), article));
+        // A copy whose origin goes is none until it is grouped anew, and it may stay one that is none: its claims count
+        // others.
+        List<Integer> copies =
+                session.list("SELECT article FROM origin WHERE origin = ?", row -> row.integer("article"), article);
+        touch(session, copies);
+        copies.forEach(copy -> ClaimTables.touchArticle(session, copy));
     }
 
     private static void touch(Session session, List<Integer> articles) {
@@ -74,8 +76,8 @@ final class OriginTables {
      * @return how many; 0 if all is done
      */
     int step() {
-        int signed = database.write(OriginTables::sign);
-        return signed > 0 ? signed : database.write(OriginTables::group);
+        int signed = database.writeAlone(OriginTables::sign);
+        return signed > 0 ? signed : database.writeAlone(OriginTables::group);
     }
 
     private static int sign(Session session) {

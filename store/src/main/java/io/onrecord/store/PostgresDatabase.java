@@ -161,8 +161,16 @@ final class PostgresDatabase extends Database {
     }
 
     @Override
-    void alone(Session session, String address) {
-        session.list("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, address);
+    void alone(Session session, String name) {
+        session.list("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, name);
+    }
+
+    @Override
+    void alone(Session session) {
+        // Each schema is a store of its own.
+        session.list(
+                "SELECT pg_advisory_xact_lock(hashtextextended('over articles of ' || current_schema(), 0))",
+                row -> true);
     }
 
     @Override

@@ -142,11 +142,18 @@ final class Propositions {
 
     /** @throws java.util.NoSuchElementException if it is gone */
     Proposition get(int key) {
-        return known.computeIfAbsent(
-                key,
-                missing -> session.first(SELECT + " WHERE proposition.key = ?", Propositions::read, missing)
-                        .orElseThrow()
-                        .proposition());
+        return find(key).orElseThrow();
+    }
+
+    Optional<Proposition> find(int key) {
+        Proposition found = known.get(key);
+        if (found == null) {
+            Optional<Proposition> read = session.first(SELECT + " WHERE proposition.key = ?", Propositions::read, key)
+                    .map(Kept::proposition);
+            read.ifPresent(proposition -> known.put(key, proposition));
+            return read;
+        }
+        return Optional.of(found);
     }
 
     /**

@@ -460,8 +460,13 @@ final class SqliteDatabase extends Database {
     }
 
     @Override
-    void alone(Session session, String address) {
+    void alone(Session session, String name) {
         // Whoever writes to the file is alone.
+    }
+
+    @Override
+    void alone(Session session) {
+        // Likewise.
     }
 
     /**

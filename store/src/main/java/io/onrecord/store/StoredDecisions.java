@@ -129,7 +129,7 @@ public final class StoredDecisions {
      * @return the decision, with that; empty where there is none of this id, or it was taken back before
      */
     public Optional<MadeDecision> takeBack(String id, String author) {
-        return database.write(session -> {
+        return database.writeAlone(session -> {
             Optional<MadeDecision> found = find(session, id);
             if (found.isEmpty() || found.get().takenBack().isPresent()) {
                 return Optional.empty();

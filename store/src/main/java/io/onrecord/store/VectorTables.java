@@ -43,7 +43,7 @@ final class VectorTables {
         boolean others =
                 database.read(session -> session.count("SELECT count(*) FROM vector_model WHERE name <> ?", model) > 0);
         if (others) {
-            database.write(session -> {
+            database.writeAlone(session -> {
                 session.update(
                         INSERT_PENDING + "SELECT DISTINCT article FROM vector"
                                 + " JOIN vector_model ON vector_model.key = vector.model WHERE vector_model.name <> ?"
@@ -90,7 +90,7 @@ final class VectorTables {
 
     /** Keeps vectors, all at once; how many articles took theirs. */
     int put(String model, List<Meant> all) {
-        return database.write(session -> {
+        return database.writeAlone(session -> {
             int key = model(session, model);
             List<Integer> done = new ArrayList<>();
             Rows rows = new Rows("vector", "article, statement, model, bytes");

@@ -12,9 +12,17 @@ import io.onrecord.claims.Matcher;
 import io.onrecord.claims.Proposition;
 import io.onrecord.claims.Propositions;
 import io.onrecord.claims.Strongest;
+import io.onrecord.corrections.Change;
 import io.onrecord.disputes.Disputes;
+import io.onrecord.encoder.PairScorer;
+import io.onrecord.encoder.PairScores;
+import io.onrecord.encoder.SentencePair;
+import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Metadata;
 import io.onrecord.model.Producer;
+import io.onrecord.model.Published;
+import io.onrecord.model.Text;
 import io.onrecord.testkit.ClaimNews;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +32,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +96,11 @@ abstract class ClaimsTest {
 
     /** Gives statements vectors, and makes claims. */
     static ClaimWork make(Store store) {
+        putMeanings(store);
+        return store.makeClaims("test", ClaimsTest::reading, Matcher.plain(), left -> {});
+    }
+
+    private static void putMeanings(Store store) {
         List<Pending> waiting = store.pendingVectors(0, 1000);
         store.putVectors(
                 "bag of words",
@@ -86,7 +109,6 @@ abstract class ClaimsTest {
                                 one,
                                 one.contents().stream().map(ClaimNews::meaning).toList()))
                         .toList());
-        return store.makeClaims("test", ClaimsTest::reading, Matcher.plain(), left -> {});
     }
 
     static List<ArticleRecord> records(ClaimNews news, int count) {
@@ -398,6 +420,274 @@ abstract class ClaimsTest {
                 .get(0);
         assertThat(store.origin(copied.substring(0, 32))).contains(copied.substring(33));
         assertThat(store.origin(copied.substring(33))).isEmpty();
+    }
+
+    @Test
+    void aDenialThatAPersonRejectedDisputesNothing() {
+        List<ArticleRecord> records = records(DENSE, 20);
+        records.forEach(store::put);
+        make(store);
+        Map<String, List<String>> before = everything(store);
+        String denial = rows(
+                        store,
+                        "SELECT s.id FROM claim_dispute d JOIN statement s ON s.article = d.article AND s.number = d.statement"
+                                + " WHERE d.via = 'WORDS'")
+                .get(0);
+        ArticleRecord denying = records.stream()
+                .filter(record ->
+                        record.statements().stream().anyMatch(one -> one.id().equals(denial)))
+                .findFirst()
+                .orElseThrow();
+        String article = denying.article().id();
+
+        store.correct(article, denial, new Change.Rejected(), "editor", Optional.empty());
+        make(store);
+
+        Store without = fresh();
+        for (ArticleRecord record : records) {
+            without.put(new ArticleRecord(
+                    record.article(),
+                    record.speakers(),
+                    record.statements().stream()
+                            .filter(one -> !one.id().equals(denial))
+                            .toList(),
+                    record.disputes().stream()
+                            .filter(one ->
+                                    !one.from().equals(denial) && !one.to().equals(denial))
+                            .toList(),
+                    record.producer()));
+        }
+        make(without);
+        Map<String, List<String>> expected = everything(without);
+        assertThat(before.get("disputes")).as("edges before").isNotEqualTo(expected.get("disputes"));
+        sameAs(expected, store, "without what was rejected");
+        assertThat(store.undo(article, denial, "editor", Optional.empty())).isPresent();
+        make(store);
+        sameAs(before, store, "taken back");
+    }
+
+    /** A maker is ended in the midst of its work, as by a kill. */
+    private static final class Ended extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Compares by the words that two sentences have in common; what is to happen in between happens before its first pairs. */
+    private static Matcher comparing(Runnable before) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return Matcher.with(new PairScorer() {
+            @Override
+            public String model() {
+                return "words in common";
+            }
+
+            @Override
+            public List<PairScores> score(List<SentencePair> pairs) {
+                if (begun.compareAndSet(false, true)) {
+                    before.run();
+                }
+                return pairs.stream().map(ClaimsTest::scores).toList();
+            }
+
+            @Override
+            public void close() {
+                // There is nothing to close.
+            }
+        });
+    }
+
+    private static PairScores scores(SentencePair pair) {
+        Set<String> all = new TreeSet<>(List.of(pair.a().split(" ", -1)));
+        Set<String> both = new TreeSet<>(all);
+        List<String> second = List.of(pair.b().split(" ", -1));
+        both.retainAll(second);
+        all.addAll(second);
+        double same = (double) both.size() / all.size();
+        return new PairScores(
+                same,
+                same,
+                new PairScores.Relation(same, 0, 1 - same),
+                new PairScores.Stance(same, 0, 1 - same),
+                new PairScores.Bearing(same, 0));
+    }
+
+    private static void make(Store store, Runnable before) {
+        store.makeClaims("test", ClaimsTest::reading, comparing(before), left -> {});
+    }
+
+    private static void end() {
+        throw new Ended();
+    }
+
+    private void endOncePut() {
+        if (!rows(store, "SELECT article FROM claim_pending WHERE stage = 1").isEmpty()) {
+            throw new Ended();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS))
+                    .as("the other came so far")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatOneMakerPutsAnotherDoesNotPutAgainWhileItIsCompared() throws Exception {
+        List<ArticleRecord> records = records(DENSE, 16);
+        records.forEach(store::put);
+        CountDownLatch hasRead = new CountDownLatch(1);
+        CountDownLatch compares = new CountDownLatch(1);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> slow = thread.submit(() -> store.makeClaims(
+                    "test",
+                    record -> {
+                        hasRead.countDown();
+                        await(compares);
+                        return reading(record);
+                    },
+                    comparing(ClaimsTest::end),
+                    left -> {}));
+            await(hasRead);
+            make(store, () -> {
+                compares.countDown();
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(() -> slow.get(60, TimeUnit.SECONDS))
+                        .withCauseInstanceOf(Ended.class);
+            });
+        } finally {
+            thread.shutdownNow();
+        }
+        Store other = fresh();
+        records.forEach(other::put);
+        make(other, () -> {});
+        assertThat(everything(other).get("links")).isNotEmpty();
+        sameAs(everything(other), store, "by two makers");
+    }
+
+    @Test
+    void whatChangesWhileTwoMakersCompareItIsComparedOnceMore() {
+        // So few that nothing has more links than are kept: who lost one of these would be compared once more for that.
+        List<ArticleRecord> records = records(DENSE, 5);
+        records.forEach(store::put);
+        ArticleRecord first = records.get(0);
+        ArticleRecord again = new ArticleRecord(
+                first.article(), first.speakers(), first.statements().subList(0, 5), List.of(), OTHER);
+        make(store, () -> {
+            make(store, () -> {});
+            store.put(again);
+            assertThatExceptionOfType(Ended.class)
+                    .isThrownBy(() ->
+                            store.makeClaims("test", ClaimsTest::reading, comparing(() -> {}), left -> endOncePut()));
+        });
+        Store other = fresh();
+        records.forEach(other::put);
+        other.put(again);
+        make(other, () -> {});
+        sameAs(everything(other), store, "read again in between");
+    }
+
+    @Test
+    void whatWasComparedWithoutMeaningsIsNotKeptOnceThereAreSome() {
+        List<ArticleRecord> records = records(DENSE, 12);
+        records.subList(0, 11).forEach(store::put);
+        putMeanings(store);
+        make(store, () -> {});
+        store.put(records.get(11));
+        make(store, () -> {
+            putMeanings(store);
+            make(store, () -> {});
+        });
+        Store other = fresh();
+        records.forEach(other::put);
+        putMeanings(other);
+        make(other, () -> {});
+        sameAs(everything(other), store, "with meanings");
+    }
+
+    @Test
+    void aRecordThatIsDamagedKeepsNoOthersFromTheirClaims() {
+        List<ArticleRecord> records = records(DENSE, 12);
+        records.forEach(store::put);
+        String damaged = records.get(2).article().id();
+        store.database()
+                .write(session -> session.update(
+                        "UPDATE statement SET form = 'SONG' WHERE article = (SELECT key FROM article WHERE id = ?)",
+                        damaged));
+        make(store);
+        assertThat(store.claimsAreDone("test")).isTrue();
+
+        Store without = fresh();
+        records.stream()
+                .filter(record -> !record.article().id().equals(damaged))
+                .forEach(without::put);
+        make(without);
+        Map<String, List<String>> expected = new TreeMap<>(everything(without));
+        // Which articles are copies is told by their texts, which are whole.
+        for (String table : List.of("propositions", "stories", "links", "members", "disputes")) {
+            assertThat(everything(store).get(table)).as(table).isEqualTo(expected.get(table));
+        }
+        assertThat(store.check().problems()).anyMatch(problem -> problem.contains("SONG"));
+
+        store.put(new ArticleRecord(
+                records.get(2).article(),
+                records.get(2).speakers(),
+                records.get(2).statements(),
+                records.get(2).disputes(),
+                OTHER));
+        make(store);
+        Store whole = fresh();
+        records.forEach(whole::put);
+        make(whole);
+        sameAs(everything(whole), store, "read again");
+    }
+
+    @Test
+    void whoWereCopiesOfOneThatIsForgottenAreOriginsAgain() {
+        List<ArticleRecord> records = records(DENSE, 24);
+        records.forEach(store::put);
+        make(store);
+        // Two of one claim that are no copies, and one before them that has the text of both.
+        List<String> pair = rows(
+                        store,
+                        "SELECT DISTINCT a.id || ' ' || b.id FROM proposition p JOIN proposition q ON q.claim = p.claim"
+                                + " JOIN article a ON a.key = p.article JOIN article b ON b.key = q.article AND b.key > a.key"
+                                + " WHERE NOT EXISTS (SELECT 1 FROM copy_link WHERE first IN (a.key, b.key) OR second IN (a.key, b.key))")
+                .stream()
+                .limit(1)
+                .flatMap(ids -> List.of(ids.split(" ", -1)).stream())
+                .toList();
+        List<ArticleRecord> two = records.stream()
+                .filter(record -> pair.contains(record.article().id()))
+                .toList();
+        Store other = fresh();
+        two.forEach(other::put);
+        make(other);
+        Map<String, List<String>> expected = everything(other);
+
+        Store later = fresh();
+        Article both = Article.of(
+                "https://wire.example/both",
+                Text.line(two.get(0).article().text().value() + " "
+                        + two.get(1).article().text().value()),
+                new Metadata(
+                        Optional.of("Wire"),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(new Published("1999-01-01", "json-ld")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        later.put(new ArticleRecord(both, List.of(), List.of(), List.of(), OTHER));
+        two.forEach(later::put);
+        make(later);
+        assertThat(rows(later, "SELECT article FROM origin")).as("copies").hasSize(2);
+        later.forget(new Selection.Version(both.id()));
+        make(later);
+        sameAs(expected, later, "after their origin was forgotten");
     }
 
     @Test

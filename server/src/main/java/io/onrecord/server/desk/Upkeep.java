@@ -2,11 +2,12 @@ package io.onrecord.server.desk;
 
 import io.onrecord.memory.Claiming;
 import io.onrecord.memory.Identifying;
-import io.onrecord.memory.ProgressListener;
 import io.onrecord.memory.Search;
 import io.onrecord.search.IndexException;
 import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what goes over articles up to date behind the pages: who is the same, meanings, claims, the search index. One thread does it, soon
@@ -42,6 +42,8 @@ public final class Upkeep implements AutoCloseable {
     private static final long SOON_MILLIS = 200;
     private static final long AGAIN_MILLIS = 15_000;
     private static final long PATIENCE_SECONDS = 10;
+    private static final long FOLLOW_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int SHARE = 10;
 
     private final Store store;
     private final Search search;
@@ -50,6 +52,9 @@ public final class Upkeep implements AutoCloseable {
     private volatile State state = State.IDLE;
     private volatile Runnable afterwards = () -> {};
     private volatile boolean closing;
+
+    /** When the index may follow again amid a step; of the worker alone. */
+    private long followAgain;
 
     Upkeep(Store store, Search search) {
         this.store = store;
@@ -86,24 +91,65 @@ public final class Upkeep implements AutoCloseable {
 
     private void run() {
         waiting.set(false);
-        @Nullable String problem = null;
+        List<String> problems = new ArrayList<>();
         try {
-            ProgressListener listener = this::progress;
-            new Identifying().run(store, listener);
-            if (store.pendingStatements() > 0) {
-                search.makeVectors(1, listener);
+            // What one step cannot do keeps no other from its work, and what came is found before all that takes long.
+            attempt(problems, this::follow);
+            attempt(problems, () -> new Identifying().run(store, this::amid));
+            attempt(problems, this::makeVectors);
+            attempt(problems, () -> Claiming.byWords().run(store, this::amid));
+            if (attempt(problems, this::follow)) {
+                attempt(problems, afterwards);
             }
-            Claiming.byWords().run(store, listener);
-            search.follow(false, listener);
-            afterwards.run();
         } catch (Stopped e) {
             return;
-        } catch (StoreException | IndexException e) {
-            problem = String.valueOf(e.getMessage());
-        } catch (RuntimeException e) {
-            problem = "a fault of Onrecord, please report it: " + e;
         }
-        state = new State("", 0, 0, Optional.ofNullable(problem));
+        state = new State("", 0, 0, problems.stream().findFirst());
+    }
+
+    /** Whether a step was done; why not is noted once. */
+    private boolean attempt(List<String> problems, Runnable step) {
+        if (closing) {
+            throw new Stopped();
+        }
+        try {
+            step.run();
+            return true;
+        } catch (Stopped e) {
+            throw e;
+        } catch (StoreException | IndexException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            problems.add("a fault of Onrecord, please report it: " + e);
+        }
+        return false;
+    }
+
+    private void makeVectors() {
+        if (store.pendingStatements() > 0) {
+            search.makeVectors(1, this::amid);
+        }
+    }
+
+    private void follow() {
+        long begun = System.nanoTime();
+        try {
+            search.follow(false, this::progress);
+        } finally {
+            long end = System.nanoTime();
+            // Of a store that is large it must not take most of the time.
+            followAgain = end + Math.max(FOLLOW_AGAIN_NANOS, SHARE * (end - begun));
+        }
+    }
+
+    /** Amid a step that may take hours, between two bits of it: what came meanwhile is to be found, too. */
+    private void amid(String what, long done, long total) {
+        progress(what, done, total);
+        if (System.nanoTime() - followAgain > 0) {
+            // Where it cannot, the step goes on; it is told when the index follows at the end.
+            attempt(new ArrayList<>(), this::follow);
+            progress(what, done, total);
+        }
     }
 
     private void progress(String what, long done, long total) {
