@@ -247,13 +247,15 @@ public final class ArticleList {
         String here = from ? "" : "to_";
         String there = from ? "to_" : "";
         return session.list(
-                "SELECT own.id AS own, other.id AS other, other_article.id AS article, other.speaker_name AS speaker,"
+                "SELECT own.id AS own, other.id AS other, other_article.id AS article, "
+                        + PutRight.column("speaker_name", "other", "righted") + " AS speaker,"
                         + " other_article.outlet AS outlet, other.content AS words, claim_dispute.kind AS kind,"
                         + " claim_dispute.confidence AS confidence FROM claim_dispute"
                         + " JOIN statement own ON own.article = claim_dispute." + here
                         + "article AND own.number = claim_dispute."
                         + here + "statement JOIN statement other ON other.article = claim_dispute." + there
                         + "article AND other.number = claim_dispute." + there + "statement"
+                        + PutRight.beside("other", "righted")
                         + " JOIN article other_article ON other_article.key = other.article"
                         + " WHERE claim_dispute." + here + "article = ? AND claim_dispute." + there + "article <> ?"
                         + " ORDER BY own.number, claim_dispute.confidence DESC, other.id LIMIT ?",

@@ -31,14 +31,17 @@ final class ClaimSelect {
     static final String BY_WEIGHT =
             "claim.disputes DESC, claim.origins DESC, claim.outlets DESC," + " claim.statements DESC, claim.id";
 
+    /** With the speaker and the stance that people gave it; its words are the engine's, since claims are made of those. */
     static final String STATEMENT = "statement.id AS statement_id, article.id AS article_id,"
             + " article.address AS address, article.outlet AS outlet, article.title AS title,"
             + " article.published AS published, first_article.id AS origin, first_article.outlet AS origin_outlet,"
-            + " statement.speaker_name AS speaker, statement.source AS source, statement.cue AS cue,"
-            + " statement.content AS content, statement.form AS form, statement.stance AS stance,"
-            + " statement.negated AS negated, statement.hypothetical AS hypothetical, statement.date AS date";
+            + " " + PutRight.column("speaker_name") + " AS speaker, statement.source AS source, statement.cue AS cue,"
+            + " statement.content AS content, statement.form AS form, " + PutRight.column("stance") + " AS stance, "
+            + PutRight.column("negated") + " AS negated, " + PutRight.column("hypothetical")
+            + " AS hypothetical, statement.date AS date";
 
-    static final String ARTICLE = " JOIN article ON article.key = statement.article"
+    /** What {@link #STATEMENT} is read from, beside {@code statement}. */
+    static final String ARTICLE = PutRight.BESIDE + " JOIN article ON article.key = statement.article"
             + " LEFT JOIN origin ON origin.article = article.key"
             + " LEFT JOIN article first_article ON first_article.key = origin.origin";
 
@@ -88,7 +91,7 @@ final class ClaimSelect {
         }
         where.add(" AND EXISTS (SELECT 1 FROM proposition member JOIN article ON article.key = member.article"
                 + " JOIN statement ON statement.article = member.article AND statement.number = member.statement"
-                + " WHERE member.claim = claim.key");
+                + PutRight.BESIDE + " WHERE member.claim = claim.key");
         String binary = database.dialect().byCharacters();
         if (!query.since().equals(LocalDate.MIN)) {
             where.add(
@@ -104,7 +107,8 @@ final class ClaimSelect {
                 .ifPresent(outlet -> where.add(" AND lower(article.outlet) = ?", outlet.toLowerCase(Locale.ROOT)));
         query.speaker()
                 .ifPresent(speaker -> where.add(
-                        " AND lower(statement.speaker_name) LIKE ? ESCAPE '\\'", Dialect.containing(speaker)));
+                        " AND lower(" + PutRight.column("speaker_name") + ") LIKE ? ESCAPE '\\'",
+                        Dialect.containing(speaker)));
         where.add(")");
     }
 

@@ -10,8 +10,7 @@ final class IdentityCounts {
     /** Characters of a name by which it is sorted; a database indexes nothing long. */
     private static final int LONGEST = 100;
 
-    private static final String STATEMENTS = "(SELECT count(*) FROM statement LEFT JOIN corrected_statement corrected"
-            + " ON corrected.article = statement.article AND corrected.statement = statement.number"
+    private static final String STATEMENTS = "(SELECT count(*) FROM statement" + PutRight.BESIDE
             + " WHERE statement.article = identity_member.article AND statement.speaker = identity_member.speaker"
             + " AND (corrected.article IS NULL OR corrected.id IS NOT NULL AND corrected.speaker = statement.speaker))"
             + " + (SELECT count(*) FROM corrected_statement corrected LEFT JOIN statement"

@@ -26,7 +26,8 @@ final class Migrations {
             "6-users",
             "7-saved",
             "8-desk",
-            "9-people"));
+            "9-people",
+            "10-righted"));
 
     private static final String TABLE =
             "CREATE TABLE migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL,"

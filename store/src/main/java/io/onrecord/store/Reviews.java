@@ -37,9 +37,7 @@ public final class Reviews {
                 + " statement.number AS number, article.id AS article_id, COALESCE(corrected.id, statement.id) AS id"
                 + " FROM statement JOIN article ON article.key = statement.article"
                 // Of one that goes on from a corrected one.
-                + " LEFT JOIN corrected_statement corrected ON corrected.article = statement.article"
-                + " AND corrected.statement = statement.number"
-                + " WHERE statement.reviewed = " + no + " AND statement.furniture = " + no
+                + PutRight.BESIDE + " WHERE statement.reviewed = " + no + " AND statement.furniture = " + no
                 + " AND NOT EXISTS (SELECT 1 FROM article newer WHERE newer.newer_than = statement.article)"
                 // Of one that goes with its head when that is rejected.
                 + " AND (corrected.article IS NULL OR corrected.id IS NOT NULL)");

@@ -19,34 +19,15 @@ final class SpokenSelect {
             "SELECT COALESCE(corrected.id, statement.id) AS statement_id, article.id AS article_id,"
                     + " article.address AS address, article.outlet AS outlet, article.title AS title,"
                     + " article.published AS published, first_article.id AS origin, first_article.outlet AS origin_outlet,"
-                    + " CASE WHEN corrected.article IS NULL THEN statement.speaker_name ELSE corrected.speaker_name END AS speaker,"
-                    + " CASE WHEN corrected.article IS NULL THEN statement.source ELSE corrected.source END AS source,"
-                    + " CASE WHEN corrected.article IS NULL THEN statement.cue ELSE corrected.cue END AS cue,"
-                    + " COALESCE(corrected.content, statement.content) AS content,"
-                    + " COALESCE(corrected.form, statement.form) AS form,"
-                    + " COALESCE(corrected.stance, statement.stance) AS stance,"
-                    + " COALESCE(corrected.negated, statement.negated) AS negated,"
-                    + " COALESCE(corrected.hypothetical, statement.hypothetical) AS hypothetical,"
-                    + " COALESCE(corrected.date, statement.date) AS date,"
-                    + " COALESCE(corrected.confidence, statement.confidence) AS confidence, statement.why AS why,"
+                    + " " + PutRight.column("speaker_name") + " AS speaker, " + PutRight.column("source")
+                    + " AS source, " + PutRight.column("cue") + " AS cue, " + PutRight.column("content")
+                    + " AS content, " + PutRight.column("form") + " AS form, " + PutRight.column("stance")
+                    + " AS stance, " + PutRight.column("negated") + " AS negated, "
+                    + PutRight.column("hypothetical") + " AS hypothetical, " + PutRight.column("date") + " AS date, "
+                    + PutRight.column("confidence") + " AS confidence, statement.why AS why,"
                     + " member.day AS day, member.article AS article, member.speaker AS number,"
                     + " COALESCE(statement.number, corrected.number + " + MOVED
                     + ") AS statement FROM identity_member member";
-
-    private static final String ENGINE =
-            " JOIN statement ON statement.article = member.article AND statement.speaker = member.speaker"
-                    + " LEFT JOIN corrected_statement corrected ON corrected.article = statement.article"
-                    + " AND corrected.statement = statement.number";
-
-    private static final String ENGINE_ONLY =
-            " AND (corrected.article IS NULL OR corrected.id IS NOT NULL AND corrected.speaker = member.speaker)";
-
-    private static final String PEOPLE = " JOIN corrected_statement corrected ON corrected.article = member.article"
-            + " AND corrected.speaker = member.speaker AND corrected.id IS NOT NULL"
-            + " LEFT JOIN statement ON statement.article = corrected.article"
-            + " AND statement.number = corrected.statement";
-
-    private static final String PEOPLE_ONLY = " AND (statement.speaker IS NULL OR statement.speaker <> member.speaker)";
 
     private static final String ARTICLE = " JOIN article ON article.key = member.article"
             + " LEFT JOIN origin ON origin.article = article.key"
@@ -64,8 +45,8 @@ final class SpokenSelect {
     static List<Spoken> find(Session session, String binary, int identity, SpokenQuery query) {
         SpokenSelect select = new SpokenSelect(session, identity);
         select.restrict(query, binary);
-        List<Spoken> all = new ArrayList<>(select.list(ENGINE, ENGINE_ONLY, query.limit()));
-        all.addAll(select.list(PEOPLE, PEOPLE_ONLY, query.limit()));
+        List<Spoken> all = new ArrayList<>(select.list(PutRight.ENGINE, PutRight.ENGINE_ONLY, query.limit()));
+        all.addAll(select.list(PutRight.PEOPLE, PutRight.PEOPLE_ONLY, query.limit()));
         all.sort(Comparator.comparing(Spoken::place));
         return all.subList(0, Math.min(all.size(), query.limit()));
     }
@@ -108,10 +89,10 @@ final class SpokenSelect {
                     query.until().toString());
         }
         query.outlet().ifPresent(outlet -> add(" AND lower(article.outlet) = ?", outlet.toLowerCase(Locale.ROOT)));
-        query.stance().ifPresent(stance -> add(" AND COALESCE(corrected.stance, statement.stance) = ?", stance.name()));
+        query.stance().ifPresent(stance -> add(" AND " + PutRight.column("stance") + " = ?", stance.name()));
         for (String word : query.words()) {
             add(
-                    " AND lower(COALESCE(corrected.content, statement.content) || ' ' || COALESCE(article.title, ''))"
+                    " AND lower(" + PutRight.column("content") + " || ' ' || COALESCE(article.title, ''))"
                             + " LIKE ? ESCAPE '\\'",
                     Dialect.containing(word));
         }

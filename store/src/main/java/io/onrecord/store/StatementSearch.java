@@ -11,8 +11,7 @@ final class StatementSearch {
     private static final String FOUND = "SELECT article.id AS article_id, article.address AS address, ";
     private static final String ENGINE = FOUND
             + "statement.id AS id, COALESCE(corrected.content, statement.content) AS content FROM statement"
-            + " JOIN article ON article.key = statement.article LEFT JOIN corrected_statement corrected"
-            + " ON corrected.article = statement.article AND corrected.statement = statement.number WHERE ";
+            + " JOIN article ON article.key = statement.article" + PutRight.BESIDE + " WHERE ";
     private static final String CORRECTED = FOUND
             + "corrected.id AS id, COALESCE(corrected.content, '') AS content FROM corrected_statement corrected"
             + " JOIN article ON article.key = corrected.article WHERE corrected.id IS NOT NULL AND ";

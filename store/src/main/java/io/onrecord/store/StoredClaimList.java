@@ -121,11 +121,9 @@ public final class StoredClaimList {
         }
         filter.speaker().ifPresent(speaker -> {
             // Of one speaker there are few: from these to their claims.
-            where.append(" AND claim.key IN (SELECT own.claim FROM identity JOIN identity_member"
-                    + " ON identity_member.identity = identity.key JOIN statement spoken"
-                    + " ON spoken.article = identity_member.article AND spoken.speaker = identity_member.speaker"
-                    + " JOIN proposition own ON own.article = spoken.article AND own.statement = spoken.number"
-                    + " WHERE identity.id = ?)");
+            where.append(" AND claim.key IN (SELECT own.claim FROM " + PutRight.OF_IDENTITY + " spoken"
+                    + " JOIN proposition own ON own.article = spoken.article AND own.statement = spoken.number)");
+            values.add(speaker);
             values.add(speaker);
         });
         boolean dated = !filter.since().equals(LocalDate.MIN) || !filter.until().equals(LocalDate.MAX);

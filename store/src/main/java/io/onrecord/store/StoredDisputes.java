@@ -82,22 +82,22 @@ public final class StoredDisputes {
     private static void speaker(StringBuilder where, List<Object> values, String id, DisputeQuery.End end) {
         List<String> ends = new ArrayList<>();
         if (end != DisputeQuery.End.TO) {
-            ends.add(edges("article", "statement") + " WHERE identity.id = ?");
+            ends.add(edges("article", "statement"));
+            values.add(id);
             values.add(id);
         }
         if (end != DisputeQuery.End.FROM) {
-            ends.add(edges("to_article", "to_statement") + " WHERE identity.id = ?");
+            ends.add(edges("to_article", "to_statement"));
+            values.add(id);
             values.add(id);
         }
         where.append(" AND claim_dispute.key IN (SELECT own.key" + String.join(" UNION SELECT own.key", ends) + ")");
     }
 
-    /** From an identity to the edges at one end of which it stands. */
+    /** From an identity to the edges at one end of which it stands; its id is bound twice. */
     private static String edges(String article, String statement) {
-        return " FROM identity JOIN identity_member member ON member.identity = identity.key"
-                + " JOIN statement spoken ON spoken.article = member.article AND spoken.speaker = member.speaker"
-                + " JOIN claim_dispute own ON own." + article + " = spoken.article AND own." + statement
-                + " = spoken.number";
+        return " FROM " + PutRight.OF_IDENTITY + " spoken JOIN claim_dispute own ON own." + article
+                + " = spoken.article AND own." + statement + " = spoken.number";
     }
 
     private static DisputedEdge edge(Session session, Texts texts, DisputedEdge.Place place) {
@@ -168,11 +168,14 @@ public final class StoredDisputes {
                 "SELECT who.id AS id, who.name AS name, count(DISTINCT own.key) AS count"
                         + (from ? edges("article", "statement") : edges("to_article", "to_statement"))
                         + " JOIN statement other ON own." + there + " = other.number"
-                        + " JOIN identity_member theirs ON theirs.article = other.article AND theirs.speaker = other.speaker"
-                        + " JOIN identity who ON who.key = theirs.identity WHERE identity.id = ? AND "
+                        + PutRight.beside("other", "righted")
+                        + " JOIN identity_member theirs ON theirs.article = other.article AND theirs.speaker = "
+                        + PutRight.column("speaker", "other", "righted")
+                        + " JOIN identity who ON who.key = theirs.identity WHERE "
                         + WEAKENING.replace("claim_dispute", "own")
                         + " GROUP BY who.id, who.name ORDER BY count DESC, who.id LIMIT " + COUNTERPARTS,
                 row -> new Counted(row.string("id"), row.string("name"), row.integer("count")),
+                identity,
                 identity));
     }
 }

@@ -173,11 +173,19 @@ public final class StoredPeople {
                 .toList();
     }
 
-    /** The latest statements of an identity, whose key is the one value. */
+    /** The latest of the engine's statements that an identity has, whose key is bound twice. */
     private static String latest(int most) {
-        return "(SELECT member.article AS article, statement.number AS number FROM identity_member member"
-                + " JOIN statement ON statement.article = member.article AND statement.speaker = member.speaker"
-                + " WHERE member.identity = ? ORDER BY member.day DESC, member.article DESC LIMIT " + most + ")";
+        String order = " ORDER BY day DESC, article DESC, number LIMIT " + most + ")";
+        return "(SELECT article, number FROM (SELECT * FROM "
+                + latest(PutRight.ENGINE, PutRight.ENGINE_ONLY + order)
+                + " engine UNION ALL SELECT * FROM "
+                + latest(PutRight.PEOPLE, PutRight.PEOPLE_ONLY + " AND statement.number IS NOT NULL" + order)
+                + " people) said" + order;
+    }
+
+    private static String latest(String joins, String end) {
+        return "(SELECT member.day AS day, member.article AS article, statement.number AS number"
+                + " FROM identity_member member" + joins + " WHERE member.identity = ?" + end;
     }
 
     private static List<Subjects.Put> claims(Session session, int key, int latest, int most) {
@@ -190,6 +198,7 @@ public final class StoredPeople {
                         + " ON counted.claim = claim.key WHERE claim.disputes > 0 OR claim.statements > 1"
                         + " ORDER BY counted.own DESC, " + ClaimSelect.BY_WEIGHT + " LIMIT " + most,
                 row -> new Subjects.Put(ClaimSelect.summary(row), row.integer("own")),
+                key,
                 key);
     }
 
@@ -206,14 +215,16 @@ public final class StoredPeople {
                         + " GROUP BY identity.id, identity.name ORDER BY count DESC, identity.id LIMIT " + SUBJECTS,
                 row -> new Counted(row.string("id"), row.string("name"), row.integer("count")),
                 key,
+                key,
                 key);
         List<Counted> outlets = session.list(
                 "SELECT article.outlet AS outlet, count(*) AS count FROM " + latest + " latest"
                         + " JOIN article ON article.key = latest.article WHERE article.outlet IS NOT NULL"
                         + " GROUP BY article.outlet ORDER BY count DESC, article.outlet LIMIT " + SUBJECTS,
                 row -> new Counted(row.string("outlet"), row.string("outlet"), row.integer("count")),
+                key,
                 key);
-        int looked = (int) session.count("SELECT count(*) FROM " + latest + " latest", key);
+        int looked = (int) session.count("SELECT count(*) FROM " + latest + " latest", key, key);
         return new Subjects(looked, claims, about, outlets);
     }
 
@@ -261,8 +272,9 @@ public final class StoredPeople {
 
     static Optional<Surroundings.Known> known(Session session, String statementId) {
         return session.first(
-                "SELECT identity.id AS id, identity.name AS name FROM statement JOIN identity_member"
-                        + " ON identity_member.article = statement.article AND identity_member.speaker = statement.speaker"
+                "SELECT identity.id AS id, identity.name AS name FROM statement" + PutRight.BESIDE
+                        + " JOIN identity_member ON identity_member.article = statement.article"
+                        + " AND identity_member.speaker = " + PutRight.column("speaker")
                         + " JOIN identity ON identity.key = identity_member.identity WHERE statement.id = ?",
                 row -> new Surroundings.Known(row.string("id"), row.string("name")),
                 statementId);

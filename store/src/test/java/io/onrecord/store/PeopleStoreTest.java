@@ -9,6 +9,7 @@ import io.onrecord.corrections.Change;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Dispute;
 import io.onrecord.model.Resolution.Resolved;
+import io.onrecord.model.Speaker;
 import io.onrecord.model.SpeakerKind;
 import io.onrecord.model.Stance;
 import io.onrecord.model.StanceReading;
@@ -320,6 +321,161 @@ abstract class PeopleStoreTest {
             }
         });
         assertThat(claims(filter, 4)).extracting(ClaimSummary::id).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void claimsShowWhoPeopleSayPutThem() {
+        ClaimView claim =
+                store.claim(store.claims(ClaimQuery.all(1)).get(0).id()).orElseThrow();
+        ClaimView.Statement moved = claim.told().get(1).statement();
+        Speaker other = anotherSpeaker(moved);
+        String before = store.people()
+                .of(Set.of(moved.statementId()))
+                .get(moved.statementId())
+                .id();
+
+        correct(moved, new Change.SpeakerIs(other.name(), Optional.of(other.kind())));
+        correct(moved, new Change.StanceIs(new StanceReading(Stance.PREDICTS, true, true)));
+
+        ClaimView.Statement now =
+                store.claim(claim.summary().id()).orElseThrow().told().get(1).statement();
+        assertThat(now.speaker()).contains(other.name());
+        assertThat(now.stance()).contains("PREDICTS");
+        assertThat(now.negated()).isTrue();
+        assertThat(now.hypothetical()).isTrue();
+        assertThat(now.content()).isEqualTo(moved.content());
+        assertThat(rows("SELECT speaker, stance FROM claims_readable WHERE statement_id = ?", moved.statementId()))
+                .contains(other.name() + "|PREDICTS");
+        String after = store.people()
+                .of(Set.of(moved.statementId()))
+                .get(moved.statementId())
+                .id();
+        assertThat(after)
+                .isEqualTo(store.people()
+                        .named(moved.articleId(), other.name())
+                        .orElseThrow()
+                        .id())
+                .isNotEqualTo(before);
+        for (Identity identity : store.identities()) {
+            Set<String> own = own(identity);
+            Set<String> expected = new HashSet<>();
+            store.allClaims().forEachRemaining(one -> {
+                if (one.told().stream()
+                        .anyMatch(told -> own.contains(told.statement().statementId()))) {
+                    expected.add(one.summary().id());
+                }
+            });
+            StoredClaimList.Filter filter = new StoredClaimList.Filter(
+                    Optional.of(identity.id()), Optional.empty(), LocalDate.MIN, LocalDate.MAX, false);
+            assertThat(claims(filter, 100)).extracting(ClaimSummary::id).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(store.people().subjects(identity.id()).statements())
+                    .isEqualTo(Math.min(StoredPeople.LATEST, own.size()));
+        }
+        bring();
+        assertThat(store.claimsOf(List.of(moved.statementId()))).isNotEmpty();
+
+        correct(moved, new Change.SpeakerIs("Tove Arden", Optional.of(SpeakerKind.PERSON)));
+        assertThat(store.claims(putBy("tove arden")))
+                .extracting(ClaimSummary::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        rows("SELECT DISTINCT claim_id FROM claims_readable WHERE speaker = ?", "Tove Arden"))
+                .isNotEmpty();
+
+        correct(moved, new Change.Rejected());
+        assertThat(store.claims(putBy("tove arden"))).isEmpty();
+        bring();
+        assertThat(rows("SELECT claim_id FROM claims_readable WHERE statement_id = ?", moved.statementId()))
+                .isEmpty();
+    }
+
+    private static ClaimQuery putBy(String speaker) {
+        return new ClaimQuery(LocalDate.MIN, LocalDate.MAX, Optional.empty(), Optional.of(speaker), false, 1000);
+    }
+
+    @Test
+    void disputesShowWhoPeopleSayHasPartInThem() {
+        DisputedEdge edge = edges(DisputeQuery.all(1000), 1000).stream()
+                .filter(one -> !one.from().articleId().equals(one.to().articleId()))
+                .findFirst()
+                .orElseThrow();
+        Speaker from = anotherSpeaker(edge.from());
+        Speaker to = anotherSpeaker(edge.to());
+
+        correct(edge.from(), new Change.SpeakerIs(from.name(), Optional.of(from.kind())));
+        correct(edge.to(), new Change.SpeakerIs(to.name(), Optional.of(to.kind())));
+
+        String fromNow = store.people()
+                .named(edge.from().articleId(), from.name())
+                .orElseThrow()
+                .id();
+        String toNow = store.people()
+                .named(edge.to().articleId(), to.name())
+                .orElseThrow()
+                .id();
+        List<DisputedEdge> all = edges(DisputeQuery.all(1000), 1000);
+        assertThat(all)
+                .filteredOn(one -> one.place().equals(edge.place()))
+                .singleElement()
+                .satisfies(now -> {
+                    assertThat(now.from().speaker()).contains(from.name());
+                    assertThat(now.fromSpeaker().map(Surroundings.Known::id)).contains(fromNow);
+                    assertThat(now.to().speaker()).contains(to.name());
+                    assertThat(now.toSpeaker().map(Surroundings.Known::id)).contains(toNow);
+                });
+        assertThat(rows(
+                        "SELECT speaker, disputed_speaker FROM disputes_readable WHERE statement_id = ?"
+                                + " AND disputed_statement_id = ?",
+                        edge.from().statementId(),
+                        edge.to().statementId()))
+                .contains(from.name() + "|" + to.name());
+        assertThat(store.list().across(edge.to().articleId(), 1000))
+                .filteredOn(one -> one.other().equals(edge.from().statementId()))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.speaker()).contains(from.name()));
+        for (Identity identity : store.identities()) {
+            assertThat(edges(DisputeQuery.all(1000).of(identity.id(), DisputeQuery.End.FROM), 1000))
+                    .isEqualTo(all.stream()
+                            .filter(one -> one.fromSpeaker()
+                                    .filter(who -> who.id().equals(identity.id()))
+                                    .isPresent())
+                            .toList());
+        }
+        assertThat(store.disputes().counterparts(fromNow, DisputeQuery.End.FROM))
+                .extracting(Counted::id)
+                .contains(toNow);
+    }
+
+    /** A speaker of the statement's article whom nobody takes for its own. */
+    private Speaker anotherSpeaker(ClaimView.Statement statement) {
+        String own = store.people()
+                .of(Set.of(statement.statementId()))
+                .get(statement.statementId())
+                .id();
+        return store.get(statement.articleId()).orElseThrow().speakers().stream()
+                .filter(speaker -> store.people()
+                        .named(statement.articleId(), speaker.name())
+                        .filter(known -> !known.id().equals(own))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void correct(ClaimView.Statement statement, Change change) {
+        store.correct(statement.articleId(), statement.statementId(), change, "Mara Oldin", Optional.empty());
+    }
+
+    private List<String> rows(String sql, Object... values) {
+        return store.database()
+                .read(session -> session.list(
+                        sql,
+                        row -> {
+                            List<String> columns = new ArrayList<>();
+                            for (int i = 1; i <= row.result().getMetaData().getColumnCount(); i++) {
+                                columns.add(String.valueOf(row.result().getObject(i)));
+                            }
+                            return String.join("|", columns);
+                        },
+                        values));
     }
 
     @Test
