@@ -202,11 +202,12 @@ final class DecideCommand implements Runnable {
                 // All that a claim has, so that nothing falls out of it when it has become another.
                 List<String> all =
                         found.stream().flatMap(List::stream).distinct().toList();
-                for (String other : all.subList(1, all.size())) {
-                    store.decide(
-                            new Constraint(merge ? Constraint.Kind.MERGE : Constraint.Kind.SPLIT, all.get(0), other),
-                            authors.author());
-                }
+                Constraint.Kind kind = merge ? Constraint.Kind.MERGE : Constraint.Kind.SPLIT;
+                store.decide(
+                        all.subList(1, all.size()).stream()
+                                .map(other -> new Constraint(kind, all.get(0), other))
+                                .toList(),
+                        authors.author());
                 UpToDate.bring(store, console);
                 for (int i = 0; i < found.size(); i++) {
                     console.write(Sanitized.line(named.get(i)) + " puts "

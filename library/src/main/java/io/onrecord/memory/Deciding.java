@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Deciding {
 
-    /** Statements of a claim from which one is kept apart; of more, the first on record. */
+    /** Statements of a claim from which one is kept apart, or to which those of another are joined; of more, the first on record. */
     private static final int MOST = 200;
 
     private final Store store;
@@ -105,14 +105,8 @@ public final class Deciding {
         if (first.isEmpty() || second.isEmpty() || first.equals(second)) {
             return false;
         }
-        List<String> all =
-                Stream.concat(first.stream(), second.stream()).limit(MOST).toList();
-        for (String other : all.subList(1, all.size())) {
-            store.decide(new Constraint(Constraint.Kind.MERGE, all.get(0), other), author);
-        }
-        if (!all.contains(second.get(0))) {
-            store.decide(new Constraint(Constraint.Kind.MERGE, all.get(0), second.get(0)), author);
-        }
+        Stream<String> others = Stream.concat(first.stream().limit(MOST).skip(1), second.stream());
+        decide(Constraint.Kind.MERGE, first.get(0), others, author);
         return true;
     }
 
@@ -128,11 +122,14 @@ public final class Deciding {
         if (!all.contains(propositionId) || all.size() < 2) {
             return false;
         }
-        all.stream()
-                .filter(other -> !other.equals(propositionId))
-                .limit(MOST)
-                .forEach(other -> store.decide(new Constraint(Constraint.Kind.SPLIT, propositionId, other), author));
+        Stream<String> others =
+                all.stream().filter(other -> !other.equals(propositionId)).limit(MOST);
+        decide(Constraint.Kind.SPLIT, propositionId, others, author);
         return true;
+    }
+
+    private void decide(Constraint.Kind kind, String first, Stream<String> others, String author) {
+        store.decide(others.map(other -> new Constraint(kind, first, other)).toList(), author);
     }
 
     private List<String> propositions(String claim) {

@@ -7,7 +7,9 @@ import io.onrecord.encoder.SentenceEncoder;
 import io.onrecord.encoder.SentenceVector;
 import io.onrecord.encoder.onnx.OnnxSentences;
 import io.onrecord.exchange.export.ExportFilter;
+import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Metadata;
 import io.onrecord.model.Producer;
 import io.onrecord.model.Resolution;
 import io.onrecord.model.SpeakerKind;
@@ -24,6 +26,7 @@ import io.onrecord.store.Somebody;
 import io.onrecord.store.Store;
 import io.onrecord.testkit.NewsRecords;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -200,6 +203,46 @@ abstract class SearchTest {
         store.forget(new Selection.Version(newer.article().id()));
         update();
         assertThat(found(content(older, 0), false)).contains(older.statements().get(0));
+    }
+
+    @Test
+    void theNewestArticleIsInNoByteOfTheIndexWhenAnotherCameAfterItWasForgotten() throws IOException {
+        ArticleRecord plain = NewsRecords.of(9, 4);
+        Metadata metadata = new Metadata(
+                Optional.of("Qwyxjarn Gazette"),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Article article = new Article(
+                plain.article().id(), plain.article().address(), plain.article().text(), metadata);
+        store.put(new ArticleRecord(article, plain.speakers(), plain.statements(), List.of(), plain.producer()));
+        update();
+        assertThat(holds("wyxjar")).isTrue();
+        int number = store.numbers(article.id()).get(0);
+
+        store.forget(new Selection.Version(article.id()));
+        store.put(NewsRecords.of(10, 4));
+        assertThat(store.numbers(NewsRecords.of(10, 4).article().id()))
+                .as("no number is given twice")
+                .allMatch(other -> other > number);
+        update();
+
+        assertThat(holds("wyxjar")).isFalse();
+        assertThat(search.statements()).isEqualTo(16);
+    }
+
+    private boolean holds(String word) throws IOException {
+        try (Stream<Path> files = Files.list(index())) {
+            for (Path file : files.toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static ArticleRecord atAddress(ArticleRecord record, String address) {

@@ -142,7 +142,7 @@ public final class ArticleList {
             values.add(outlet);
         });
         for (String word : query.words()) {
-            sql.append(" AND (lower(article.title) LIKE ? ESCAPE '\\' OR lower(article.address) LIKE ? ESCAPE '\\')");
+            sql.append(" AND (" + Dialect.has("article.title") + " OR " + Dialect.has("article.address") + ")");
             values.add(Dialect.containing(word));
             values.add(Dialect.containing(word));
         }

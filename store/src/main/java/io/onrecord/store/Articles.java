@@ -175,9 +175,15 @@ final class Articles {
         return values;
     }
 
-    private static int insert(Session session, Map<String, Object> values) {
+    private int insert(Session session, Map<String, Object> values) {
+        // SQLite would give the number of the newest article, once that is forgotten, to the next one; whatever is
+        // derived from the
+        // store takes that for the old one, and does not forget it.
+        boolean counts = database.dialect() == Dialect.SQLITE;
+        String key = counts ? "key, " : "";
+        String next = counts ? "(SELECT 1 + COALESCE(max(article), 0) FROM change), " : "";
         return session.first(
-                        "INSERT INTO article (" + String.join(", ", values.keySet()) + ") VALUES ("
+                        "INSERT INTO article (" + key + String.join(", ", values.keySet()) + ") VALUES (" + next
                                 + "?, ".repeat(values.size() - 1) + "?) RETURNING key",
                         row -> row.integer("key"),
                         values.values().toArray())
@@ -294,11 +300,11 @@ final class Articles {
     }
 
     List<String> addresses(String part, int most) {
-        String escaped = part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        String sql = "SELECT DISTINCT address FROM article WHERE address LIKE ? ESCAPE '!' ORDER BY address LIMIT ?";
+        String sql = "SELECT address FROM (SELECT DISTINCT address FROM article WHERE " + Dialect.has("address")
+                + ") found ORDER BY address" + database.dialect().byCharacters() + " LIMIT ?";
         return database.read(session -> {
-            List<String> ending = session.texts(sql, "%" + escaped, most);
-            return ending.isEmpty() ? session.texts(sql, "%" + escaped + "%", most) : ending;
+            List<String> ending = session.texts(sql, Dialect.ending(part), most);
+            return ending.isEmpty() ? session.texts(sql, Dialect.containing(part), most) : ending;
         });
     }
 

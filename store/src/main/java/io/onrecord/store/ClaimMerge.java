@@ -36,22 +36,39 @@ final class ClaimMerge {
             + " AND claim_link.score >= " + Math.round(Merge.BOUND * Link.PARTS) + ") ";
 
     private final Session session;
+
+    /** What users decided, in that order. */
     private final List<Constraint> constraints;
 
-    /** Those that users said are the same, by their rows. */
-    private final Map<Integer, Set<Integer>> decided = new HashMap<>();
+    /** Where in that order something is about a proposition, by its id. */
+    private final Map<String, List<Integer>> decided = new HashMap<>();
 
     private ClaimMerge(Session session) {
         this.session = session;
         this.constraints = ClaimTables.constraints(session);
-        for (Constraint constraint : constraints) {
-            Optional<Integer> first = ClaimTables.keyOf(session, constraint.first());
-            Optional<Integer> second = ClaimTables.keyOf(session, constraint.second());
-            if (constraint.kind() == Constraint.Kind.MERGE && first.isPresent() && second.isPresent()) {
-                decided.computeIfAbsent(first.get(), key -> new TreeSet<>()).add(second.get());
-                decided.computeIfAbsent(second.get(), key -> new TreeSet<>()).add(first.get());
+        for (int i = 0; i < constraints.size(); i++) {
+            for (String id :
+                    List.of(constraints.get(i).first(), constraints.get(i).second())) {
+                decided.computeIfAbsent(id, missing -> new ArrayList<>()).add(i);
             }
         }
+    }
+
+    /** The rows of those that users said are the same as one. */
+    private List<Integer> joined(String propositionId) {
+        return decided.getOrDefault(propositionId, List.of()).stream()
+                .map(constraints::get)
+                .filter(constraint -> constraint.kind() == Constraint.Kind.MERGE)
+                .map(constraint -> constraint.first().equals(propositionId) ? constraint.second() : constraint.first())
+                .flatMap(other -> ClaimTables.keyOf(session, other).stream())
+                .toList();
+    }
+
+    /** What users decided about some, in that order. */
+    private List<Constraint> decisions(List<Claim.Member> members) {
+        Set<Integer> places = new TreeSet<>();
+        members.forEach(member -> places.addAll(decided.getOrDefault(member.propositionId(), List.of())));
+        return places.stream().map(constraints::get).toList();
     }
 
     /**
@@ -87,7 +104,7 @@ final class ClaimMerge {
             }
             for (Propositions.Member member : Propositions.members(session, COMPONENT, "component", start)) {
                 component.members.put(member.key(), member);
-                open.addAll(decided.getOrDefault(member.key(), Set.of()));
+                open.addAll(joined(member.is().propositionId()));
             }
             for (String end : List.of("first", "second")) {
                 session.list(
@@ -114,7 +131,7 @@ final class ClaimMerge {
         List<Link> links = component.links.values().stream().map(names::link).toList();
         Map<String, Before> before = before(component);
         Map<Integer, Claim> changed = new LinkedHashMap<>();
-        for (Claim claim : Merge.claims(members, links, constraints)) {
+        for (Claim claim : Merge.claims(members, links, decisions(members))) {
             keep(claim, byId, component.members.keySet(), Optional.ofNullable(before.remove(claim.id())))
                     .ifPresent(key -> changed.put(key, claim));
         }

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -103,12 +102,10 @@ final class ClaimSelect {
                     " AND article.published_first_day" + binary + " <= ?",
                     query.until().toString());
         }
-        query.outlet()
-                .ifPresent(outlet -> where.add(" AND lower(article.outlet) = ?", outlet.toLowerCase(Locale.ROOT)));
+        query.outlet().ifPresent(outlet -> where.add(" AND " + Dialect.same("article.outlet"), outlet));
         query.speaker()
-                .ifPresent(speaker -> where.add(
-                        " AND lower(" + PutRight.column("speaker_name") + ") LIKE ? ESCAPE '\\'",
-                        Dialect.containing(speaker)));
+                .ifPresent(speaker ->
+                        where.add(" AND " + Dialect.has(PutRight.column("speaker_name")), Dialect.containing(speaker)));
         where.add(")");
     }
 
@@ -299,6 +296,6 @@ final class ClaimSelect {
     List<String> outlets() {
         return database.read(
                 session -> session.texts("SELECT outlet FROM article WHERE outlet IS NOT NULL GROUP BY outlet"
-                        + " ORDER BY count(*) DESC, outlet"));
+                        + " ORDER BY count(*) DESC, outlet" + database.dialect().byCharacters()));
     }
 }

@@ -158,24 +158,29 @@ final class ClaimTables {
         });
     }
 
-    void decide(Constraint decision, String author) {
+    /** All of it at one time. */
+    void decide(List<Constraint> decisions, String author) {
+        String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         database.writeAlone(session -> {
-            String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-            session.update(
-                    "INSERT INTO claim_decision (kind, first_article, first_proposition, second_article,"
-                            + " second_proposition, author, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    decision.kind().name(),
-                    article(session, decision.first()),
-                    decision.first(),
-                    article(session, decision.second()),
-                    decision.second(),
-                    author,
-                    now);
-            for (String one : List.of(decision.first(), decision.second())) {
-                touch(session, keyOf(session, one).stream().toList());
-            }
+            decisions.forEach(decision -> decide(session, decision, author, now));
             return true;
         });
+    }
+
+    private void decide(Session session, Constraint decision, String author, String now) {
+        session.update(
+                "INSERT INTO claim_decision (kind, first_article, first_proposition, second_article,"
+                        + " second_proposition, author, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                decision.kind().name(),
+                article(session, decision.first()),
+                decision.first(),
+                article(session, decision.second()),
+                decision.second(),
+                author,
+                now);
+        for (String one : List.of(decision.first(), decision.second())) {
+            touch(session, keyOf(session, one).stream().toList());
+        }
     }
 
     /** Whether somebody decided about a statement of an article. */

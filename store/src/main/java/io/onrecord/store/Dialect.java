@@ -1,7 +1,5 @@
 package io.onrecord.store;
 
-import java.util.Locale;
-
 /** What differs between the two databases in the words of SQL and in the characters they keep. */
 enum Dialect {
     SQLITE("INTEGER PRIMARY KEY", "INTEGER", "REAL", "INTEGER", "BLOB", "1", " STRICT", " STRICT, WITHOUT ROWID"),
@@ -68,13 +66,28 @@ enum Dialect {
         return this == SQLITE ? " COLLATE BINARY" : " COLLATE \"C\"";
     }
 
-    /** What {@code LIKE ? ESCAPE '\\'} finds in the middle of texts in small letters. */
+    /** Whether a text is one that is bound, whatever their case: the database makes small letters of both, so that it does to both the same. */
+    static String same(String text) {
+        return "lower(" + text + ") = lower(?)";
+    }
+
+    /** Whether a text has somewhere what {@link #containing} makes of a word, whatever their case. */
+    static String has(String text) {
+        return "lower(" + text + ") LIKE lower(?) ESCAPE '\\'";
+    }
+
+    /** What {@link #has} finds in the middle of a text. */
     static String containing(String word) {
-        String escaped = word.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
-        return "%" + escaped + "%";
+        return "%" + escaped(word) + "%";
+    }
+
+    /** What {@link #has} finds at the end of a text. */
+    static String ending(String word) {
+        return "%" + escaped(word);
+    }
+
+    private static String escaped(String word) {
+        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /**

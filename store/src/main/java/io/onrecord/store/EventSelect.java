@@ -38,7 +38,7 @@ final class EventSelect {
             values.add(until.toString());
         }
         for (String word : words) {
-            where.append(" AND lower(COALESCE(article.title, '') || ' ' || article.text) LIKE ? ESCAPE '\\'");
+            where.append(" AND " + Dialect.has("COALESCE(article.title, '') || ' ' || article.text"));
             values.add(Dialect.containing(word));
         }
         return session.list(

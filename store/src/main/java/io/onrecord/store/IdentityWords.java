@@ -80,7 +80,8 @@ final class IdentityWords {
 
     List<String> words(int shortest, int longest) {
         return database.read(session -> session.texts(
-                "SELECT DISTINCT word FROM identity_word WHERE length(word) BETWEEN ? AND ? ORDER BY word",
+                "SELECT word FROM (SELECT DISTINCT word FROM identity_word WHERE length(word) BETWEEN ? AND ?) words"
+                        + " ORDER BY word" + database.dialect().byCharacters(),
                 shortest,
                 longest));
     }

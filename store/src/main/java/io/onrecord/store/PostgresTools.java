@@ -39,7 +39,8 @@ public final class PostgresTools {
     }
 
     /**
-     * The command that puts a copy back into a database in which its schema is not, for a shell.
+     * The commands that put a copy back into a database in which its schema is not, for a shell. The store is another then, as {@code Backup}'s is: what was
+     * derived from it elsewhere knows changes that it has not, and this server may count its transactions from another number.
      *
      * @param address {@code jdbc:postgresql://…}
      * @param file the copy
@@ -49,7 +50,12 @@ public final class PostgresTools {
                 new ArrayList<>(List.of("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction"));
         words.addAll(connection(address));
         words.add(file.toString());
-        return quoted(words);
+        String schema = PostgresDatabase.schema(address);
+        List<String> another = new ArrayList<>(List.of("psql", "--quiet"));
+        another.addAll(connection(address));
+        another.add(Dialect.POSTGRESQL.sql("--command=UPDATE " + schema + ".store SET id = {random}; UPDATE " + schema
+                + ".change SET number = txid_current()"));
+        return quoted(words) + " && " + quoted(another);
     }
 
     private static List<String> connection(String address) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -55,16 +54,16 @@ public final class Reviews {
     private void restrict(StringBuilder sql, List<Object> values, ReviewQuery wanted) {
         wanted.outlet().ifPresent(outlet -> {
             // The articles first, once: rows of articles are wide, and there are many statements to each.
-            sql.append(" AND statement.article IN (SELECT key FROM article WHERE lower(outlet) = ?)");
-            values.add(outlet.toLowerCase(Locale.ROOT));
+            sql.append(" AND statement.article IN (SELECT key FROM article WHERE " + Dialect.same("outlet") + ")");
+            values.add(outlet);
         });
         wanted.stance().ifPresent(stance -> {
             sql.append(" AND statement.stance = ?");
             values.add(stance.name());
         });
         wanted.speaker().ifPresent(speaker -> {
-            sql.append(" AND statement.article IN (SELECT article FROM speaker WHERE lower(name) LIKE ? ESCAPE '\\')"
-                    + " AND lower(statement.speaker_name) LIKE ? ESCAPE '\\'");
+            sql.append(" AND statement.article IN (SELECT article FROM speaker WHERE " + Dialect.has("name") + ")"
+                    + " AND " + Dialect.has("statement.speaker_name"));
             values.add(Dialect.containing(speaker));
             values.add(Dialect.containing(speaker));
         });

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** The statements of one identity, the latest first, as people put them right. Within one transaction. */
 final class SpokenSelect {
@@ -88,12 +87,11 @@ final class SpokenSelect {
                     " AND article.published_first_day" + binary + " <= ?",
                     query.until().toString());
         }
-        query.outlet().ifPresent(outlet -> add(" AND lower(article.outlet) = ?", outlet.toLowerCase(Locale.ROOT)));
+        query.outlet().ifPresent(outlet -> add(" AND " + Dialect.same("article.outlet"), outlet));
         query.stance().ifPresent(stance -> add(" AND " + PutRight.column("stance") + " = ?", stance.name()));
         for (String word : query.words()) {
             add(
-                    " AND lower(" + PutRight.column("content") + " || ' ' || COALESCE(article.title, ''))"
-                            + " LIKE ? ESCAPE '\\'",
+                    " AND " + Dialect.has(PutRight.column("content") + " || ' ' || COALESCE(article.title, '')"),
                     Dialect.containing(word));
         }
         query.about()

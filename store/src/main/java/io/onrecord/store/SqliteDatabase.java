@@ -333,7 +333,9 @@ final class SqliteDatabase extends Database {
         // As a URI, since a plain name is cut at a question mark.
         source.setUrl("jdbc:sqlite:" + file.toUri() + parameters);
         try {
-            return new Session(source.getConnection(), Dialect.SQLITE);
+            Connection connection = source.getConnection();
+            SmallLetters.in(connection);
+            return new Session(connection, Dialect.SQLITE);
         } catch (SQLException e) {
             throw new Session.Failure(e);
         }

@@ -490,13 +490,14 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Keeps what a user decided about the claims of two statements; it holds from the next {@link #makeClaims} on.
+     * Keeps what a user decided in one go about the claims of statements, all of it or nothing; it holds from the next {@link #makeClaims} on. What is of
+     * one kind and has one first statement can be taken back as one decision.
      *
      * @param author who decided
      * @throws StoreException if one of the statements is not kept
      */
-    public void decide(Constraint decision, String author) {
-        claims.decide(decision, author);
+    public void decide(List<Constraint> decisions, String author) {
+        claims.decide(decisions, author);
     }
 
     /** The claims that are asked for, the most disputed first, then the most carried. */

@@ -5,7 +5,6 @@ import io.onrecord.model.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -142,8 +141,8 @@ public final class StoredClaimList {
             values.add(filter.until().toString());
         }
         filter.outlet().ifPresent(outlet -> {
-            where.append(" AND lower(article.outlet) = ?");
-            values.add(outlet.toLowerCase(Locale.ROOT));
+            where.append(" AND " + Dialect.same("article.outlet"));
+            values.add(outlet);
         });
         where.append(")");
     }

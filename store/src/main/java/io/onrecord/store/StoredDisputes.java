@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /** The edges between statements and claims, within articles and over them, the latest first. Safe to share between threads. */
 public final class StoredDisputes {
@@ -63,8 +62,8 @@ public final class StoredDisputes {
             query.kinds().stream().sorted().forEach(kind -> values.add(kind.name()));
         }
         query.outlet().ifPresent(outlet -> {
-            where.append(" AND lower(article.outlet) = ?");
-            values.add(outlet.toLowerCase(Locale.ROOT));
+            where.append(" AND " + Dialect.same("article.outlet"));
+            values.add(outlet);
         });
         query.speaker().ifPresent(id -> speaker(where, values, id, query.end()));
         // From articles to edges where all are asked for, so that the order is that of an index.

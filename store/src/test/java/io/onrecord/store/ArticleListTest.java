@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onrecord.claims.ClaimSummary;
 import io.onrecord.claims.ClaimView;
+import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Metadata;
+import io.onrecord.model.Span;
 import io.onrecord.model.Statement;
+import io.onrecord.model.Text;
 import io.onrecord.store.ArticleList.Across;
 import io.onrecord.store.ArticleList.Copy;
 import io.onrecord.store.ArticleList.Listed;
@@ -111,6 +115,41 @@ abstract class ArticleListTest {
         assertThat(ids(Optional.empty(), List.of(tail, "no-such-word"), 50)).isEmpty();
         assertThat(ids(Optional.empty(), List.of("%"), 50)).isEmpty();
         assertThat(ids(Optional.empty(), List.of("_"), 50)).isEmpty();
+    }
+
+    @Test
+    void addressesAreFoundWhateverTheirCaseInTheOrderOfCharacters() {
+        assertInOrderOfCharacters(store);
+    }
+
+    /** Addresses, outlets and words of names in a store that has none that begin so. */
+    static void assertInOrderOfCharacters(Store store) {
+        List<String> names = List.of("Ab", "Zoo", "aa", "zebra", "Ärger");
+        for (String name : List.of("zebra", "Ärger", "Zoo", "aa", "Ab")) {
+            Metadata metadata = new Metadata(
+                    Optional.of("Order " + name),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            Text text = new Text("Nobody was named.", List.of(new Span(0, 17)));
+            store.put(new ArticleRecord(
+                    Article.of("https://order.example/" + name, text, metadata),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    ClaimNews.PRODUCER));
+        }
+        assertThat(store.addresses("ORDER.example/", 10))
+                .isEqualTo(names.stream()
+                        .map(name -> "https://order.example/" + name)
+                        .toList());
+        assertThat(store.addresses("/ÄRGER", 10)).containsExactly("https://order.example/Ärger");
+        assertThat(store.outlets())
+                .filteredOn(outlet -> outlet.startsWith("Order "))
+                .isEqualTo(names.stream().map(name -> "Order " + name).toList());
     }
 
     @Test

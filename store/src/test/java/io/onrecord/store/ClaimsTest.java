@@ -44,6 +44,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -359,7 +360,7 @@ abstract class ClaimsTest {
                                 + " AND s.number = p.statement JOIN claim ON claim.key = p.claim WHERE claim.id ="
                                 + " (SELECT id FROM claim WHERE statements >= 2 ORDER BY statements, id LIMIT 1)")
                 .subList(0, 2);
-        store.decide(new Constraint(Constraint.Kind.SPLIT, pair.get(0), pair.get(1)), "editor");
+        store.decide(List.of(new Constraint(Constraint.Kind.SPLIT, pair.get(0), pair.get(1))), "editor");
         assertThat(store.claimsAreDone("test")).isFalse();
         make(store);
         assertThat(claimOf(pair.get(0))).isNotEqualTo(claimOf(pair.get(1)));
@@ -369,15 +370,15 @@ abstract class ClaimsTest {
         }
         make(store);
         assertThat(claimOf(pair.get(0))).as("read again").isNotEqualTo(claimOf(pair.get(1)));
-        store.decide(new Constraint(Constraint.Kind.MERGE, pair.get(1), pair.get(0)), "editor");
+        store.decide(List.of(new Constraint(Constraint.Kind.MERGE, pair.get(1), pair.get(0))), "editor");
         make(store);
         assertThat(claimOf(pair.get(0))).isEqualTo(claimOf(pair.get(1)));
         assertThat(store.claimDecisions())
                 .extracting(one -> one.decision().kind() + " " + one.author() + " " + one.at())
                 .containsExactly("SPLIT editor 2026-03-04T12:00:00Z", "MERGE editor 2026-03-04T12:00:00Z");
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() ->
-                        store.decide(new Constraint(Constraint.Kind.MERGE, "0".repeat(32), pair.get(0)), "editor"))
+                .isThrownBy(() -> store.decide(
+                        List.of(new Constraint(Constraint.Kind.MERGE, "0".repeat(32), pair.get(0))), "editor"))
                 .withMessageContaining("is not kept in");
     }
 
@@ -389,9 +390,25 @@ abstract class ClaimsTest {
                 store,
                 "SELECT s.id FROM proposition p JOIN statement s ON s.article = p.article"
                         + " AND s.number = p.statement WHERE p.number = 0 ORDER BY s.id");
-        store.decide(new Constraint(Constraint.Kind.MERGE, first.get(0), first.get(1)), "editor");
+        store.decide(List.of(new Constraint(Constraint.Kind.MERGE, first.get(0), first.get(1))), "editor");
         make(store);
         assertThat(claimOf(first.get(0))).isEqualTo(claimOf(first.get(1)));
+    }
+
+    @Test
+    void whatIsDecidedInOneGoIsKeptAsAWholeOrNotAtAll() {
+        records(DENSE, 12).forEach(store::put);
+        make(store);
+        Constraint fine = store.claims(ClaimQuery.all(2)).stream()
+                .map(claim -> store.propositions(claim.id()).get(0).id())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(), two -> new Constraint(Constraint.Kind.MERGE, two.get(0), two.get(1))));
+        Constraint gone = new Constraint(Constraint.Kind.MERGE, fine.first(), "0".repeat(32));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.decide(List.of(fine, gone), "editor"))
+                .withMessageContaining("is not kept in");
+        assertThat(store.claimDecisions()).isEmpty();
+        assertThat(store.claimsAreDone("test")).isTrue();
     }
 
     private String claimOf(String statementId) {

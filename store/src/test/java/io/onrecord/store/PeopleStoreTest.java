@@ -6,8 +6,10 @@ import io.onrecord.claims.ClaimSummary;
 import io.onrecord.claims.ClaimView;
 import io.onrecord.claims.Constraint;
 import io.onrecord.corrections.Change;
+import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Dispute;
+import io.onrecord.model.Metadata;
 import io.onrecord.model.Resolution.Resolved;
 import io.onrecord.model.Speaker;
 import io.onrecord.model.SpeakerKind;
@@ -29,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -324,6 +327,97 @@ abstract class PeopleStoreTest {
     }
 
     @Test
+    void namesAndWordsAreFoundWhateverTheirCaseInEveryAlphabet() {
+        ArticleRecord plain = NEWS.record(ARTICLES);
+        Article article = plain.article();
+        Metadata metadata = new Metadata(
+                Optional.of("Österreich Żółw"),
+                Optional.of("ÉTÉ für Ñandú"),
+                List.of(),
+                article.metadata().published(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        store.put(new ArticleRecord(
+                new Article(article.id(), article.address(), article.text(), metadata),
+                plain.speakers(),
+                plain.statements(),
+                plain.disputes(),
+                plain.producer()));
+        bring();
+        Optional<String> outlet = Optional.of("ÖSTERREICH żóŁW");
+        List<ClaimSummary> own =
+                store.claimsOf(plain.statements().stream().map(Statement::id).toList());
+        assertThat(store.claims(ClaimQuery.all(1000).of(outlet))).containsExactlyInAnyOrderElementsOf(own);
+        assertThat(claims(
+                        new StoredClaimList.Filter(Optional.empty(), outlet, LocalDate.MIN, LocalDate.MAX, false), 100))
+                .containsExactlyInAnyOrderElementsOf(own);
+        assertThat(edges(
+                        new DisputeQuery(
+                                Set.of(),
+                                Optional.empty(),
+                                DisputeQuery.End.FROM,
+                                outlet,
+                                LocalDate.MIN,
+                                LocalDate.MAX,
+                                Optional.empty(),
+                                1000),
+                        1000))
+                .hasSameSizeAs(edges(DisputeQuery.all(1000), 1000).stream()
+                        .filter(edge -> edge.from().outlet().equals(metadata.outlet()))
+                        .toList());
+        assertThat(store.event(List.of("été", "ñANDÚ"), List.of("Österreich Żółw"), LocalDate.MIN, LocalDate.MAX)
+                        .articles())
+                .hasSize(1);
+        assertThat(store.list()
+                        .newest(new ArticleList.Query(
+                                Optional.empty(), List.of("été", "FÜR"), OptionalInt.empty(), Arrived.Mark.START, 10)))
+                .hasSize(1);
+        Spoken spoken = said(
+                        store.people()
+                                .of(plain.statements().stream()
+                                        .map(Statement::id)
+                                        .toList())
+                                .values()
+                                .iterator()
+                                .next()
+                                .id(),
+                        1000)
+                .stream()
+                .filter(one -> one.statement().articleId().equals(article.id()))
+                .findFirst()
+                .orElseThrow();
+        String who = store.people()
+                .of(Set.of(spoken.statement().statementId()))
+                .get(spoken.statement().statementId())
+                .id();
+        assertThat(store.people()
+                        .said(
+                                who,
+                                new SpokenQuery(
+                                        List.of("été", "ñANDÚ"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        outlet,
+                                        Optional.empty(),
+                                        LocalDate.MIN,
+                                        LocalDate.MAX,
+                                        Optional.empty(),
+                                        1000)))
+                .contains(spoken)
+                .allMatch(one -> one.statement().articleId().equals(article.id()));
+        assertThat(store.reviews()
+                        .waiting(
+                                new ReviewQuery(outlet, Optional.empty(), Optional.empty(), LocalDate.MIN),
+                                Optional.empty(),
+                                1000))
+                .isNotEmpty()
+                .allMatch(one -> one.articleId().equals(article.id()));
+        correct(spoken, new Change.SpeakerIs("Žofie Ólafsdóttir", Optional.of(SpeakerKind.PERSON)));
+        assertThat(store.claims(putBy("žOFIE ÓLAFS"))).isNotEmpty();
+    }
+
+    @Test
     void claimsShowWhoPeopleSayPutThem() {
         ClaimView claim =
                 store.claim(store.claims(ClaimQuery.all(1)).get(0).id()).orElseThrow();
@@ -589,7 +683,8 @@ abstract class PeopleStoreTest {
         List<ClaimSummary> claims = store.claims(ClaimQuery.all(2));
         String first = store.propositions(claims.get(0).id()).get(0).id();
         store.propositions(claims.get(1).id())
-                .forEach(other -> store.decide(new Constraint(Constraint.Kind.MERGE, first, other.id()), "Mara Oldin"));
+                .forEach(other ->
+                        store.decide(List.of(new Constraint(Constraint.Kind.MERGE, first, other.id())), "Mara Oldin"));
         bring();
         List<String> now = store.claims(ClaimQuery.all(1000)).stream()
                 .map(ClaimSummary::id)

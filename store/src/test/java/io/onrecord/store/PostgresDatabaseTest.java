@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What is so only with a server: its schemas, its users, and clients that go away. */
@@ -72,6 +73,24 @@ class PostgresDatabaseTest {
                     .isThrownBy(() -> store.put(NewsRecords.of(2, 2)))
                     .withMessageContaining("allow reading only")
                     .matches(e -> e.reason() == Reason.READ_ONLY);
+        }
+    }
+
+    @Test
+    void inADatabaseThatSortsByALanguageTheOrderIsThatOfCharacters() throws Exception {
+        String name = schema("sorted");
+        Postgres.emptyPlace();
+        try {
+            run("CREATE DATABASE " + name
+                    + " TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8' ENCODING 'UTF8'");
+        } catch (SQLException e) {
+            Assumptions.abort("the server makes no database that sorts by a language: " + e.getMessage());
+        }
+        String address = Postgres.address().replace("/postgres?", "/" + name + "?");
+        try (Store store = Store.open(address)) {
+            ArticleListTest.assertInOrderOfCharacters(store);
+        } finally {
+            run("DROP DATABASE " + name);
         }
     }
 

@@ -26,18 +26,26 @@ class PostgresToolsTest {
         String address = Postgres.emptyPlace();
         Path file = folder.resolve("the copy's file.dump");
         Counts kept;
+        String id;
         try (Store store = Store.open(address)) {
             for (int i = 0; i < 12; i++) {
                 store.put(NewsRecords.of(i, 5));
             }
             run(PostgresTools.backup(address, file));
             kept = store.counts();
+            id = store.id();
         }
         drop(address);
         run(PostgresTools.restore(address, file));
         try (Store store = Store.open(address)) {
             assertThat(store.check().problems()).isEmpty();
             assertThat(store.counts()).isEqualTo(kept);
+            assertThat(store.id())
+                    .as("what was derived from it is derived from another")
+                    .isNotEqualTo(id);
+            long horizon = store.changes(0).horizon();
+            assertThat(store.changes(horizon).hasNext()).as("all is seen once").isFalse();
+            assertThat(store.changes(0).count()).isEqualTo(12);
             assertThat(store.put(NewsRecords.of(99, 5))).isEqualTo(Put.NEW);
         }
     }
@@ -63,7 +71,8 @@ class PostgresToolsTest {
     })
     void whereTheToolsCannotBeToldByThisAddressTheDatabaseIsLeftToWhoeverReads(String address, String told) {
         assertThat(PostgresTools.restore(address, Path.of("x.dump")))
-                .isEqualTo("pg_restore --no-owner --exit-on-error --single-transaction " + told + " x.dump");
+                .startsWith("pg_restore --no-owner --exit-on-error --single-transaction " + told
+                        + " x.dump && psql --quiet " + told + " '--command=UPDATE ");
     }
 
     private static void drop(String address) throws SQLException {
