@@ -142,10 +142,12 @@ abstract class CorrectionStoreTest {
         store.put(one);
         store.put(other);
         String ending = ".1";
-        store.decide(List.of(new Constraint(
+        store.decide(
+                List.of(new Constraint(
                         Constraint.Kind.MERGE,
                         one.statements().get(0).id() + ending,
-                        other.statements().get(1).id())), "editor");
+                        other.statements().get(1).id())),
+                "editor");
         List<Statement> cut =
                 one.statements().stream().map(each -> shorter(one, each)).toList();
 
