@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -387,10 +388,7 @@ abstract class PeopleStoreTest {
                 .filter(one -> one.statement().articleId().equals(article.id()))
                 .findFirst()
                 .orElseThrow();
-        String who = store.people()
-                .of(Set.of(spoken.statement().statementId()))
-                .get(spoken.statement().statementId())
-                .id();
+        String who = whoSays(spoken.statement().statementId());
         assertThat(store.people()
                         .said(
                                 who,
@@ -423,10 +421,7 @@ abstract class PeopleStoreTest {
                 store.claim(store.claims(ClaimQuery.all(1)).get(0).id()).orElseThrow();
         ClaimView.Statement moved = claim.told().get(1).statement();
         Speaker other = anotherSpeaker(moved);
-        String before = store.people()
-                .of(Set.of(moved.statementId()))
-                .get(moved.statementId())
-                .id();
+        String before = whoSays(moved.statementId());
 
         correct(moved, new Change.SpeakerIs(other.name(), Optional.of(other.kind())));
         correct(moved, new Change.StanceIs(new StanceReading(Stance.PREDICTS, true, true)));
@@ -440,10 +435,7 @@ abstract class PeopleStoreTest {
         assertThat(now.content()).isEqualTo(moved.content());
         assertThat(rows("SELECT speaker, stance FROM claims_readable WHERE statement_id = ?", moved.statementId()))
                 .contains(other.name() + "|PREDICTS");
-        String after = store.people()
-                .of(Set.of(moved.statementId()))
-                .get(moved.statementId())
-                .id();
+        String after = whoSays(moved.statementId());
         assertThat(after)
                 .isEqualTo(store.people()
                         .named(moved.articleId(), other.name())
@@ -539,12 +531,15 @@ abstract class PeopleStoreTest {
                 .contains(toNow);
     }
 
+    /** The identity of a statement's speaker. */
+    private String whoSays(String statementId) {
+        return Objects.requireNonNull(store.people().of(Set.of(statementId)).get(statementId), statementId)
+                .id();
+    }
+
     /** A speaker of the statement's article whom nobody takes for its own. */
     private Speaker anotherSpeaker(ClaimView.Statement statement) {
-        String own = store.people()
-                .of(Set.of(statement.statementId()))
-                .get(statement.statementId())
-                .id();
+        String own = whoSays(statement.statementId());
         return store.get(statement.articleId()).orElseThrow().speakers().stream()
                 .filter(speaker -> store.people()
                         .named(statement.articleId(), speaker.name())
