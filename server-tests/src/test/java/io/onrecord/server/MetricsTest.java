@@ -17,10 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +38,9 @@ class MetricsTest {
     @TempDir
     private static Path folder;
 
-    private static final List<String> LOG = Collections.synchronizedList(new ArrayList<>());
+    /** Written while it is read. */
+    private static final List<String> LOG = new CopyOnWriteArrayList<>();
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static Path file;
     private static String token;
