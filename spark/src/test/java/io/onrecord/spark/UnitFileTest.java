@@ -161,8 +161,9 @@ class UnitFileTest {
 
     @Test
     void aLargeFileOfOneObjectOverManyLinesIsReadAsOneProcessReadsIt() throws IOException {
-        String spread = "{\n  \"id\": \"%d\",\n  \"text\": \"%s\"\n}\n";
-        sameAsOneProcess("spread.jsonl", lines(100, i -> spread.formatted(i, " ".repeat(200))));
+        sameAsOneProcess(
+                "spread.jsonl",
+                lines(100, i -> "{\n  \"id\": \"%d\",\n  \"text\": \"%s\"\n}\n".formatted(i, " ".repeat(200))));
     }
 
     @Test
