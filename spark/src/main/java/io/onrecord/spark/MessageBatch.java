@@ -34,7 +34,7 @@ final class MessageBatch implements VoidFunction2<Dataset<Row>, Long> {
 
     /** Where Spark remembers how far the topic was read: by this reader, as what another one has read is in none of its tables. */
     static String checkpoint(Settings settings) {
-        return settings.output() + "/work/checkpoint-" + ClusterRun.reader(settings);
+        return String.join("/", settings.output(), "work", "checkpoint-" + ClusterRun.reader(settings));
     }
 
     @Override
