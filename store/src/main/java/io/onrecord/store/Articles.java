@@ -176,9 +176,8 @@ final class Articles {
     }
 
     private int insert(Session session, Map<String, Object> values) {
-        // SQLite would give the number of the newest article, once that is forgotten, to the next one; whatever is
-        // derived from the
-        // store takes that for the old one, and does not forget it.
+        // SQLite would give the number of the newest article, once that is forgotten, to the next one; whatever is made
+        // of the store takes that for the old one, and does not forget it.
         boolean counts = database.dialect() == Dialect.SQLITE;
         String key = counts ? "key, " : "";
         String next = counts ? "(SELECT 1 + COALESCE(max(article), 0) FROM change), " : "";
