@@ -54,8 +54,7 @@ final class Following {
                 added += follow(saved, from);
             }
             // A store that was put back to an earlier state numbers its changes anew. A search that was saved before
-            // the
-            // index had seen all is ahead of it, and stays there: what came before it is not new.
+            // the index had seen all is ahead of it, and stays there: what came before it is not new.
             if (seen > 0 && (from < seen || from > store.changes(Long.MAX_VALUE).horizon())) {
                 store.saved().follow(saved.id(), seen);
             }
