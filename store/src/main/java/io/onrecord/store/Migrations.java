@@ -27,7 +27,8 @@ final class Migrations {
             "7-saved",
             "8-desk",
             "9-people",
-            "10-righted"));
+            "10-righted",
+            "11-after"));
 
     private static final String TABLE =
             "CREATE TABLE migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL,"

@@ -54,9 +54,14 @@ public final class SavedSearches {
                             + " for has up to " + SavedSearch.LONGEST_QUERY + ": make it shorter");
         }
         return database.write(session -> {
+            if (database.dialect() == Dialect.POSTGRESQL) {
+                // An article that is being kept has its number and is not seen yet: wait for it.
+                session.execute("LOCK TABLE article IN SHARE MODE");
+            }
             String id = session.texts("SELECT " + sql("{random}")).get(0);
             session.update(
-                    "INSERT INTO saved_search (id, name, query, author, saved_at, followed) VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO saved_search (id, name, query, author, saved_at, followed, after_article)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, (SELECT COALESCE(max(key), 0) FROM article))",
                     id,
                     name.strip(),
                     query,
@@ -150,7 +155,7 @@ public final class SavedSearches {
     }
 
     /**
-     * Numbers of articles that changed from a change on and were first kept when the search was saved or later, in their order.
+     * Numbers of articles that changed from a change on and were first kept after the search was saved, in their order.
      *
      * @param after only with greater numbers than this one
      * @param most how many at most
@@ -158,7 +163,7 @@ public final class SavedSearches {
     public List<Integer> changed(String id, long since, int after, int most) {
         return database.read(session -> session.list(
                 "SELECT article.key AS key FROM change JOIN article ON article.key = change.article WHERE change.number >= ?"
-                        + " AND article.key > ? AND article.kept_at >= (SELECT saved_at FROM saved_search WHERE id = ?)"
+                        + " AND article.key > ? AND article.key > (SELECT after_article FROM saved_search WHERE id = ?)"
                         + " ORDER BY article.key LIMIT ?",
                 row -> row.integer("key"),
                 since,
