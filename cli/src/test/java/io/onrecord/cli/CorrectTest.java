@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people put right, from the command line, on what the real engine reads. */
+@Tag("long")
 class CorrectTest {
 
     private static final String TALKS = "{\"id\": \"press.example/talks\", \"outlet\": \"Avenia Post\", \"published\":"

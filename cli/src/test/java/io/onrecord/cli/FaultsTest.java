@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a run when the machine fails it: a disk that is full or may not be written, memory that does not suffice. */
+@Tag("long")
 class FaultsTest {
 
     private static final String THEN = FaultsMain.THEN;
