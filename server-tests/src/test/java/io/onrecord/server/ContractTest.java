@@ -91,6 +91,7 @@ class ContractTest {
                 .filter(example -> !SharedContractTest.SHARED_ALONE.contains(
                         example.operation().fullPath()))
                 .map(example -> DynamicTest.dynamicTest(example.name(), () -> {
+                    DemoDesk.settle(server);
                     Sent sent = contract.filled(example);
                     Answer answer = contract.send(sent);
                     SEEN.computeIfAbsent(example.operation().name(), name -> new TreeSet<>())

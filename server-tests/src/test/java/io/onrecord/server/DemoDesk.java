@@ -48,7 +48,7 @@ final class DemoDesk implements AutoCloseable {
         DemoDesk desk = new DemoDesk(
                 onrecord,
                 Server.start(ServerOptions.local(file).withPort(0).withReading(reading), System.err::println));
-        desk.await(() -> desk.isUpToDate());
+        settle(desk.server);
         return desk;
     }
 
@@ -60,15 +60,24 @@ final class DemoDesk implements AutoCloseable {
         return shelf().store();
     }
 
-    private boolean isUpToDate() {
-        return shelf().search().lag().isNone()
-                && shelf().search().statements() > 0
-                && shelf().upkeep().state().isIdle()
-                && Claiming.byWords().isDone(store());
+    /** Waits until a desk has made all that it makes over articles: until then ids of people and claims may still go. */
+    static void settle(Server server) {
+        until(() -> isUpToDate(server.desk().shelf()));
+    }
+
+    private static boolean isUpToDate(Shelf shelf) {
+        return shelf.search().lag().isNone()
+                && shelf.search().statements() > 0
+                && shelf.upkeep().state().isIdle()
+                && Claiming.byWords().isDone(shelf.store());
     }
 
     /** Waits until something holds. */
     void await(BooleanSupplier condition) {
+        until(condition);
+    }
+
+    private static void until(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
