@@ -8,6 +8,7 @@ import io.onrecord.model.Dispute.Kind;
 import io.onrecord.model.Span;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +54,8 @@ public final class ClaimDisputes {
 
     private final Map<String, Proposition> propositions = new HashMap<>();
     private final Map<String, List<Claim>> byStatement = new HashMap<>();
+    private final Map<String, List<Claim>> byProposition = new HashMap<>();
+    private final Map<String, Stating> stating = new HashMap<>();
     private final Map<String, Map<String, Link>> links = new HashMap<>();
     /** Propositions that may be contrary to more than is known. */
     private Set<String> full = Set.of();
@@ -61,6 +64,9 @@ public final class ClaimDisputes {
     private final Set<List<String>> opposed = new HashSet<>();
 
     private final Map<List<String>, ClaimDispute> edges = new LinkedHashMap<>();
+
+    /** The statements and claims between which there are edges. */
+    private final Set<List<String>> joined = new HashSet<>();
 
     private ClaimDisputes() {}
 
@@ -122,7 +128,7 @@ public final class ClaimDisputes {
         search.index(sorted, links);
         words.forEach(search::byWords);
         sorted.forEach(search::byStance);
-        references.forEach(reference -> search.byReference(reference, sorted));
+        search.byReferences(references, sorted);
         search.oppose(words);
         search.byMeaning(sorted);
         List<ClaimDispute> all = new ArrayList<>(search.edges.values());
@@ -138,7 +144,11 @@ public final class ClaimDisputes {
                 byStatement
                         .computeIfAbsent(member.statementId(), id -> new ArrayList<>())
                         .add(claim);
+                byProposition
+                        .computeIfAbsent(member.propositionId(), id -> new ArrayList<>())
+                        .add(claim);
             }
+            stating.put(claim.id(), new Stating(claim));
         }
         for (Link link : some) {
             links.computeIfAbsent(link.first(), id -> new TreeMap<>()).put(link.second(), link);
@@ -148,18 +158,16 @@ public final class ClaimDisputes {
     }
 
     private void add(ClaimDispute edge) {
+        joined.add(List.of(edge.from(), edge.claim()));
         edges.merge(
                 List.of(edge.from(), edge.claim(), edge.kind().name()),
                 edge,
                 (one, other) -> one.confidence() >= other.confidence() ? one : other);
     }
 
-    /** The claim of the first proposition of a statement; what else it says is not what is meant. */
+    /** The claim of the first proposition of a statement, which has its id; what else it says is not what is meant. */
     private List<Claim> put(String statement) {
-        return byStatement.getOrDefault(statement, List.of()).stream()
-                .filter(claim -> claim.members().stream()
-                        .anyMatch(member -> member.propositionId().equals(statement)))
-                .toList();
+        return byProposition.getOrDefault(statement, List.of());
     }
 
     /** The article's own edges go to the claims of the statement that is meant. */
@@ -184,16 +192,14 @@ public final class ClaimDisputes {
             if (!against || proposition == null || proposition.cue().isEmpty() || proposition.part() > 0) {
                 continue;
             }
-            Optional<Claim.Member> stating = meant(claim, member);
+            Optional<Claim.Member> stated = meant(claim, member);
             Kind kind = member.standing() == Standing.DENIES ? Kind.DENIES : Kind.REJECTS;
-            boolean known = edges.keySet().stream()
-                    .anyMatch(key -> key.get(0).equals(member.statementId())
-                            && key.get(1).equals(claim.id()));
-            if (!known && (stating.isPresent() || kind == Kind.DENIES)) {
+            boolean known = joined.contains(List.of(member.statementId(), claim.id()));
+            if (!known && (stated.isPresent() || kind == Kind.DENIES)) {
                 add(new ClaimDispute(
                         member.statementId(),
                         claim.id(),
-                        stating.orElse(claim.first()).statementId(),
+                        stated.orElse(claim.first()).statementId(),
                         kind,
                         proposition.cue(),
                         SPELLED_OUT,
@@ -203,44 +209,104 @@ public final class ClaimDisputes {
     }
 
     /** The statement that an edge means: of the same article the nearest one before, else the first after, else the first on record. */
-    private static Optional<Claim.Member> meant(Claim claim, Claim.Member from) {
-        Optional<Claim.Member> here = Optional.empty();
-        Optional<Claim.Member> first = Optional.empty();
-        for (Claim.Member member : claim.members()) {
-            if (!member.states() || member.statementId().equals(from.statementId())) {
-                continue;
-            }
-            first = first.or(() -> Optional.of(member));
-            boolean same = member.place().articleId().equals(from.place().articleId());
-            if (same && (here.isEmpty() || member.place().compareTo(from.place()) < 0)) {
-                here = Optional.of(member);
-            }
-        }
-        return here.isPresent() ? here : first;
+    private Optional<Claim.Member> meant(Claim claim, Claim.Member from) {
+        return stating.get(claim.id()).meant(from);
     }
 
-    private void byReference(Reference reference, List<Claim> claims) {
-        if (reference.spelled()) {
-            put(reference.from()).forEach(claim -> bySpelling(reference, claim));
-            return;
+    /** Those who state a claim, in its order. A claim may have thousands of members, each of which asks for the one it means. */
+    private static final class Stating {
+        private final List<Claim.Member> all = new ArrayList<>();
+        private final Map<String, List<Claim.Member>> byArticle = new HashMap<>();
+        private final Map<String, Claim.Member> byStatement = new HashMap<>();
+
+        Stating(Claim claim) {
+            for (Claim.Member member : claim.members()) {
+                byStatement.putIfAbsent(member.statementId(), member);
+                if (member.states()) {
+                    all.add(member);
+                    byArticle
+                            .computeIfAbsent(member.place().articleId(), id -> new ArrayList<>())
+                            .add(member);
+                }
+            }
         }
+
+        /** The share of a statement, the first of several, whether it states the claim or not. */
+        Optional<Claim.Member> of(String statement) {
+            return Optional.ofNullable(byStatement.get(statement));
+        }
+
+        Optional<Claim.Member> meant(Claim.Member from) {
+            Optional<Claim.Member> here = Optional.empty();
+            for (Claim.Member member : byArticle.getOrDefault(from.place().articleId(), List.of())) {
+                boolean before = member.place().compareTo(from.place()) < 0;
+                if (isOther(member, from) && (here.isEmpty() || before)) {
+                    here = Optional.of(member);
+                }
+            }
+            return here.or(
+                    () -> all.stream().filter(member -> isOther(member, from)).findFirst());
+        }
+
+        private static boolean isOther(Claim.Member member, Claim.Member from) {
+            return !member.statementId().equals(from.statementId());
+        }
+    }
+
+    private void byReferences(Collection<Reference> references, List<Claim> claims) {
+        Map<String, Map<Integer, List<Claim.Member>>> bySpeaker = bySpeaker(claims);
+        for (Reference reference : references) {
+            if (reference.spelled()) {
+                put(reference.from()).forEach(claim -> bySpelling(reference, claim));
+            } else {
+                byName(reference, claims, bySpeaker);
+            }
+        }
+    }
+
+    /** What speakers state: the members of each claim, by its index. */
+    private Map<String, Map<Integer, List<Claim.Member>>> bySpeaker(List<Claim> claims) {
+        Map<String, Map<Integer, List<Claim.Member>>> bySpeaker = new HashMap<>();
+        for (int i = 0; i < claims.size(); i++) {
+            int index = i;
+            for (Claim.Member member : claims.get(i).members()) {
+                Optional.ofNullable(propositions.get(member.propositionId()))
+                        .filter(proposition -> member.states())
+                        .flatMap(Proposition::speaker)
+                        .ifPresent(speaker -> bySpeaker
+                                .computeIfAbsent(speaker, name -> new HashMap<>())
+                                .computeIfAbsent(index, number -> new ArrayList<>())
+                                .add(member));
+            }
+        }
+        return bySpeaker;
+    }
+
+    /** Where only speakers are named, the claim is meant that they stated most before. */
+    private void byName(
+            Reference reference, List<Claim> claims, Map<String, Map<Integer, List<Claim.Member>>> bySpeaker) {
+        Map<Integer, List<Claim.Member>> theirs = new TreeMap<>();
+        Set.copyOf(reference.owners())
+                .forEach(owner -> bySpeaker
+                        .getOrDefault(owner, Map.of())
+                        .forEach((index, members) -> theirs.computeIfAbsent(index, number -> new ArrayList<>())
+                                .addAll(members)));
         Proposition from = propositions.get(reference.from());
-        Optional<Claim> best = Optional.empty();
+        int best = -1;
         long most = 0;
-        for (Claim claim : claims) {
-            long stated = claim.members().stream()
-                    .filter(member -> isOf(member, reference.owners())
-                            && (from == null || member.place().compareTo(from.place()) < 0))
+        for (Map.Entry<Integer, List<Claim.Member>> of : theirs.entrySet()) {
+            long stated = of.getValue().stream()
+                    .filter(member -> from == null || member.place().compareTo(from.place()) < 0)
                     .count();
             if (stated > most) {
                 most = stated;
-                best = Optional.of(claim);
+                best = of.getKey();
             }
         }
-        best.ifPresent(claim -> claim.members().stream()
-                .filter(member -> isOf(member, reference.owners()))
-                .findFirst()
-                .ifPresent(to -> add(edge(reference, claim, to, NAMED_ONLY))));
+        if (best >= 0) {
+            Claim.Member to = Collections.min(theirs.get(best), Comparator.comparing(Claim.Member::place));
+            add(edge(reference, claims.get(best), to, NAMED_ONLY));
+        }
     }
 
     /**
@@ -248,22 +314,13 @@ public final class ClaimDisputes {
      * to reject and to repeat take for granted that it was stated.
      */
     private void bySpelling(Reference reference, Claim claim) {
-        Optional<Claim.Member> own = claim.members().stream()
-                .filter(member -> member.statementId().equals(reference.from()))
-                .findFirst();
-        Optional<Claim.Member> stating = own.flatMap(member -> meant(claim, member));
+        Optional<Claim.Member> own = stating.get(claim.id()).of(reference.from());
+        Optional<Claim.Member> stated = own.flatMap(member -> meant(claim, member));
         boolean granted = reference.kind() == Kind.CONCEDES || reference.kind() == Kind.SUPPORTS;
-        if (own.isPresent() && (stating.isPresent() || !granted)) {
+        if (own.isPresent() && (stated.isPresent() || !granted)) {
             double sure = reference.kind() == Kind.REPEATS ? SPELLED_AGAIN : SPELLED_OUT;
-            add(edge(reference, claim, stating.orElse(claim.first()), sure));
+            add(edge(reference, claim, stated.orElse(claim.first()), sure));
         }
-    }
-
-    private boolean isOf(Claim.Member member, List<String> owners) {
-        Proposition proposition = propositions.get(member.propositionId());
-        return member.states()
-                && proposition != null
-                && proposition.speaker().filter(owners::contains).isPresent();
     }
 
     private static ClaimDispute edge(Reference reference, Claim claim, Claim.Member to, double confidence) {
@@ -279,15 +336,15 @@ public final class ClaimDisputes {
 
     /** {@code Halden denied it: "The plates were as ordered."}: what a source says right behind a denial is most often the contrary. */
     private void oppose(Collection<Dispute> words) {
-        Map<List<String>, List<Proposition>> bySource = new HashMap<>();
+        Map<String, List<Proposition>> byArticle = new HashMap<>();
         Map<String, Proposition> byId = new HashMap<>();
         for (Proposition proposition : propositions.values()) {
             byId.put(proposition.statementId(), proposition);
-            proposition
-                    .speaker()
-                    .ifPresent(speaker -> bySource.computeIfAbsent(
-                                    List.of(proposition.place().articleId(), speaker), key -> new ArrayList<>())
-                            .add(proposition));
+            if (proposition.speaker().isPresent() && proposition.standing() == Standing.STATES) {
+                byArticle
+                        .computeIfAbsent(proposition.place().articleId(), id -> new ArrayList<>())
+                        .add(proposition);
+            }
         }
         for (Dispute dispute : words) {
             boolean turnsDown = dispute.kind() == Kind.DENIES || dispute.kind() == Kind.REJECTS;
@@ -296,16 +353,13 @@ public final class ClaimDisputes {
                 continue;
             }
             int at = dispute.evidence().get(0).start();
-            bySource.forEach((source, stated) -> {
-                boolean other = source.get(0).equals(target.place().articleId())
-                        && !target.speaker().equals(Optional.of(source.get(1)));
-                for (Proposition proposition : other ? stated : List.<Proposition>of()) {
-                    int distance = proposition.place().start() - at;
-                    if (distance > 0 && distance <= BEHIND && proposition.standing() == Standing.STATES) {
-                        addOpposed(proposition, target);
-                    }
+            for (Proposition proposition : byArticle.getOrDefault(target.place().articleId(), List.of())) {
+                int distance = proposition.place().start() - at;
+                boolean other = !target.speaker().equals(proposition.speaker());
+                if (other && distance > 0 && distance <= BEHIND) {
+                    addOpposed(proposition, target);
                 }
-            });
+            }
         }
     }
 
@@ -327,9 +381,10 @@ public final class ClaimDisputes {
             }
         }
         for (Claim claim : claims) {
+            Map<Integer, Double> contrariety = new HashMap<>();
             for (Claim.Member member : claim.members()) {
                 surest(member, index).forEach((other, link) -> {
-                    if (contrariety(claim, claims.get(other)) >= CONTRARY) {
+                    if (contrariety.computeIfAbsent(other, at -> contrariety(claim, claims.get(at))) >= CONTRARY) {
                         writeOut(claim, member, claims.get(other), link);
                     }
                 });
