@@ -10,6 +10,7 @@ import io.onrecord.model.Span;
 import io.onrecord.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,5 +170,48 @@ class ClaimDisputesTest {
             assertThat(edge.confidence()).isGreaterThan(0).isLessThanOrEqualTo(1);
             assertThat(words(edge.evidence())).isEqualTo("denied");
         });
+    }
+
+    @Tag("size")
+    @Test
+    void thousandsWhoDenyOneClaimAreEachShownOnce() {
+        int size = 40_000;
+        List<Proposition> two = propositions(
+                earlier("four crates were missing from the ferry"),
+                STORY + "[Ilan Serrat] <denied> {that four crates were missing from the ferry}.",
+                false);
+        List<Proposition> all = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            all.add(inArticle(i, two.get(i % 2)));
+        }
+        List<Claim.Member> members = all.stream().map(Claim.Member::of).toList();
+
+        List<ClaimDispute> edges = ClaimDisputes.of(
+                List.of(new Claim("crates", members.get(0), members)), all, List.of(), List.of(), List.of());
+
+        assertThat(edges).hasSize(size / 2).allSatisfy(edge -> {
+            assertThat(edge.kind()).isEqualTo(Dispute.Kind.DENIES);
+            assertThat(edge.to()).isEqualTo(all.get(0).statementId());
+        });
+    }
+
+    private static Proposition inArticle(int number, Proposition like) {
+        return new Proposition(
+                "s" + number,
+                0,
+                new Place(like.place().moment(), "a" + number, Location.TEXT, 0),
+                like.outlet(),
+                like.speaker(),
+                like.stance(),
+                like.cue(),
+                like.standing(),
+                like.recalled(),
+                like.furniture(),
+                like.mood(),
+                like.asOf(),
+                like.text(),
+                like.terms(),
+                like.story(),
+                like.vector());
     }
 }
