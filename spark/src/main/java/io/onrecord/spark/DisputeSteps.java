@@ -36,8 +36,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The edges from statements to claims. Those that lead to one claim depend on it and on the claims that are contrary to it, so these
- * are brought together, claim by claim; claims that nothing disputes are left out before.
+ * The edges from statements to claims. Those that lead to one claim depend on it and on what is contrary to it, so these are brought
+ * together, claim by claim; claims that nothing disputes are left out before. Of a contrary claim come only the members that can
+ * matter, since claims of thousands may be contrary to one another by the dozen.
  */
 final class DisputeSteps {
 
@@ -47,10 +48,13 @@ final class DisputeSteps {
     private static final String LINK = "L";
 
     private static final StructType PARTS =
-            Tables.ddl("claim STRING, kind STRING, number INT, wording BOOLEAN, form BINARY, vector BINARY");
+            Tables.ddl("claim STRING, kind STRING, number INT, form BINARY, vector BINARY");
 
     private static final StructType EDGES = Tables.ddl("from_id STRING, to_id STRING, claim STRING, kind STRING,"
             + " confidence DOUBLE, via STRING, evidence ARRAY<INT>");
+
+    /** A part of a claim, for the claim whose edges it has a say in. */
+    private static final String[] OF_TARGET = {"target", "claim", "kind", "number", "form", "vector"};
 
     private DisputeSteps() {}
 
@@ -58,19 +62,12 @@ final class DisputeSteps {
     static Dataset<Row> edges(
             Dataset<Row> records, Dataset<Row> propositions, Dataset<Row> links, Dataset<Row> shares, Work work) {
         Dataset<Row> parts = work.kept(parts(records, propositions, links, shares), "claim-parts");
-        Dataset<Row> contrary = contrary(links, shares);
+        Dataset<Row> opposites = work.kept(opposites(links, shares), "opposites");
+        Dataset<Row> contrary = opposites.select("target", "claim").distinct();
         Dataset<Row> asked = asked(propositions, shares, parts, contrary);
-        Dataset<Row> own = parts.join(asked, "claim")
-                .select(
-                        col("claim").as("target"),
-                        col("claim"),
-                        col("kind"),
-                        col("number"),
-                        col("wording"),
-                        col("form"),
-                        col("vector"));
-        Dataset<Row> others = contrary.join(parts.filter(col("kind").notEqual(REFERENCE)), "claim")
-                .select(own.columns()[0], tail(own.columns()));
+        Dataset<Row> own =
+                parts.join(asked, "claim").withColumn("target", col("claim")).select(OF_TARGET[0], tail(OF_TARGET));
+        Dataset<Row> others = others(records, propositions, shares, parts, opposites);
         FlatMapGroupsFunction<String, Row, Row> make = DisputeSteps::make;
         Dataset<Row> edges = own.union(others)
                 .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
@@ -87,58 +84,97 @@ final class DisputeSteps {
     }
 
     private static String[] tail(String[] columns) {
-        return java.util.Arrays.copyOfRange(columns, 1, columns.length);
+        return tail(columns, 1);
     }
 
-    /** All that a claim is made of: members, edges by words to its statements, references from them, contrary links. */
+    private static String[] tail(String[] columns, int from) {
+        return java.util.Arrays.copyOfRange(columns, from, columns.length);
+    }
+
+    /** All that a claim is made of: members, edges by words to its statements, references from them, contrary links with the number of their end. */
     private static Dataset<Row> parts(
             Dataset<Row> records, Dataset<Row> propositions, Dataset<Row> links, Dataset<Row> shares) {
         Dataset<Row> members = shares.join(propositions, "proposition");
         Dataset<Row> ofStatements = members.select("claim", "statement").distinct();
         Dataset<Row> contrary = links.filter(col("score").lt(0));
-        Dataset<Row> places = shares.select("claim", "proposition");
+        Dataset<Row> places = shares.select("claim", "number", "proposition");
         MapFunction<Row, Row> link = row -> RowFactory.create(
                 row.getString(0),
                 LINK,
-                0,
-                false,
-                Codec.write(LinkSteps.link(row.getString(1), row.getString(2), row.getInt(3))),
+                row.getInt(1),
+                Codec.write(LinkSteps.link(row.getString(2), row.getString(3), row.getInt(4))),
                 null);
         Dataset<Row> ofLinks = contrary.join(places, col("first").equalTo(col("proposition")))
-                .select("claim", "first", "second", "score")
+                .select("claim", "number", "first", "second", "score")
                 .union(contrary.join(places, col("second").equalTo(col("proposition")))
-                        .select("claim", "first", "second", "score"))
+                        .select("claim", "number", "first", "second", "score"))
                 .distinct()
                 .map(link, Encoders.row(PARTS));
-        return members.select(
-                        col("claim"), lit(MEMBER).as("kind"), col("number"), col("wording"), col("form"), col("vector"))
+        return members.select(col("claim"), lit(MEMBER).as("kind"), col("number"), col("form"), col("vector"))
                 .union(said(records, "words", WORDS, ofStatements))
                 .union(said(records, "spelled", REFERENCE, ofStatements))
                 .union(ofLinks);
     }
 
+    /** What words say of statements. */
     private static Dataset<Row> said(Dataset<Row> records, String column, String kind, Dataset<Row> ofStatements) {
-        return records.select(explode(col(column)).as("x"))
+        Dataset<Row> said = records.select(explode(col(column)).as("x"))
                 .select("x.statement", "x.number", "x.form")
                 .join(ofStatements, "statement")
-                .select(
-                        col("claim"),
-                        lit(kind).as("kind"),
-                        col("number"),
-                        lit(false).as("wording"),
-                        col("form"),
-                        lit(null).cast("binary").as("vector"));
+                .withColumn("kind", lit(kind))
+                .withColumn("vector", lit(null).cast("binary"));
+        boolean forTarget = List.of(ofStatements.columns()).contains("target");
+        return said.select(forTarget ? "target" : "claim", tail(OF_TARGET, forTarget ? 1 : 2));
     }
 
-    /** For each claim those that a contrary link leads to: {@code target}, {@code claim}. */
-    private static Dataset<Row> contrary(Dataset<Row> links, Dataset<Row> shares) {
+    /** For each claim the propositions of others that a contrary link leads to: {@code target}, {@code claim}, {@code proposition}. */
+    private static Dataset<Row> opposites(Dataset<Row> links, Dataset<Row> shares) {
         Dataset<Row> pairs = links.filter(col("score").lt(0))
                 .join(shares.select(col("claim").as("one"), col("proposition").as("first")), "first")
                 .join(shares.select(col("claim").as("other"), col("proposition").as("second")), "second")
                 .filter(col("one").notEqual(col("other")));
-        return pairs.select(col("one").as("target"), col("other").as("claim"))
-                .union(pairs.select(col("other").as("target"), col("one").as("claim")))
+        return pairs.select(
+                        col("one").as("target"),
+                        col("other").as("claim"),
+                        col("second").as("proposition"))
+                .union(pairs.select(
+                        col("other").as("target"),
+                        col("one").as("claim"),
+                        col("first").as("proposition")))
                 .distinct();
+    }
+
+    /**
+     * Of the claims that are contrary to one, what has a say in the edges to it: the members by which claims are compared with their
+     * links, those that a contrary link leads to, and those of articles that the two claims share, with what words say of them.
+     */
+    private static Dataset<Row> others(
+            Dataset<Row> records,
+            Dataset<Row> propositions,
+            Dataset<Row> shares,
+            Dataset<Row> parts,
+            Dataset<Row> opposites) {
+        Dataset<Row> contrary = opposites.select("target", "claim").distinct();
+        Dataset<Row> members = shares.join(propositions, "proposition");
+        Dataset<Row> together = members.select(col("claim").as("target"), col("article"))
+                .distinct()
+                .join(members.select("article", "claim", "proposition", "statement"), "article")
+                .join(contrary, new String[] {"target", "claim"});
+        Dataset<Row> compared = contrary.join(
+                members.filter(col("number").lt(ClaimDisputes.CHECKED)).select("claim", "proposition"), "claim");
+        String[] key = {"claim", "proposition"};
+        Dataset<Row> needed = opposites
+                .union(together.select("target", key))
+                .union(compared.select("target", key))
+                .distinct();
+        Dataset<Row> theirs =
+                needed.join(members.withColumn("kind", lit(MEMBER)), key).select(OF_TARGET[0], tail(OF_TARGET));
+        Dataset<Row> theirLinks = contrary.join(
+                        parts.filter(col("kind").equalTo(LINK).and(col("number").lt(ClaimDisputes.CHECKED))), "claim")
+                .select(OF_TARGET[0], tail(OF_TARGET));
+        Dataset<Row> statements =
+                together.select("target", "claim", "statement").distinct();
+        return theirs.union(theirLinks).union(said(records, "words", WORDS, statements));
     }
 
     /** Claims to which an edge may lead. */
@@ -158,12 +194,12 @@ final class DisputeSteps {
     /** A claim while its parts come in. */
     private static final class Parts {
         private final Map<Integer, Proposition> members = new TreeMap<>();
-        private int wording;
 
+        /** Edges do not depend on which of them puts it best. */
         Claim claim(String id) {
             List<Claim.Member> all =
                     members.values().stream().map(Claim.Member::of).toList();
-            return new Claim(id, all.get(wording), all);
+            return new Claim(id, all.get(0), all);
         }
     }
 
@@ -173,12 +209,11 @@ final class DisputeSteps {
         Map<List<String>, Reference> references = new HashMap<>();
         Set<Link> links = new LinkedHashSet<>();
         rows.forEachRemaining(row -> {
-            byte[] form = row.getAs(5);
+            byte[] form = row.getAs(4);
             switch (row.getString(2)) {
                 case MEMBER -> {
                     Parts parts = claims.computeIfAbsent(row.getString(1), id -> new Parts());
-                    parts.members.put(row.getInt(3), LinkSteps.proposition(form, row.getAs(6)));
-                    parts.wording = row.getBoolean(4) ? row.getInt(3) : parts.wording;
+                    parts.members.put(row.getInt(3), LinkSteps.proposition(form, row.getAs(5)));
                 }
                 case WORDS -> words.add(Codec.read(form, Dispute.class));
                 case REFERENCE -> {
