@@ -49,11 +49,13 @@ public final class Keys {
             }
         }
         List<String> names = proposition.story();
-        long window = window(proposition.place().moment());
+        long moment = proposition.place().moment();
+        long window = window(moment);
+        long next = moment == Place.UNKNOWN ? window : window + 1;
         for (int i = 0; i < names.size(); i++) {
             for (int j = i + 1; j < names.size() && i + j + 2 <= RANKS; j++) {
                 keys.add(hash("\n" + names.get(i), "\n" + names.get(j), window));
-                keys.add(hash("\n" + names.get(i), "\n" + names.get(j), window == -1 ? window : window + 1));
+                keys.add(hash("\n" + names.get(i), "\n" + names.get(j), next));
             }
         }
         return keys.stream().mapToLong(Long::longValue).sorted().toArray();

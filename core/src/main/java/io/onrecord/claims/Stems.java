@@ -44,7 +44,16 @@ final class Stems {
             "sting",
             "string",
             "exceed",
-            "agreed");
+            "agreed",
+            // Not of the verb or noun that is left without their ending.
+            "mission",
+            "passion",
+            "portion",
+            "question",
+            "section",
+            "station",
+            "tension",
+            "version");
 
     private Stems() {}
 
@@ -55,7 +64,7 @@ final class Stems {
         }
         forms.putAll(Map.of(
                 "dead", "die", "death", "die", "deaths", "die", "people", "person", "shots", "shoot", "shot", "shoot",
-                "dying", "die", "lying", "lie"));
+                "dying", "die", "lying", "lie", "died", "die", "lied", "lie"));
         // Forms that are words of their own more often.
         forms.keySet()
                 .removeAll(Set.of(
@@ -109,6 +118,9 @@ final class Stems {
 
     /** Nouns of verbs go with them: resignation, collapse, extension. */
     private static String derived(String word) {
+        if (KEPT.contains(word)) {
+            return word;
+        }
         int n = word.length();
         if (word.endsWith("ation") && n > 7) {
             return bare(word.substring(0, n - 5));
