@@ -49,8 +49,10 @@ final class Numbers {
             next += 3;
         }
         // Of a range, the first: nobody can say which was meant, and the date is the coarser for it anyway.
-        if (words.is(next, "to") || words.is(next, "or") || words.is(next, "-") || words.is(next, "–")) {
-            Count second = simple(next + 1);
+        boolean hyphened = isDigits(next - 1, LONGEST) && words.isJoined(next) && isDigits(next, LONGEST);
+        boolean range = words.is(next, "to") || words.is(next, "or") || words.is(next, "-") || words.is(next, "–");
+        if (hyphened || range) {
+            Count second = simple(hyphened ? next : next + 1);
             if (second.isThere()) {
                 return new Count(first.value(), second.end());
             }
