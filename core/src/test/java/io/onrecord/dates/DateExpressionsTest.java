@@ -134,6 +134,73 @@ class DateExpressionsTest {
             nineteen forty-five              | 1945
             twenty twenty-four               | 2024
             two thousand twenty              | 2020
+            earlier in the month             | 2024-05
+            the beginning of the week        | 2024-W20
+            the start of the day             | 2024-05-16
+            the middle of the month          | 2024-05
+            year end                         | 2024
+            year's end                       | 2024
+            the day                          | 2024-05-16
+            the week                         | 2024-W20
+            the month                        | 2024-05
+            the full year                    | 2024
+            this past week                   | 2024-W19
+            this coming week                 | 2024-W21
+            the last fiscal year             | 2023
+            the past year or so              | 2023
+            the current month                | 2024-05
+            the latest week                  | 2024-W19
+            the prior month                  | 2024-04
+            the next day                     | 2024-05-17
+            the day after                    | 2024-05-17
+            the month before                 | 2024-04
+            overnight                        | 2024-05-15
+            last evening                     | 2024-05-15
+            tonight                          | 2024-05-16
+            this morning                     | 2024-05-16
+            mid-afternoon                    | 2024-05-16
+            the afternoon                    | 2024-05-16
+            7 a.m.                           | 2024-05-16
+            7 pm                             | 2024-05-16
+            19:15                            | 2024-05-16
+            this past Monday                 | 2024-05-13
+            the previous Monday              | 2024-05-13
+            the following Monday             | 2024-05-20
+            that Monday                      | 2024-05-13
+            Mon. morning                     | 2024-05-13
+            last week on Tuesday             | 2024-05-07
+            last week Tuesday                | 2024-05-07
+            next week on Tuesday             | 2024-05-21
+            Tuesday next week                | 2024-05-21
+            Tuesday of this week             | 2024-05-14
+            the Sixties                      | 196
+            the early 1980s                  | 198
+            the 1980's                       | 198
+            the late '90s                    | 199
+            the corresponding year-earlier period | 2023-Q1
+            the 1984 quarter                 | 1984-Q1
+            last year's period               | 2023-Q1
+            the latest quarter               | 2024-Q1
+            the quarter last year            | 2023-Q1
+            the latter half of 1989          | 1989-H2
+            the first two quarters of 1989   | 1989-H1
+            the second half this year        | 2024-H2
+            fiscal 1989                      | 1989
+            the fiscal year 1989             | 1989
+            this past summer                 | 2023-SU
+            the early summer of 1994         | 1994-SU
+            summer, 1994                     | 1994-SU
+            last May                         | 2023-05
+            this May                         | 2024-05
+            May of 1995                      | 1995-05
+            May, 1995                        | 1995-05
+            3 March last year                | 2023-03-03
+            March 3 next year                | 2025-03-03
+            3 March of 2019                  | 2019-03-03
+            the third of March               | 2024-03-03
+            Jan. 3                           | 2024-01-03
+            two weeks ago on Tuesday         | 2024-04-30
+            2-3 days ago                     | 2024-05-14
             1066                             | 1066
             """)
     void datesAreReadAgainstTheDayOfTheArticle(String expression, String value) {
@@ -152,7 +219,15 @@ class DateExpressionsTest {
         "these days, PRESENT",
         "soon, FUTURE",
         "the near future, FUTURE",
-        "coming months, FUTURE"
+        "coming months, FUTURE",
+        "the recent past, PAST",
+        "recent days, PAST",
+        "recent weeks and months, PAST",
+        "the near term, FUTURE",
+        "the short term, FUTURE",
+        "a later date, FUTURE",
+        "time to time, FUTURE",
+        "the time, PAST"
     })
     void whatOnlyPointsSomewhereSaysWhere(String expression, Reading.When when) {
         assertThat(DateExpressions.read(expression, WRITTEN)).isEqualTo(new Reference(when));
@@ -171,6 +246,19 @@ class DateExpressionsTest {
                 "12 to 18 months",
                 "a couple of years",
                 "every month",
+                "every two weeks",
+                "each of the months",
+                "every Monday",
+                "every town",
+                "Monday mornings",
+                "Mondays",
+                "recent weeks",
+                "recent quarters",
+                "the year-ago two quarters",
+                "25/13/2023x",
+                "13/13/2023",
+                "2023-13-01",
+                "2019-2-30",
                 "each July",
                 "daily",
                 "Tuesday nights",
