@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a store. Of articles or identities that are named by their ids no others are looked at. Reading may throw {@link StoreException};
- * an article that is damaged is skipped.
+ * The records of a store. Of articles or identities that are named by their ids no others are looked at. An article that is damaged is skipped;
+ * where the way to the next one is damaged, or the store cannot be read, {@link StoreException} ends it.
  */
 // As in what it extends.
 @SuppressWarnings("NullableOptional")
@@ -32,7 +33,9 @@ public final class StoredItems extends ExportSource {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     private final Store store;
-    private final Iterator<Corrected> records;
+    /** Empty where an article was forgotten just now. */
+    private final Iterator<Optional<Corrected>> records;
+
     private final ExportFilter filter;
     private final boolean allVersions;
     private final boolean corrections;
@@ -51,7 +54,9 @@ public final class StoredItems extends ExportSource {
         this.allVersions = allVersions;
         this.corrections = corrections;
         Optional<Set<Integer>> named = named(store, filter);
-        this.records = named.isPresent() ? records(store, named.get()) : store.correctedRecords();
+        this.records = named.isPresent()
+                ? reading(named.get().iterator(), number -> store.kept(number).map(KeptArticle::corrected))
+                : reading(store.correctedRecords(), Optional::of);
         this.total = named.map(numbers -> (long) numbers.size())
                 .orElseGet(() -> store.counts().articles());
     }
@@ -73,12 +78,20 @@ public final class StoredItems extends ExportSource {
         return Optional.of(numbers);
     }
 
-    /** What was forgotten just now is left out. */
-    private static Iterator<Corrected> records(Store store, Set<Integer> numbers) {
-        return numbers.stream()
-                .flatMap(number -> store.kept(number).stream())
-                .map(KeptArticle::corrected)
-                .iterator();
+    /** Each is read when it is asked for, not when it is asked whether there is one: so one that is damaged has passed. */
+    private static <T> Iterator<Optional<Corrected>> reading(
+            Iterator<T> all, Function<T, Optional<Corrected>> reader) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return all.hasNext();
+            }
+
+            @Override
+            public Optional<Corrected> next() {
+                return reader.apply(all.next());
+            }
+        };
     }
 
     @Override
@@ -93,8 +106,12 @@ public final class StoredItems extends ExportSource {
 
     @Override
     protected @Nullable Optional<Outcome<ExportItem>> look() {
+        // Who cannot tell whether there is another would be asked the same for ever: that ends the export.
+        if (!records.hasNext()) {
+            return null;
+        }
         try {
-            return records.hasNext() ? item(records.next()) : null;
+            return records.next().flatMap(this::item);
         } catch (StoreException e) {
             if (e.reason() == StoreException.Reason.DAMAGED) {
                 return Optional.of(
