@@ -154,6 +154,7 @@ abstract sealed class ExportFolder extends ExportTarget implements FolderFormat.
 
         @Override
         public void close() {
+            zip.close();
             file.close();
         }
     }

@@ -79,8 +79,7 @@ public final class StoredItems extends ExportSource {
     }
 
     /** Each is read when it is asked for, not when it is asked whether there is one: so one that is damaged has passed. */
-    private static <T> Iterator<Optional<Corrected>> reading(
-            Iterator<T> all, Function<T, Optional<Corrected>> reader) {
+    private static <T> Iterator<Optional<Corrected>> reading(Iterator<T> all, Function<T, Optional<Corrected>> reader) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

@@ -4,26 +4,30 @@ import io.onrecord.exchange.export.FolderFormat;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Several files as a ZIP file, written as it grows. For one thread. */
-public final class ZipFolder implements FolderFormat.Folder {
+/** Several files as a ZIP file, written as it grows. Closing ends what packs, wherever it is, and leaves the stream open. For one thread. */
+public final class ZipFolder implements FolderFormat.Folder, AutoCloseable {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
 
-    /** ZIP knows no time before this one, and the same export is to give the same bytes. */
-    private static final long TIME = 315_532_800_000L;
+    /**
+     * The same export is to give the same bytes, in any time zone. ZIP knows no time before 1980, whose first second Java takes for one before
+     * and writes once more, then by the zone.
+     */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
-    private final ZipOutputStream zip;
+    private final Zip zip;
     private final Set<String> names = new HashSet<>();
 
     /** @param out stays open */
     public ZipFolder(OutputStream out) {
-        this.zip = new ZipOutputStream(out);
+        this.zip = new Zip(out);
     }
 
     /**
@@ -42,7 +46,7 @@ public final class ZipFolder implements FolderFormat.Folder {
             throw new IOException(name + " is there already");
         }
         ZipEntry entry = new ZipEntry(name);
-        entry.setTime(TIME);
+        entry.setTimeLocal(TIME);
         zip.putNextEntry(entry);
         return new FilterOutputStream(zip) {
             @Override
@@ -60,5 +64,21 @@ public final class ZipFolder implements FolderFormat.Folder {
     /** Writes the end; without it the file is not whole. */
     public void finish() throws IOException {
         zip.finish();
+    }
+
+    @Override
+    public void close() {
+        zip.end();
+    }
+
+    private static final class Zip extends ZipOutputStream {
+        Zip(OutputStream out) {
+            super(out);
+        }
+
+        /** Frees memory outside of the heap; closing would write an end and close the stream below. */
+        void end() {
+            def.end();
+        }
     }
 }

@@ -7,7 +7,9 @@ import io.onrecord.model.Statement;
 import io.onrecord.search.Hit;
 import io.onrecord.search.Matches;
 import io.onrecord.store.KeptArticle;
+import io.onrecord.store.StoreException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was found from the store when its turn comes; what is not kept any more is left out. For one thread. */
+/** Reads what was found from the store when its turn comes; what is not kept any more, or is damaged, is left out. For one thread. */
 final class AnswerIterator implements Iterator<Answer> {
 
     /** So many articles stay in memory for their other statements. */
@@ -26,8 +28,20 @@ final class AnswerIterator implements Iterator<Answer> {
     private final Iterator<Hit> hits;
     private final Matches matches;
     private final IntFunction<Optional<KeptArticle>> reader;
-    private final Map<Integer, Optional<KeptArticle>> articles = new LinkedHashMap<>();
+    private final Map<Integer, Optional<Known>> articles = new LinkedHashMap<>();
     private @Nullable Answer next;
+
+    /** An article with its statements by what tells them from others. */
+    private record Known(KeptArticle kept, Map<Long, Statement> statements) {
+        static Known of(KeptArticle kept) {
+            Map<Long, Statement> statements = new HashMap<>();
+            kept.corrected()
+                    .record()
+                    .statements()
+                    .forEach(statement -> statements.putIfAbsent(Hit.of(statement.id()), statement));
+            return new Known(kept, statements);
+        }
+    }
 
     AnswerIterator(List<Hit> hits, Matches matches, IntFunction<Optional<KeptArticle>> reader) {
         this.hits = hits.iterator();
@@ -39,21 +53,19 @@ final class AnswerIterator implements Iterator<Answer> {
     public boolean hasNext() {
         while (next == null && hits.hasNext()) {
             Hit hit = hits.next();
-            next = article(hit.article()).flatMap(kept -> answer(kept, hit)).orElse(null);
+            next = article(hit.article()).flatMap(known -> answer(known, hit)).orElse(null);
         }
         return next != null;
     }
 
     /** Empty where the article has no such statement any more. */
-    private Optional<Answer> answer(KeptArticle kept, Hit hit) {
-        return kept.corrected().record().statements().stream()
-                .filter(statement -> Hit.of(statement.id()) == hit.statement())
-                .findFirst()
+    private Optional<Answer> answer(Known known, Hit hit) {
+        return Optional.ofNullable(known.statements.get(hit.statement()))
                 .map(statement -> new Answer(
-                        kept,
+                        known.kept,
                         statement,
                         hit.score(),
-                        matches.wordsIn(searched(kept.corrected().record(), statement)),
+                        matches.wordsIn(searched(known.kept.corrected().record(), statement)),
                         hit.cosine()));
     }
 
@@ -74,16 +86,28 @@ final class AnswerIterator implements Iterator<Answer> {
         return texts;
     }
 
-    private Optional<KeptArticle> article(int number) {
-        Optional<KeptArticle> known = articles.get(number);
+    private Optional<Known> article(int number) {
+        Optional<Known> known = articles.get(number);
         if (known == null) {
-            known = reader.apply(number);
+            known = read(number).map(Known::of);
             if (articles.size() == ARTICLES) {
                 articles.remove(articles.keySet().iterator().next());
             }
             articles.put(number, known);
         }
         return known;
+    }
+
+    private Optional<KeptArticle> read(int number) {
+        try {
+            return reader.apply(number);
+        } catch (StoreException e) {
+            if (e.reason() != StoreException.Reason.DAMAGED) {
+                throw e;
+            }
+            // Store.check tells of it; here the others must be found.
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -53,7 +53,8 @@ public final class IndexStep {
         long done = 0;
         Stamp stamp = start(store, anew);
         Changes changes = store.changes(stamp.since(), stamp.after());
-        if (changes.count() > 0 || index.stamp().isEmpty() || stamp.underWay()) {
+        // Also where there is nothing to take in: what is there may be of another store, and would be shown.
+        if (changes.count() > 0 || isNothing(stamp) || stamp.underWay()) {
             done = follow(stamp, changes, isNothing(stamp), listener);
             index.refresh();
         }

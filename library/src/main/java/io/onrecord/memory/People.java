@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,9 +49,12 @@ public final class People {
             }
         }
         List<String> words = words(name);
-        List<Somebody> all = store.called(List.copyOf(new HashSet<>(words)), MOST);
+        List<String> different = List.copyOf(new HashSet<>(words));
+        List<Somebody> all = store.called(different, MOST);
+        Predicate<Somebody> named = one -> names(one).anyMatch(words::equals);
+        // Behind those of whom most articles tell may come somebody with just this name.
         List<Somebody> exact =
-                all.stream().filter(one -> names(one).anyMatch(words::equals)).toList();
+                all.size() < MOST ? all.stream().filter(named).toList() : store.called(different, named, MOST);
         return exact.isEmpty() ? all : exact;
     }
 

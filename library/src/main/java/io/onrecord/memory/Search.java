@@ -8,6 +8,7 @@ import io.onrecord.search.Beside;
 import io.onrecord.search.Explored;
 import io.onrecord.search.Found;
 import io.onrecord.search.Hit;
+import io.onrecord.search.IndexException;
 import io.onrecord.search.Matches;
 import io.onrecord.search.Query;
 import io.onrecord.search.SpeakerKey;
@@ -126,7 +127,7 @@ public final class Search implements AutoCloseable {
     }
 
     /**
-     * Lets the index follow the store ({@link IndexStep}), and what is known of who speaks.
+     * Lets the index follow the store ({@link IndexStep}), and what is known of who speaks. Where it turns out damaged it is made anew.
      *
      * @param anew whether it is made anew
      * @return how many articles were taken in or out
@@ -134,9 +135,21 @@ public final class Search implements AutoCloseable {
      */
     public long follow(boolean anew, ProgressListener listener) {
         index.refresh();
-        long done = step().run(store, anew, listener);
+        long done = run(anew, listener);
         casts.follow();
         return done;
+    }
+
+    private long run(boolean anew, ProgressListener listener) {
+        try {
+            return step().run(store, anew, listener);
+        } catch (IndexException e) {
+            if (anew || e.reason() != IndexException.Reason.DAMAGED) {
+                throw e;
+            }
+            // Files are read whole only when they are written anew; it can all be had again.
+            return step().run(store, true, listener);
+        }
     }
 
     private IndexStep step() {

@@ -72,7 +72,9 @@ class StoredItemsTest {
             for (ExportFilter filter : List.of(ExportFilter.ALL, only(Set.of(id(0), id(1), id(2), id(3), id(4))))) {
                 List<Outcome<ExportItem>> taken = taken(new StoredItems(store, filter, false, true));
                 assertThat(taken).hasSize(5);
-                assertThat(taken).filteredOn(one -> one instanceof Outcome.Skipped).hasSize(1);
+                assertThat(taken)
+                        .filteredOn(one -> one instanceof Outcome.Skipped)
+                        .hasSize(1);
             }
         }
     }

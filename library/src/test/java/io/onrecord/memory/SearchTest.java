@@ -19,6 +19,7 @@ import io.onrecord.search.Order;
 import io.onrecord.search.StatementIndex;
 import io.onrecord.search.Update;
 import io.onrecord.search.Words;
+import io.onrecord.speakers.Appearance;
 import io.onrecord.speakers.Identities;
 import io.onrecord.speakers.Identity;
 import io.onrecord.store.Selection;
@@ -31,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -125,7 +127,7 @@ abstract class SearchTest {
         search.follow(false, ProgressListener.NONE);
     }
 
-    private static String content(ArticleRecord record, int statement) {
+    static String content(ArticleRecord record, int statement) {
         return record.statements()
                 .get(statement)
                 .attribution()
@@ -134,7 +136,7 @@ abstract class SearchTest {
                 .of(record.article().text().value());
     }
 
-    private List<Statement> found(String about, boolean byMeaning) {
+    final List<Statement> found(String about, boolean byMeaning) {
         return search
                 .find(new Question(Optional.empty(), Words.of(about), byMeaning, ExportFilter.ALL), 0, 50)
                 .list()
@@ -260,6 +262,10 @@ abstract class SearchTest {
         try (Store second = Store.open(emptyPlace());
                 Search foreign = Search.open(second, other, () -> new Kept(NETWORK, ""))) {
             assertThat(foreign.isUsable()).isFalse();
+            // Nothing is to be taken in, and yet what is there must not stay.
+            assertThat(foreign.follow(false, ProgressListener.NONE)).isZero();
+            assertThat(foreign.isUsable()).isTrue();
+            assertThat(foreign.statements()).isZero();
             second.put(NewsRecords.of(4, 4));
             assertThat(foreign.follow(false, ProgressListener.NONE)).isEqualTo(1);
             assertThat(foreign.statements()).isEqualTo(4);
@@ -275,6 +281,25 @@ abstract class SearchTest {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }
+    }
+
+    @Test
+    void anIndexThatTurnsOutDamagedWhenItFollowsIsMadeAnew() throws IOException {
+        update();
+        try (Stream<Path> files = Files.list(index())) {
+            for (Path file : files.filter(one -> one.getFileName().toString().endsWith(".cfs"))
+                    .toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length / 2] ^= 0x55;
+                Files.write(file, bytes);
+            }
+        }
+        store.forget(new Selection.Version(NewsRecords.of(2, 4).article().id()));
+        // All of them, with the one that is gone.
+        assertThat(search.follow(false, ProgressListener.NONE)).isEqualTo(3);
+        assertThat(search.statements()).isEqualTo(8);
+        assertThat(found(content(NewsRecords.of(1, 4), 0), false))
+                .contains(NewsRecords.of(1, 4).statements().get(0));
     }
 
     @Test
@@ -332,7 +357,7 @@ abstract class SearchTest {
         Identity wanted = store.identities().get(0);
         String[] words = wanted.name().split(" ", -1);
         People people = search.people();
-        assertThat(people.called(words[1].toUpperCase(java.util.Locale.ROOT)))
+        assertThat(people.called(words[1].toUpperCase(Locale.ROOT)))
                 .extracting(one -> one.id())
                 .contains(wanted.id());
         assertThat(people.called(wanted.id())).extracting(one -> one.name()).containsExactly(wanted.name());
@@ -342,6 +367,27 @@ abstract class SearchTest {
         assertThat(people.called(slip)).isEmpty();
         assertThat(people.like(slip)).extracting(one -> one.name()).contains(wanted.name());
         assertThat(people.like("x")).isEmpty();
+    }
+
+    @Test
+    void whoHasANameAndNothingMoreIsFoundBehindManyWhoHaveItAmongOthers() {
+        for (long seed = 100; seed < 130; seed++) {
+            store.put(NewsRecords.of(seed, 4));
+        }
+        List<Identity> all = new ArrayList<>();
+        for (Appearance one : store.appearances().subList(0, People.MOST + 10)) {
+            boolean last = all.size() == People.MOST + 9;
+            all.add(new Identity(
+                    last ? "f".repeat(32) : String.format(Locale.ROOT, "%032x", all.size()),
+                    last ? "Ilan Serrat" : "Serrat Number " + all.size(),
+                    SpeakerKind.PERSON,
+                    last ? List.of("Serrat") : List.of(),
+                    Map.of(),
+                    List.of(new Identity.Member(one.articleId(), one.speaker().id()))));
+        }
+        store.putIdentities(all);
+        assertThat(search.people().called("Serrat")).extracting(Somebody::name).containsExactly("Ilan Serrat");
+        assertThat(search.people().called("number")).hasSize(People.MOST);
     }
 
     @Test

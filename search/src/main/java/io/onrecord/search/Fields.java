@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
@@ -34,7 +35,9 @@ import org.apache.lucene.util.BytesRef;
 final class Fields {
 
     /** Changes whenever an index made before is no longer good. */
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
+
+    private static final Pattern WHITE = Pattern.compile("\\s+");
 
     static final String ARTICLE = "article";
     static final String STATEMENT = "statement";
@@ -89,9 +92,9 @@ final class Fields {
         article.metadata().title().ifPresent(title -> document.add(new TextField(TITLE, title, Store.NO)));
     }
 
-    /** An outlet as it is compared; Lucene takes no longer terms. */
+    /** An outlet as it is compared, as filters of exports do: in one case, white space as one space. Lucene takes no longer terms. */
     static String outlet(String name) {
-        String folded = name.strip().toLowerCase(Locale.ROOT);
+        String folded = WHITE.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
         return folded.substring(0, Math.min(folded.length(), 500));
     }
 

@@ -11,7 +11,7 @@ public final class IndexException extends RuntimeException {
         BUSY,
         /** Its files are damaged or not what they should be: it is to be made anew. */
         DAMAGED,
-        /** The folder cannot be written, or its disk is full. */
+        /** The folder cannot be written or read just now, or its disk is full. */
         REFUSED
     }
 

@@ -2,9 +2,11 @@ package io.onrecord.search;
 
 import io.onrecord.model.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which words of a text are those that somebody looked for. Immutable and thread-safe. */
 public final class Matches {
@@ -38,7 +40,7 @@ public final class Matches {
 
     /** Which of them stand in some texts, as they were typed and in that order. */
     public List<String> wordsIn(List<String> texts) {
-        List<String> terms = new ArrayList<>();
+        Set<String> terms = new HashSet<>();
         if (!wanted.isEmpty()) {
             texts.forEach(text -> English.terms(text).forEach(term -> terms.add(term.term())));
         }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +81,7 @@ public final class StatementIndex implements AutoCloseable {
             return index;
         } catch (IOException e) {
             throw Files.isDirectory(folder) && Files.isReadable(folder)
-                    ? damaged(folder, e)
+                    ? Damage.of(folder, e)
                     : new IndexException(
                             Reason.REFUSED,
                             "the folder " + folder + " of the search index cannot be used ("
@@ -91,39 +90,43 @@ public final class StatementIndex implements AutoCloseable {
         }
     }
 
-    private static IndexException damaged(Path folder, Throwable cause) {
-        return new IndexException(
-                Reason.DAMAGED,
-                "the search index in " + folder + " is damaged ("
-                        + cause.getClass().getSimpleName() + "): it is made anew with 'onrecord index --rebuild'",
-                cause);
-    }
-
     /** What it was made of, and how far; empty where there is none that this version can use. */
     public Optional<Stamp> stamp() {
         return seen.stamp;
     }
 
-    /** Sees what was committed since, by this process or another. */
+    /**
+     * Sees what was committed since, by this process or another.
+     *
+     * @throws IndexException if the files cannot be read just now; what was seen before still is
+     */
     public void refresh() {
         looking.lock();
         try {
             Seen before = seen;
             seen = look(before);
-            lookedAt = System.nanoTime();
             if (before.searchers != seen.searchers) {
                 close(before.searchers);
             }
         } finally {
+            lookedAt = System.nanoTime();
             looking.unlock();
         }
     }
 
-    /** As {@link #refresh}, but where that was done just now, or another thread is at it, what was seen before will do: for many who search at once. */
+    /**
+     * As {@link #refresh}, but where that was done just now, cannot be done, or another thread is at it, what was seen before will do: for many who
+     * search at once.
+     */
     public void refreshAtTimes() {
         if (System.nanoTime() - lookedAt >= AT_TIMES_NANOS && looking.tryLock()) {
             try {
                 refresh();
+            } catch (IndexException e) {
+                if (seen.searchers == null) {
+                    throw e;
+                }
+                // Who lets the index follow is told.
             } finally {
                 looking.unlock();
             }
@@ -147,8 +150,17 @@ public final class StatementIndex implements AutoCloseable {
                 return Seen.of(opened);
             }
         } catch (IOException | RuntimeException e) {
-            // Whatever it is, it is no index of ours: others' formats, and damage, fail in many ways.
             close(opened);
+            if (e instanceof IOException && !Damage.shows(e)) {
+                // It passes, as too many open files do; to take it for damage would throw a good index away.
+                throw new IndexException(
+                        Reason.REFUSED,
+                        "the search index in " + folder + " cannot be read just now ("
+                                + e.getClass().getSimpleName()
+                                + "): see to the rights of its files, to the disk, and to how many files may be open",
+                        e);
+            }
+            // Else it is no index of ours, whatever it is: others' formats, and damage, fail in many ways.
         }
         return Seen.NOTHING;
     }
@@ -201,7 +213,7 @@ public final class StatementIndex implements AutoCloseable {
 
     /** Names of outlets as they are compared, those with the most statements first. */
     public List<String> outlets(int most) {
-        return using(searcher -> Outlets.of(searcher.getIndexReader(), most), List.of());
+        return using(searcher -> TermCounts.greatest(searcher.getIndexReader(), Fields.OUTLET, most), List.of());
     }
 
     /**
@@ -334,7 +346,7 @@ public final class StatementIndex implements AutoCloseable {
             }
         } catch (IOException | IndexOutOfBoundsException | IllegalStateException | IllegalArgumentException e) {
             // Bytes that are not what they were show in many ways.
-            throw damaged(folder, e);
+            throw Damage.of(folder, e);
         }
     }
 
@@ -351,21 +363,6 @@ public final class StatementIndex implements AutoCloseable {
             directory.close();
         } catch (IOException e) {
             throw new IndexException(Reason.REFUSED, "the search index in " + folder + " could not be closed", e);
-        }
-    }
-
-    /** Names of outlets in an index. */
-    private static final class Outlets {
-        private Outlets() {}
-
-        static List<String> of(IndexReader reader, int most) throws IOException {
-            return TermCounts.of(reader, Fields.OUTLET).entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue()
-                            .reversed()
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(most)
-                    .map(Map.Entry::getKey)
-                    .toList();
         }
     }
 }

@@ -16,9 +16,11 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of an index that others see when they are committed; closing without that takes them back. One process at a time has one.
@@ -32,7 +34,10 @@ public final class Update implements AutoCloseable {
     private final Path folder;
     private final IndexWriter writer;
     private final boolean fresh;
+    /** Whether there is something since the last commit of which no byte is to be left. */
     private boolean forgotten;
+
+    private @Nullable IndexException hindered;
 
     private Update(Path folder, IndexWriter writer, boolean fresh) {
         this.folder = folder;
@@ -50,7 +55,7 @@ public final class Update implements AutoCloseable {
                     "another process changes the search index in " + folder + " just now: try again when it is done",
                     e);
         } catch (IOException | RuntimeException e) {
-            throw refused(folder, e);
+            throw Damage.shows(e) ? Damage.of(folder, e) : refused(folder, e);
         }
     }
 
@@ -86,10 +91,18 @@ public final class Update implements AutoCloseable {
         // What is forgotten leaves every file, however little of it that is.
         merging.setForceMergeDeletesPctAllowed(0);
         config.setMergePolicy(merging);
-        ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
+        ConcurrentMergeScheduler scheduler = new Merging();
         scheduler.setMaxMergesAndThreads(2, 1);
         config.setMergeScheduler(scheduler);
         return config;
+    }
+
+    /** Writes files anew in threads of its own. */
+    private static final class Merging extends ConcurrentMergeScheduler {
+        @Override
+        protected void handleMergeException(Throwable problem) {
+            // The writer has it, and whoever uses that is told; the thread would print it.
+        }
     }
 
     private static IndexException refused(Path folder, Throwable cause) {
@@ -99,6 +112,38 @@ public final class Update implements AutoCloseable {
                         + cause.getClass().getSimpleName()
                         + "): see to the rights of the folder and to the room on its disk",
                 cause);
+    }
+
+    /** Work of the writer. */
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Does something, and says what hindered it; from then on that is all that is said. */
+    private void write(Work work) {
+        if (hindered != null) {
+            // A merge that failed ends the writer soon, in its own thread: until then it would still take things, and
+            // commit them.
+            throw hindered;
+        }
+        try {
+            work.run();
+        } catch (IOException | IllegalStateException e) {
+            hindered = hindered(e);
+            throw hindered;
+        }
+    }
+
+    /** A writer that has ended knows nothing but that it is closed; what ended it says whether that was damage. */
+    private IndexException hindered(Exception problem) {
+        @Nullable Throwable tragic = writer.getTragicException();
+        if (tragic == null
+                && problem instanceof IllegalStateException fault
+                && !(problem instanceof AlreadyClosedException)) {
+            throw fault;
+        }
+        Throwable cause = tragic == null ? problem : tragic;
+        return Damage.shows(problem) || Damage.shows(tragic) ? Damage.of(folder, cause) : refused(folder, cause);
     }
 
     /** Deletes the files of an index, under its lock, and no others. */
@@ -123,27 +168,19 @@ public final class Update implements AutoCloseable {
      */
     public void put(int article, ArticleRecord record, Map<String, ByteVector> vectors) {
         List<Document> documents = Fields.documents(article, record, vectors);
-        try {
-            if (documents.isEmpty()) {
-                leaveOut(article);
-            } else if (fresh) {
-                writer.addDocuments(documents);
-            } else {
-                writer.updateDocuments(of(article), documents);
-            }
-        } catch (IOException e) {
-            throw refused(folder, e);
+        if (documents.isEmpty()) {
+            leaveOut(article);
+        } else if (fresh) {
+            write(() -> writer.addDocuments(documents));
+        } else {
+            write(() -> writer.updateDocuments(of(article), documents));
         }
     }
 
     /** Takes an article out. Its words leave the files when these are next written anew. */
     public void leaveOut(int article) {
-        try {
-            if (!fresh) {
-                writer.deleteDocuments(of(article));
-            }
-        } catch (IOException e) {
-            throw refused(folder, e);
+        if (!fresh) {
+            write(() -> writer.deleteDocuments(of(article)));
         }
     }
 
@@ -157,26 +194,30 @@ public final class Update implements AutoCloseable {
         return new Term(Fields.ARTICLE, Integer.toString(article));
     }
 
-    /** Lets others see the changes, with what has been seen. */
+    /**
+     * Lets others see the changes, with what has been seen.
+     *
+     * @throws IndexException if the files that are there turn out damaged, or cannot be written; others see nothing of the changes then, and this
+     *     update can do nothing but close
+     */
     public void commit(Stamp stamp) {
-        try {
+        write(() -> {
             if (forgotten && !fresh) {
                 // Older files may hold the words of an article that was read again before it was forgotten.
                 writer.forceMergeDeletes(true);
             }
             writer.setLiveCommitData(Stamps.written(stamp).entrySet());
             writer.commit();
-        } catch (IOException e) {
-            throw refused(folder, e);
-        }
+        });
+        forgotten = false;
     }
 
     @Override
     public void close() {
         try {
             writer.close();
-        } catch (IOException e) {
-            throw refused(folder, e);
+        } catch (IOException | IllegalStateException e) {
+            throw hindered(e);
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -343,6 +344,138 @@ class StatementIndexTest {
             }
         }
         return false;
+    }
+
+    @Test
+    void whatIsTakenOutAfterSomethingWasForgottenHasNoFileWrittenAnew() throws IOException {
+        Map<Integer, ArticleRecord> many = new HashMap<>();
+        for (int i = 1; i <= 40; i++) {
+            many.put(i, article("A", "2026", "Ana Orell", "SAYS", "ordinary words number " + i));
+        }
+        take(many);
+        try (Update update = index.update(false)) {
+            update.forget(1);
+            update.commit(new Stamp(STORE, 2, 2, 0));
+            List<String> files = data();
+            update.leaveOut(2);
+            update.commit(new Stamp(STORE, 3, 3, 0));
+            assertThat(data()).isNotEmpty().containsAll(files);
+        }
+        index.refresh();
+        assertThat(index.statements()).isEqualTo(38);
+    }
+
+    /** The files that are written once: neither which of them there are, nor what of them is left out. */
+    private List<String> data() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("index"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("segments") && !name.endsWith(".liv") && !name.endsWith(".lock"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void anOutletIsChosenHoweverItsNameIsSpaced() {
+        take(Map.of(1, article("The  Carrow\tCourier", "2026", "Ana Orell", "SAYS", "a zeppelin")));
+        assertThat(index.outlets(10)).containsExactly("the carrow courier");
+        assertThat(found(new Query(
+                        Words.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of("the carrow courier"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0)))
+                .containsExactly("a zeppelin");
+    }
+
+    @Test
+    void ofMoreOutletsThanAnybodyLooksThroughTheGreatestAreTold() {
+        Map<Integer, ArticleRecord> many = new HashMap<>();
+        for (int i = 1; i <= 10_001; i++) {
+            many.put(i, article("Outlet " + i, "2026", "Ana Orell", "SAYS", "one"));
+        }
+        many.put(
+                10_002,
+                article("Zealous Herald", "2026", "Ana Orell", "SAYS", "one", "Ana Orell", "SAYS", "another thing"));
+        take(many);
+        assertThat(index.outlets(2)).containsExactly("zealous herald", "outlet 1");
+        assertThat(index.outlets(0)).isEmpty();
+        assertThat(index.outlets(20_000)).hasSize(10_002).startsWith("zealous herald");
+    }
+
+    @Test
+    void damageThatShowsWhenFilesAreWrittenAnewIsToldAsSuch() throws IOException {
+        threeArticles();
+        try (Stream<Path> files = Files.list(folder.resolve("index"))) {
+            for (Path file : files.filter(one -> one.getFileName().toString().endsWith(".cfs"))
+                    .toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                // Among the words, which nobody reads when an index is opened.
+                int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("rust");
+                assertThat(at).isPositive();
+                bytes[at] ^= 0x55;
+                Files.write(file, bytes);
+            }
+        }
+        try (Update update = index.update(false)) {
+            update.forget(1);
+            toldAsDamage(() -> update.commit(new Stamp(STORE, 2, 2, 0)));
+            // Also by what comes then, when the writer is closed.
+            toldAsDamage(() -> update.commit(new Stamp(STORE, 2, 2, 0)));
+        }
+        try (Update update = index.update(true)) {
+            update.put(1, article("A", "2026", "Ana Orell", "SAYS", "a zeppelin"), Map.of());
+            update.commit(new Stamp(STORE, 3, 3, 0));
+        }
+        index.refresh();
+        assertThat(found("zeppelin")).hasSize(1);
+    }
+
+    private static void toldAsDamage(ThrowingCallable work) {
+        assertThatExceptionOfType(IndexException.class)
+                .isThrownBy(work)
+                .withMessageContaining("onrecord index --rebuild")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(IndexException.Reason.DAMAGED));
+    }
+
+    @Test
+    void filesThatCannotBeReadForAWhileThrowNothingAway() throws IOException {
+        threeArticles();
+        Path place = folder.resolve("index");
+        Path away = folder.resolve("away");
+        Path segments;
+        try (Stream<Path> files = Files.list(place)) {
+            segments = files.filter(one -> one.getFileName().toString().startsWith("segments_"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        // As with too many open files: it is there, and cannot be opened.
+        Files.move(segments, away);
+        Files.createSymbolicLink(segments, segments);
+        refusedNow(index::refresh);
+        refusedNow(() -> StatementIndex.open(place).close());
+        assertThat(index.stamp()).contains(new Stamp(STORE, 1, 1, 0));
+        assertThat(found("bridge")).hasSize(2);
+        index.refreshAtTimes();
+        assertThat(found("bridge")).hasSize(2);
+
+        Files.delete(segments);
+        Files.move(away, segments);
+        index.refresh();
+        assertThat(found("bridge")).hasSize(2);
+        take(Map.of(9, article("A", "2026", "Ana Orell", "SAYS", "a zeppelin")));
+        assertThat(found("zeppelin")).hasSize(1);
+    }
+
+    private static void refusedNow(ThrowingCallable work) {
+        assertThatExceptionOfType(IndexException.class)
+                .isThrownBy(work)
+                .withMessageContaining("just now")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(IndexException.Reason.REFUSED));
     }
 
     @Test

@@ -8,15 +8,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words of names, by which identities are found. */
 final class IdentityWords {
 
+    private static final String MEMBERS =
+            "(SELECT count(*) FROM identity_member WHERE identity_member.identity = identity.key)";
+
     private static final String SOMEBODY =
-            "SELECT identity.key AS key, identity.id AS id, identity.name AS name, identity.kind AS kind,"
-                    + " (SELECT count(*) FROM identity_member WHERE identity_member.identity = identity.key) AS members"
-                    + " FROM identity ";
+            "SELECT identity.key AS key, identity.id AS id, identity.name AS name, identity.kind AS kind, " + MEMBERS
+                    + " AS members FROM identity ";
+
+    private static final String BY_MEMBERS = " ORDER BY members DESC, identity.id";
+
+    /** So many are in memory at a time where all are looked at. */
+    private static final int AT_A_TIME = 500;
 
     private final Database database;
 
@@ -41,12 +50,38 @@ final class IdentityWords {
         if (words.isEmpty()) {
             return List.of();
         }
-        String having = "identity.key IN (SELECT identity FROM identity_word WHERE word = ?)";
-        String sql = SOMEBODY + "WHERE " + String.join(" AND ", Collections.nCopies(words.size(), having))
-                + " ORDER BY members DESC, identity.id LIMIT ?";
+        String sql = SOMEBODY + having(words) + BY_MEMBERS + " LIMIT ?";
         List<Object> values = new ArrayList<>(words);
         values.add(most);
         return database.read(session -> select(session, sql, values.toArray()));
+    }
+
+    private static String having(List<String> words) {
+        String having = "identity.key IN (SELECT identity FROM identity_word WHERE word = ?)";
+        return "WHERE " + String.join(" AND ", Collections.nCopies(words.size(), having));
+    }
+
+    List<Somebody> called(List<String> words, Predicate<Somebody> wanted, int most) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        return database.read(session -> {
+            List<Integer> keys = session.list(
+                    "SELECT identity.key AS key, " + MEMBERS + " AS members FROM identity " + having(words)
+                            + BY_MEMBERS,
+                    row -> row.integer("key"),
+                    words.toArray());
+            List<Somebody> found = new ArrayList<>();
+            for (int from = 0; from < keys.size() && found.size() < most; from += AT_A_TIME) {
+                String some = keys.subList(from, Math.min(from + AT_A_TIME, keys.size())).stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "));
+                select(session, SOMEBODY + "WHERE identity.key IN (" + some + ")" + BY_MEMBERS).stream()
+                        .filter(wanted)
+                        .forEach(found::add);
+            }
+            return List.copyOf(found.subList(0, Math.min(found.size(), most)));
+        });
     }
 
     Optional<Somebody> byId(String id) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /**
  * Keeps records: one SQLite file that anyone can open with SQLite's own tools, or a PostgreSQL database, chosen by the address
@@ -338,6 +339,17 @@ public final class Store implements AutoCloseable {
      */
     public List<Somebody> called(List<String> words, int most) {
         return this.words.called(words, most);
+    }
+
+    /**
+     * Those of them who are wanted. All who have the words are looked at until there are enough, some at a time in memory.
+     *
+     * @param words folded, as {@link io.onrecord.speakers.NameWords} gives them; none finds nobody
+     * @param wanted must not ask this store
+     * @param most how many at most
+     */
+    public List<Somebody> called(List<String> words, Predicate<Somebody> wanted, int most) {
+        return this.words.called(words, wanted, most);
     }
 
     /** An identity by its id. */

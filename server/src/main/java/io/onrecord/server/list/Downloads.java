@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** Files that are sent while they are written. One for a desk; safe to share between threads. */
 public final class Downloads {
@@ -53,35 +54,62 @@ public final class Downloads {
         String ending = folder ? "." + format.name() + ".zip" : format.endings().get(0);
         return Response.download(name + ending, type(format), out -> {
             try {
-                write(folder, writing, out);
+                write(writing, out);
             } finally {
                 free.release();
             }
         });
     }
 
-    private static void write(boolean folder, Writing writing, OutputStream out) throws IOException {
+    private static void write(Writing writing, OutputStream out) throws IOException {
         OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-        ZipFolder zip = new ZipFolder(buffered);
-        Written written = writing.to(new Destination() {
-            @Override
-            public OutputStream out() {
-                return buffered;
+        try (Sent sent = new Sent(buffered)) {
+            if (writing.to(sent).isNothing()) {
+                throw new Problem(
+                        500, "Nothing could be exported", "of what there is nothing can be written in this format");
             }
-
-            @Override
-            public FolderFormat.Folder folder() {
-                return zip;
-            }
-        });
-        if (written.isNothing()) {
-            throw new Problem(
-                    500, "Nothing could be exported", "of what there is nothing can be written in this format");
-        }
-        if (folder) {
-            zip.finish();
+            sent.finish();
         }
         buffered.flush();
+    }
+
+    /** What is sent, packed where it is a folder. */
+    private static final class Sent implements Destination, AutoCloseable {
+
+        private final OutputStream out;
+        private @Nullable ZipFolder zip;
+
+        Sent(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public OutputStream out() {
+            return out;
+        }
+
+        @Override
+        public FolderFormat.Folder folder() {
+            ZipFolder folder = zip;
+            if (folder == null) {
+                folder = new ZipFolder(out);
+                zip = folder;
+            }
+            return folder;
+        }
+
+        void finish() throws IOException {
+            if (zip != null) {
+                zip.finish();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (zip != null) {
+                zip.close();
+            }
+        }
     }
 
     private static String type(ExportFormat format) {
