@@ -33,22 +33,25 @@ public final class Update implements AutoCloseable {
 
     private final Path folder;
     private final IndexWriter writer;
+    private final Merging merging;
     private final boolean fresh;
     /** Whether there is something since the last commit of which no byte is to be left. */
     private boolean forgotten;
 
     private @Nullable IndexException hindered;
 
-    private Update(Path folder, IndexWriter writer, boolean fresh) {
+    private Update(Path folder, IndexWriter writer, Merging merging, boolean fresh) {
         this.folder = folder;
         this.writer = writer;
+        this.merging = merging;
         this.fresh = fresh;
     }
 
     static Update begin(Path folder, Directory directory, boolean anew) {
         try {
             emptyLock(folder);
-            return new Update(folder, writer(directory, anew), anew);
+            Merging merging = new Merging();
+            return new Update(folder, writer(directory, merging, anew), merging, anew);
         } catch (LockObtainFailedException e) {
             throw new IndexException(
                     Reason.BUSY,
@@ -67,9 +70,9 @@ public final class Update implements AutoCloseable {
         }
     }
 
-    private static IndexWriter writer(Directory directory, boolean anew) throws IOException {
+    private static IndexWriter writer(Directory directory, Merging merging, boolean anew) throws IOException {
         try {
-            return new IndexWriter(directory, config(anew));
+            return new IndexWriter(directory, config(merging, anew));
         } catch (LockObtainFailedException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -78,27 +81,29 @@ public final class Update implements AutoCloseable {
             }
             // Not even fit to be thrown away in an orderly manner, in which whoever searches it would see that.
             clear(directory);
-            return new IndexWriter(directory, config(true));
+            return new IndexWriter(directory, config(merging, true));
         }
     }
 
-    private static IndexWriterConfig config(boolean anew) {
+    private static IndexWriterConfig config(Merging scheduler, boolean anew) {
         IndexWriterConfig config = new IndexWriterConfig(English.ANALYZER);
         config.setOpenMode(anew ? OpenMode.CREATE : OpenMode.APPEND);
         config.setRAMBufferSizeMB(BUFFER);
         config.setCommitOnClose(false);
-        TieredMergePolicy merging = new TieredMergePolicy();
+        TieredMergePolicy policy = new TieredMergePolicy();
         // What is forgotten leaves every file, however little of it that is.
-        merging.setForceMergeDeletesPctAllowed(0);
-        config.setMergePolicy(merging);
-        ConcurrentMergeScheduler scheduler = new Merging();
-        scheduler.setMaxMergesAndThreads(2, 1);
+        policy.setForceMergeDeletesPctAllowed(0);
+        config.setMergePolicy(policy);
         config.setMergeScheduler(scheduler);
         return config;
     }
 
     /** Writes files anew in threads of its own. */
     private static final class Merging extends ConcurrentMergeScheduler {
+        Merging() {
+            setMaxMergesAndThreads(2, 1);
+        }
+
         @Override
         protected void handleMergeException(Throwable problem) {
             // The writer has it, and whoever uses that is told; the thread would print it.
@@ -203,13 +208,24 @@ public final class Update implements AutoCloseable {
     public void commit(Stamp stamp) {
         write(() -> {
             if (forgotten && !fresh) {
-                // Older files may hold the words of an article that was read again before it was forgotten.
-                writer.forceMergeDeletes(true);
+                wipe();
             }
             writer.setLiveCommitData(Stamps.written(stamp).entrySet());
             writer.commit();
         });
         forgotten = false;
+    }
+
+    /** Older files may hold the words of an article that was read again before it was forgotten. */
+    private void wipe() throws IOException {
+        // Files that are being written anew already are not waited for by the writer, and would be left to this commit
+        // as they were.
+        writer.flush();
+        merging.sync();
+        writer.forceMergeDeletes(true);
+        if (writer.hasDeletions()) {
+            throw new IOException("files with what was forgotten are left");
+        }
     }
 
     @Override

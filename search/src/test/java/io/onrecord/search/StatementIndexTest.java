@@ -333,6 +333,24 @@ class StatementIndexTest {
         assertThat(found("another")).containsExactly("another");
     }
 
+    @Test
+    void whatIsForgottenIsInNoByteAlsoWhereSoMuchIsThatFilesAreWrittenAnewByThemselves() throws IOException {
+        for (int round = 0; round < 20; round++) {
+            try (Update update = index.update(true)) {
+                update.put(1, article("A", "2026", "Ana Orell", "SAYS", "another"), Map.of());
+                update.put(2, article("A", "2026", "Ana Orell", "SAYS", "qwyxjarn"), Map.of());
+                update.commit(new Stamp(STORE, 1, 1, 0));
+            }
+            try (Update update = index.update(false)) {
+                update.forget(2);
+                update.commit(new Stamp(STORE, 2, 2, 0));
+            }
+            index.refresh();
+            assertThat(holds("qwyxjarn")).as("round " + round).isFalse();
+            assertThat(index.statements()).isEqualTo(1);
+        }
+    }
+
     /** Whether some file has a word, or all of it but its first letters, which neighbours in a dictionary share. */
     private boolean holds(String word) throws IOException {
         String tail = word.substring(1, word.length() - 1);
