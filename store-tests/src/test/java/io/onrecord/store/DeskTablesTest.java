@@ -10,13 +10,11 @@ import io.onrecord.model.Producer;
 import io.onrecord.model.Stance;
 import io.onrecord.store.Arrived.Mark;
 import io.onrecord.store.Doubtful.Place;
+import io.onrecord.testkit.HandClock;
 import io.onrecord.testkit.NewsRecords;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +30,7 @@ abstract class DeskTablesTest {
 
     private static final Producer LATER = new Producer("0.2.0", "large sha256:bb", "none");
 
-    private final Hands clock = new Hands();
+    private final HandClock clock = new HandClock();
     private Store store;
 
     /** The address of an empty place. */
@@ -48,30 +46,6 @@ abstract class DeskTablesTest {
         // Null where there is no server and the test was skipped.
         if (store != null) {
             store.close();
-        }
-    }
-
-    /** A clock that goes on when it is told to. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-03-04T12:00:00Z");
-
-        void on(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 
@@ -195,7 +169,7 @@ abstract class DeskTablesTest {
         List<String> ids = new ArrayList<>();
         for (int seed = 0; seed < 5; seed++) {
             ids.add(0, put(seed).article().id());
-            clock.on(Duration.ofSeconds(seed % 2));
+            clock.move(Duration.ofSeconds(seed % 2));
         }
         List<Arrived> all = store.arrivals().latest(Mark.START, Optional.empty(), 10);
         assertThat(all).extracting(Arrived::articleId).isEqualTo(ids);
@@ -212,12 +186,12 @@ abstract class DeskTablesTest {
         assertThat(store.visits().of("mara")).isEmpty();
         assertThat(store.visits().look("mara").lastVisit()).isEmpty();
         Instant ended = clock.instant();
-        clock.on(Visits.PAUSE.plusMinutes(1));
+        clock.move(Visits.PAUSE.plusMinutes(1));
         put(2);
         Visit visit = store.visits().look("mara");
         assertThat(visit.lastVisit()).contains(ended);
         assertThat(store.arrivals().since(visit.news())).isEqualTo(1);
-        clock.on(Duration.ofMinutes(5));
+        clock.move(Duration.ofMinutes(5));
         put(3);
         visit = store.visits().look("mara");
         assertThat(visit.lastVisit()).as("the same visit").contains(ended);
@@ -242,7 +216,7 @@ abstract class DeskTablesTest {
         assertThat(feeds.remember(task, "{}")).isTrue();
         feeds.looked(task, clock.instant().plusSeconds(900), 0, Optional.empty());
         assertThat(feeds.take("two")).as("not due").isEmpty();
-        clock.on(Duration.ofMinutes(15));
+        clock.move(Duration.ofMinutes(15));
         assertThat(feeds.take("two").orElseThrow().state()).contains("{}");
     }
 
@@ -251,11 +225,11 @@ abstract class DeskTablesTest {
         Feeds feeds = store.feeds();
         feeds.add("https://press.example/feed", Duration.ofMinutes(15), "editor");
         FeedTask first = feeds.take("one").orElseThrow();
-        clock.on(Feeds.HELD.minusSeconds(1));
+        clock.move(Feeds.HELD.minusSeconds(1));
         feeds.hold("one");
-        clock.on(Feeds.HELD.minusSeconds(1));
+        clock.move(Feeds.HELD.minusSeconds(1));
         assertThat(feeds.take("two")).as("one gave a sign").isEmpty();
-        clock.on(Duration.ofSeconds(2));
+        clock.move(Duration.ofSeconds(2));
         FeedTask second = feeds.take("two").orElseThrow();
         assertThat(feeds.remember(first, "late")).isFalse();
         feeds.looked(first, clock.instant().plusSeconds(900), 3, Optional.of("late"));
@@ -269,9 +243,9 @@ abstract class DeskTablesTest {
         Feeds feeds = store.feeds();
         feeds.add("https://press.example/feed", Duration.ofMinutes(15), "editor");
         feeds.looked(feeds.take("one").orElseThrow(), clock.instant().plusSeconds(900), 0, Optional.empty());
-        clock.on(Duration.ofDays(-400));
+        clock.move(Duration.ofDays(-400));
         assertThat(feeds.take("two")).as("looked at in a time to come").isPresent();
-        clock.on(Duration.ofDays(-400));
+        clock.move(Duration.ofDays(-400));
         FeedTask task = feeds.take("three").orElseThrow();
         feeds.looked(task, clock.instant().plusSeconds(900), 0, Optional.empty());
         assertThat(feeds.take("three")).as("not due").isEmpty();
@@ -282,11 +256,11 @@ abstract class DeskTablesTest {
         Feeds feeds = store.feeds();
         feeds.add("https://press.example/feed", Duration.ofMinutes(15), "editor");
         FeedTask task = feeds.take("one").orElseThrow();
-        clock.on(Duration.ofSeconds(-30));
+        clock.move(Duration.ofSeconds(-30));
         assertThat(feeds.take("two")).as("held").isEmpty();
-        clock.on(Duration.ofSeconds(30));
+        clock.move(Duration.ofSeconds(30));
         feeds.looked(task, clock.instant().plusSeconds(900), 0, Optional.empty());
-        clock.on(Duration.ofSeconds(-30));
+        clock.move(Duration.ofSeconds(-30));
         assertThat(feeds.take("two")).as("not due").isEmpty();
     }
 

@@ -3,11 +3,9 @@ package io.onrecord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onrecord.store.DeskUsers.Owner;
-import java.time.Clock;
+import io.onrecord.testkit.HandClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /** Who may use a shared desk, whichever database it is in. */
 abstract class DeskUsersTest {
 
-    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+    private static final Instant NOON = HandClock.NOON;
 
-    private Instant now = NOON;
+    private final HandClock clock = new HandClock();
     private Store store;
     private DeskUsers users;
 
@@ -27,7 +25,7 @@ abstract class DeskUsersTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(emptyPlace(), new Store.Options(Duration.ofSeconds(20), new Hand()));
+        store = Store.open(emptyPlace(), new Store.Options(Duration.ofSeconds(20), clock));
         users = store.users();
     }
 
@@ -36,25 +34,6 @@ abstract class DeskUsersTest {
         // Null where there is no server and the test was skipped.
         if (store != null) {
             store.close();
-        }
-    }
-
-    /** A clock that is set by hand. */
-    private final class Hand extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 
@@ -70,9 +49,9 @@ abstract class DeskUsersTest {
         assertThat(only()).isEqualTo(new DeskUser("Mara Oldin", DeskRole.EDITOR, "abc", "d1", NOON, Optional.empty()));
         assertThat(users.beginning("abc")).containsExactly(only());
         assertThat(users.beginning("ab")).isEmpty();
-        now = NOON.plusSeconds(90);
+        clock.set(NOON.plusSeconds(90));
         users.used(Owner.of(only()));
-        assertThat(only().usedAt()).contains(now);
+        assertThat(only().usedAt()).contains(clock.instant());
         assertThat(users.remove("Mara Oldin")).isTrue();
         assertThat(users.remove("Mara Oldin")).isFalse();
         assertThat(users.all()).isEmpty();
@@ -85,10 +64,10 @@ abstract class DeskUsersTest {
         assertThat(users.begin("s1", owner, NOON.plusSeconds(60))).isTrue();
         assertThat(users.session("s1")).contains(owner);
         assertThat(users.session("s2")).isEmpty();
-        now = NOON.plusSeconds(60);
+        clock.set(NOON.plusSeconds(60));
         assertThat(users.session("s1")).isEmpty();
 
-        now = NOON;
+        clock.set(NOON);
         users.end("s1");
         assertThat(users.session("s1")).isEmpty();
 
@@ -122,7 +101,7 @@ abstract class DeskUsersTest {
         assertThat(users.session("s1")).contains(Owner.of(link));
         users.used(Owner.of(link));
         assertThat(users.linksBeginning("abc").get(0).usedAt()).contains(NOON);
-        now = NOON.plusSeconds(60);
+        clock.set(NOON.plusSeconds(60));
         assertThat(users.session("s1")).isEmpty();
         assertThat(users.linksBeginning("abc")).isEmpty();
         assertThat(users.links()).hasSize(2);
@@ -136,8 +115,8 @@ abstract class DeskUsersTest {
         for (int i = 0; i < 5; i++) {
             users.begin("s" + i, Owner.of(only()), NOON.plusSeconds(60));
         }
-        now = NOON.plusSeconds(61);
-        users.begin("last", Owner.of(only()), now.plusSeconds(60));
+        clock.set(NOON.plusSeconds(61));
+        users.begin("last", Owner.of(only()), clock.instant().plusSeconds(60));
         assertThat(store.database().<Long>read(session -> session.count("SELECT count(*) FROM desk_session")))
                 .isEqualTo(1);
     }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.store.SavedSearches.Found;
+import io.onrecord.testkit.HandClock;
 import io.onrecord.testkit.NewsRecords;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,31 +20,7 @@ abstract class SavedSearchesTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** A clock that a test moves. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-03-04T12:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        private void move(Duration by) {
-            now = now.plus(by);
-        }
-    }
-
-    private final Hand clock = new Hand();
+    private final HandClock clock = new HandClock();
     private Store store;
     private SavedSearches saved;
 
