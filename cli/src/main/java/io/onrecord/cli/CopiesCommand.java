@@ -89,13 +89,9 @@ final class CopiesCommand implements Callable<Integer> {
         output.ifPresent(file -> input.checkOutput(file, OutputFile.partial(file)));
         try (Articles articles = input.open(console);
                 SignatureFile signatures = SignatureFile.create()) {
-            Tally tally = sign(articles, signatures);
-            if (tally.exitCode() != ExitCode.FAILED) {
-                Listed listed =
-                        output.isPresent() ? toFile(output.get(), signatures) : list(signatures, console::write);
-                input.note(console, listed.summary(tally));
-            }
-            return tally.exitCode();
+            return output.isPresent()
+                    ? toFile(output.get(), articles, signatures)
+                    : find(articles, signatures, console::write);
         } catch (UncheckedIOException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -138,12 +134,23 @@ final class CopiesCommand implements Callable<Integer> {
                         article.metadata().title().orElse("")));
     }
 
-    private Listed toFile(Path file, SignatureFile signatures) {
+    /** The file is opened first: what is wrong with it is said before everything is read. */
+    private int toFile(Path file, Articles articles, SignatureFile signatures) {
         try (OutputFile out = OutputFile.create(file)) {
-            Listed listed = list(signatures, out::write);
-            out.finish();
-            return listed;
+            int code = find(articles, signatures, out::write);
+            if (code != ExitCode.FAILED) {
+                out.finish();
+            }
+            return code;
         }
+    }
+
+    private int find(Articles articles, SignatureFile signatures, Sink sink) {
+        Tally tally = sign(articles, signatures);
+        if (tally.exitCode() != ExitCode.FAILED) {
+            input.note(console, list(signatures, sink).summary(tally));
+        }
+        return tally.exitCode();
     }
 
     private Listed list(SignatureFile signatures, Sink sink) {

@@ -260,9 +260,15 @@ final class ExportCommand implements Callable<Integer> {
         if (choice.format.isBinary() && output.isEmpty() && console.outIsTerminal()) {
             throw misused(choice.format.name() + " is nothing for a terminal: name a file with -o");
         }
-        if (output.isPresent() && inputs().anyMatch(file -> OutputFile.isSame(file, output.get()))) {
+        if (output.isPresent() && inputs().anyMatch(this::isWrittenOver)) {
             throw misused(output.get() + " is an input, too: name another output");
         }
+    }
+
+    private boolean isWrittenOver(Path input) {
+        return output.filter(
+                        file -> OutputFile.isSame(file, input) || OutputFile.isSame(ExportTarget.partial(file), input))
+                .isPresent();
     }
 
     /** The files that are read, the store among them. */

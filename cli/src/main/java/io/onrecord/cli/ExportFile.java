@@ -12,20 +12,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that can be made again: it is written as {@code FILE.partial}, which takes the file's name at the end and goes where the
- * end is not reached. What an earlier run left there is written over. For one thread.
+ * A file that can be made again: it is written as {@code FILE.export.partial}, which takes the file's name at the end and goes where
+ * the end is not reached. What an earlier export left there is written over; what {@code read} left in {@code FILE.partial} is work to
+ * keep, and has that name to itself. For one thread.
  */
 final class ExportFile extends ExportTarget {
 
     private final Path file;
     private final Path partial;
+    private final RunLock lock;
     private final FileChannel channel;
     private final OutputStream out;
     private boolean ended;
 
-    private ExportFile(Path file, Path partial, FileChannel channel) {
+    private ExportFile(Path file, Path partial, RunLock lock, FileChannel channel) {
         this.file = file;
         this.partial = partial;
+        this.lock = lock;
         this.channel = channel;
         this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     }
@@ -37,22 +40,35 @@ final class ExportFile extends ExportTarget {
      */
     static ExportFile create(Path named) {
         Path file = OutputFile.target(named);
-        Path partial = OutputFile.partial(file);
         try {
-            FileChannel channel = FileChannel.open(partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!OutputFile.locked(channel)) {
-                channel.close();
-                throw new CommandException(
-                        partial + " is being written by another run: wait for it, or name another file");
+            RunLock lock = RunLock.take(file);
+            boolean opened = false;
+            try {
+                ExportFile made = create(file, lock);
+                opened = true;
+                return made;
+            } finally {
+                if (!opened) {
+                    lock.close();
+                }
             }
-            channel.truncate(0);
-            return new ExportFile(file, partial, channel);
         } catch (IOException e) {
-            throw new CommandException(
-                    file + " cannot be written: " + Reasons.of(e)
-                            + "; name a file in a folder that exists and is yours",
-                    e);
+            throw OutputFile.unwritable(file, e);
         }
+    }
+
+    private static ExportFile create(Path file, RunLock lock) throws IOException {
+        Path partial = partial(file);
+        checkLeft(partial, lock);
+        return new ExportFile(
+                file,
+                partial,
+                lock,
+                FileChannel.open(
+                        partial,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE));
     }
 
     @Override
@@ -74,13 +90,12 @@ final class ExportFile extends ExportTarget {
 
     @Override
     public void close() {
-        if (ended) {
-            return;
-        }
-        try {
-            // Not the stream, which would write what it holds, perhaps to a full disk.
-            channel.close();
-            Files.deleteIfExists(partial);
+        try (lock) {
+            if (!ended) {
+                // Not the stream, which would write what it holds, perhaps to a full disk.
+                channel.close();
+                Files.deleteIfExists(partial);
+            }
         } catch (IOException e) {
             throw new CommandException(partial + " cannot be removed: " + Reasons.of(e), e);
         }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several files, which are there when all are written: a folder, which is {@code FOLDER.partial} until then, or a ZIP file. For one
+ * Several files, which are there when all are written: a folder, which is {@code FOLDER.export.partial} until then, or a ZIP file. For one
  * thread.
  */
 abstract sealed class ExportFolder extends ExportTarget implements FolderFormat.Folder {
@@ -48,28 +49,41 @@ abstract sealed class ExportFolder extends ExportTarget implements FolderFormat.
 
         private final Path folder;
         private final Path partial;
+        private final RunLock lock;
         private boolean ended;
 
-        private Plain(Path folder, Path partial) {
+        private Plain(Path folder, Path partial, RunLock lock) {
             this.folder = folder;
             this.partial = partial;
+            this.lock = lock;
         }
 
         static Plain create(Path folder) {
             if (Files.exists(folder) && !isEmptyFolder(folder)) {
                 throw new CommandException(folder + " is there and is no empty folder: name a new one");
             }
-            Path partial = OutputFile.partial(folder.toAbsolutePath().normalize());
+            Path whole = folder.toAbsolutePath().normalize();
             try {
-                remove(partial);
-                Files.createDirectory(partial);
+                RunLock lock = RunLock.take(whole);
+                boolean opened = false;
+                try {
+                    Path partial = partial(whole);
+                    checkLeft(partial, lock);
+                    remove(partial);
+                    Files.createDirectory(partial);
+                    opened = true;
+                    return new Plain(folder, partial, lock);
+                } finally {
+                    if (!opened) {
+                        lock.close();
+                    }
+                }
             } catch (IOException e) {
                 throw new CommandException(
                         folder + " cannot be written: " + Reasons.of(e)
                                 + "; name a folder within one that exists and is yours",
                         e);
             }
-            return new Plain(folder, partial);
         }
 
         private static boolean isEmptyFolder(Path folder) {
@@ -100,17 +114,17 @@ abstract sealed class ExportFolder extends ExportTarget implements FolderFormat.
 
         @Override
         public void close() {
-            if (!ended) {
-                try {
+            try (lock) {
+                if (!ended) {
                     remove(partial);
-                } catch (IOException e) {
-                    throw new CommandException(partial + " cannot be removed: " + Reasons.of(e), e);
                 }
+            } catch (IOException e) {
+                throw new CommandException(partial + " cannot be removed: " + Reasons.of(e), e);
             }
         }
 
         private static void remove(Path folder) throws IOException {
-            if (!Files.exists(folder)) {
+            if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 return;
             }
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {

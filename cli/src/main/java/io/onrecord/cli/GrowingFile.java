@@ -23,11 +23,13 @@ final class GrowingFile implements Closeable {
     private static final long LAST = 4L << 20;
 
     private final Path file;
+    private final RunLock lock;
     private final FileChannel channel;
     private final Set<String> last;
 
-    private GrowingFile(Path file, FileChannel channel, Set<String> last) {
+    private GrowingFile(Path file, RunLock lock, FileChannel channel, Set<String> last) {
         this.file = file;
+        this.lock = lock;
         this.channel = channel;
         this.last = last;
     }
@@ -36,34 +38,37 @@ final class GrowingFile implements Closeable {
     static GrowingFile open(Path named) {
         Path file = OutputFile.target(named);
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            boolean usable = false;
+            RunLock lock = RunLock.take(file);
+            boolean opened = false;
             try {
-                GrowingFile growing = open(file, channel);
-                usable = true;
+                GrowingFile growing = open(file, lock);
+                opened = true;
                 return growing;
             } finally {
-                if (!usable) {
-                    channel.close();
+                if (!opened) {
+                    lock.close();
                 }
             }
         } catch (IOException e) {
-            throw new CommandException(
-                    file + " cannot be written: " + Reasons.of(e)
-                            + "; name a file in a folder that exists and is yours",
-                    e);
+            throw OutputFile.unwritable(file, e);
         }
     }
 
-    private static GrowingFile open(Path file, FileChannel channel) throws IOException {
-        if (!OutputFile.locked(channel)) {
-            throw new CommandException(file + " is being written by another run: name another file");
+    private static GrowingFile open(Path file, RunLock lock) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        boolean opened = false;
+        try {
+            OutputFile.cutHalfLine(channel, file);
+            Set<String> last = last(file, channel);
+            channel.position(channel.size());
+            opened = true;
+            return new GrowingFile(file, lock, channel, last);
+        } finally {
+            if (!opened) {
+                channel.close();
+            }
         }
-        OutputFile.cutHalfLine(channel, file);
-        Set<String> last = last(file, channel);
-        channel.position(channel.size());
-        return new GrowingFile(file, channel, last);
     }
 
     private static Set<String> last(Path file, FileChannel channel) throws IOException {
@@ -108,7 +113,7 @@ final class GrowingFile implements Closeable {
 
     @Override
     public void close() {
-        try {
+        try (lock) {
             channel.close();
         } catch (IOException e) {
             throw new CommandException(file + " cannot be closed: " + Reasons.of(e), e);

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -30,15 +29,19 @@ final class OutputFile implements Closeable {
 
     private final Path file;
     private final Path partial;
+    private final RunLock lock;
     private final OutputStream out;
+    private final boolean resumable;
     private boolean ended;
     /** Whether the partial file has anything that is nowhere else. */
     private boolean worthKeeping;
 
-    private OutputFile(Path file, Path partial, OutputStream out) {
+    private OutputFile(Path file, Path partial, RunLock lock, FileChannel channel, boolean resumable) {
         this.file = file;
         this.partial = partial;
-        this.out = out;
+        this.lock = lock;
+        this.out = new BufferedOutputStream(Channels.newOutputStream(channel));
+        this.resumable = resumable;
     }
 
     static Path partial(Path file) {
@@ -54,6 +57,11 @@ final class OutputFile implements Closeable {
                     .normalize()
                     .equals(other.toAbsolutePath().normalize());
         }
+    }
+
+    /** Whether a run that writes to {@code output} would write over a file, under the name it has meanwhile or the last one. */
+    static boolean isOver(Path output, Path file) {
+        return isSame(output, file) || isSame(partial(output), file);
     }
 
     /**
@@ -80,68 +88,100 @@ final class OutputFile implements Closeable {
     }
 
     /**
-     * Starts afresh.
+     * Starts afresh, for a command that cannot go on with an interrupted run.
      *
-     * @throws CommandException if an interrupted run is there, or the file cannot be written
+     * @throws CommandException if an interrupted run is there, another one writes, or the file cannot be written
      */
     static OutputFile create(Path named) {
-        Path file = target(named);
-        Path partial = partial(file);
-        if (Files.exists(partial)) {
-            throw new CommandException(
-                    partial + " holds an interrupted run: add --resume to go on with it, or remove it");
-        }
-        return open(file, partial, StandardOpenOption.CREATE_NEW);
+        return open(target(named), Start.AFRESH);
+    }
+
+    /** Starts afresh, for a command that could be told to go on with an interrupted run. */
+    static OutputFile createResumable(Path named) {
+        return open(target(named), Start.AFRESH_BUT_RESUMABLE);
     }
 
     /**
      * Goes on with an interrupted run, or after a finished one; cuts off a line that was half written.
      *
-     * @throws CommandException if the file cannot be read or written
+     * @throws CommandException if another run writes, or the file cannot be read or written
      */
     static OutputFile resume(Path named) {
-        Path file = target(named);
+        return open(target(named), Start.GOING_ON);
+    }
+
+    private enum Start {
+        AFRESH,
+        AFRESH_BUT_RESUMABLE,
+        GOING_ON
+    }
+
+    private static OutputFile open(Path file, Start start) {
+        try {
+            RunLock lock = RunLock.take(file);
+            boolean opened = false;
+            try {
+                OutputFile made = open(file, start, lock);
+                opened = true;
+                return made;
+            } finally {
+                if (!opened) {
+                    lock.close();
+                }
+            }
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static OutputFile open(Path file, Start start, RunLock lock) throws IOException {
         Path partial = partial(file);
         boolean interrupted = Files.exists(partial);
-        if (!interrupted && Files.exists(file)) {
-            checkRecords(file);
-            try {
-                Files.copy(file, partial);
-            } catch (IOException e) {
-                throw new CommandException(partial + " cannot be written: " + Reasons.of(e), e);
-            }
+        if (interrupted && start != Start.GOING_ON) {
+            throw new CommandException(partial
+                    + (start == Start.AFRESH
+                            ? " was left by an interrupted run: remove it, or name another file"
+                            : " holds an interrupted run: add --resume to go on with it, or remove it"));
         }
-        OutputFile resumed = open(file, partial, StandardOpenOption.CREATE);
-        resumed.worthKeeping = interrupted;
-        return resumed;
-    }
-
-    private static OutputFile open(Path file, Path partial, StandardOpenOption create) {
+        if (!interrupted && start == Start.GOING_ON && Files.exists(file)) {
+            checkRecords(file);
+            copy(file, partial);
+        }
+        FileChannel channel =
+                FileChannel.open(partial, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        boolean opened = false;
         try {
-            FileChannel channel = FileChannel.open(partial, create, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
-                throw new CommandException(
-                        partial + " is being written by another run: wait for it, or name another file");
-            }
             cutHalfLine(channel, partial);
             channel.position(channel.size());
-            return new OutputFile(file, partial, new BufferedOutputStream(Channels.newOutputStream(channel)));
-        } catch (IOException e) {
-            throw new CommandException(
-                    file + " cannot be written: " + Reasons.of(e)
-                            + "; name a file in a folder that exists and is yours",
-                    e);
+            OutputFile made = new OutputFile(file, partial, lock, channel, start != Start.AFRESH);
+            made.worthKeeping = interrupted;
+            opened = true;
+            return made;
+        } finally {
+            if (!opened) {
+                channel.close();
+            }
         }
     }
 
-    /** The lock goes with the channel. */
-    static boolean locked(FileChannel channel) throws IOException {
+    /** Half a copy under the name of the partial file would be taken for all that was read. */
+    private static void copy(Path file, Path partial) throws IOException {
+        Path copy = partial.resolveSibling(partial.getFileName() + ".copy");
         try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(copy, partial);
+        } catch (IOException e) {
+            Files.deleteIfExists(copy);
+            throw e;
         }
+    }
+
+    /** What is said of a file that cannot be written to. */
+    static CommandException unwritable(Path file, IOException problem) {
+        return new CommandException(
+                file + " cannot be written: " + Reasons.of(problem)
+                        + "; name a file in a folder that exists and is yours",
+                problem);
     }
 
     /** Refuses what is not a file of records, before anything in it is touched. */
@@ -191,7 +231,10 @@ final class OutputFile implements Closeable {
             out.flush();
         } catch (IOException e) {
             throw new CommandException(
-                    partial + " cannot be written: " + Reasons.of(e) + "; what is there can be resumed with --resume",
+                    partial + " cannot be written: " + Reasons.of(e)
+                            + (resumable
+                                    ? "; what is there can be resumed with --resume"
+                                    : "; remove it and begin again where there is room"),
                     e);
         }
     }
@@ -215,7 +258,7 @@ final class OutputFile implements Closeable {
     /** Leaves what was written for a run to come; a file without any record goes. */
     @Override
     public void close() {
-        try {
+        try (lock) {
             out.close();
             if (!ended && !worthKeeping) {
                 Files.deleteIfExists(partial);

@@ -132,18 +132,25 @@ final class ReadCommand implements Callable<Integer> {
         output.ifPresent(file -> input.checkOutput(file, OutputFile.partial(file)));
         reportFile.ifPresent(file -> {
             input.checkOutput(file, OutputFile.partial(file));
-            if (output.filter(out -> OutputFile.isSame(out, file)).isPresent()) {
+            if (output.filter(out -> OutputFile.isOver(out, file) || OutputFile.isOver(file, out))
+                    .isPresent()) {
                 throw new ParameterException(
                         spec.commandLine(), "--report and -o name the same file: give each its own");
             }
         });
         records.check();
         keeping.check();
-        if (output.isPresent()
+        checkStore("-o", output);
+        checkStore("--report", reportFile);
+    }
+
+    private void checkStore(String option, Optional<Path> written) {
+        if (written.isPresent()
                 && keeping.file()
-                        .filter(file -> OutputFile.isSame(output.get(), file))
+                        .filter(file -> OutputFile.isOver(written.get(), file))
                         .isPresent()) {
-            throw new ParameterException(spec.commandLine(), "--store and -o name the same file: give each its own");
+            throw new ParameterException(
+                    spec.commandLine(), "--store and " + option + " name the same file: give each its own");
         }
     }
 
@@ -155,7 +162,7 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private Tally toFile(Path file, Articles articles, Onrecord onrecord, Keeping.Kept store) {
-        try (OutputFile out = resume ? OutputFile.resume(file) : OutputFile.create(file);
+        try (OutputFile out = opened(file);
                 WrittenRecords written = WrittenRecords.of(out.partial(), records.json(), onrecord.producer())) {
             if (written.count() > 0) {
                 input.note(console, "going on after what an earlier run has written");
@@ -176,6 +183,13 @@ final class ReadCommand implements Callable<Integer> {
             }
             return tally;
         }
+    }
+
+    private OutputFile opened(Path file) {
+        if (resume) {
+            return OutputFile.resume(file);
+        }
+        return records.areJson() ? OutputFile.createResumable(file) : OutputFile.create(file);
     }
 
     private Tally write(

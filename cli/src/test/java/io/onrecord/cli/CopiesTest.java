@@ -165,6 +165,25 @@ class CopiesTest {
     }
 
     @Test
+    void whatIsWrongWithTheOutputIsSaidBeforeAnythingIsRead() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"id\":\"a\"}\n");
+        Run nowhere = Run.of("copies", "-o", folder.resolve("gone/copies.csv"), broken, wires);
+        assertThat(nowhere.code()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("cannot be written").doesNotContain("broken.jsonl");
+        Path left = Files.writeString(folder.resolve("copies.csv.partial"), "half");
+        Run interrupted = Run.of("copies", "-o", folder.resolve("copies.csv"), broken, wires);
+        assertThat(interrupted.code()).isEqualTo(1);
+        assertThat(interrupted.err())
+                .contains(left + " was left by an interrupted run: remove it, or name another file")
+                .doesNotContain("--resume", "broken.jsonl");
+        assertThat(left).hasContent("half");
+        Path none = folder.resolve("none.csv");
+        assertThat(Run.of("copies", "-o", none, broken).code()).isEqualTo(1);
+        assertThat(none).doesNotExist();
+        assertThat(OutputFile.partial(none)).doesNotExist();
+    }
+
+    @Test
     void whatCannotBeReadIsNamedAndTheRestCompared() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"id\":\"a\"}\n");
         Run run = Run.of("copies", broken, wires);

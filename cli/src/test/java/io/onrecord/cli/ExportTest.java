@@ -406,10 +406,56 @@ class ExportTest {
     @Test
     void whatAnInterruptedExportLeftIsWrittenOver() throws IOException {
         Path out = folder.resolve("out.csv");
-        Files.writeString(folder.resolve("out.csv.partial"), "half\n".repeat(100_000));
+        Files.writeString(folder.resolve("out.csv.export.partial"), "half\n".repeat(100_000));
+        Files.createFile(folder.resolve("out.csv.partial.lock"));
         Files.writeString(out, "old");
         assertThat(exportStored("-o", out).code()).isZero();
         assertThat(Files.readString(out)).startsWith("statement_id,").doesNotContain("half");
+        assertThat(folder.resolve("out.csv.partial.lock")).doesNotExist();
+
+        Path brat = folder.resolve("brat");
+        Files.createDirectories(folder.resolve("brat.export.partial/half"));
+        Files.createFile(folder.resolve("brat.partial.lock"));
+        assertThat(exportStored("-f", "brat", "-o", brat).code()).as(lastError).isZero();
+        assertThat(brat.resolve("annotation.conf")).exists();
+        assertThat(brat.resolve("half")).doesNotExist();
+    }
+
+    @Test
+    void whatAnInterruptedReadLeftIsKeptByAnExportToTheSameFile() throws IOException {
+        Path out = folder.resolve("records.jsonl");
+        Path left = Files.copy(recordsFile(RECORDS.get(0)), folder.resolve("left.jsonl.partial"));
+        String before = Files.readString(left);
+        assertThat(exportStored("records", "-o", folder.resolve("left.jsonl")).code())
+                .isZero();
+        assertThat(left).hasContent(before);
+        Run overInput = export("records", "--from", left, "-o", folder.resolve("left.jsonl"));
+        assertThat(overInput.code()).as(overInput.err()).isZero();
+        assertThat(left).hasContent(before);
+        Files.delete(left);
+        Path partial = Files.move(out, folder.resolve("out.jsonl.export.partial"));
+        Run refused = export("records", "--from", partial, "-o", folder.resolve("out.jsonl"));
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("is an input, too");
+        assertThat(Files.readString(partial)).isEqualTo(before);
+        Files.delete(partial);
+    }
+
+    @Test
+    void aFolderThatNoExportLeftIsNotDeleted() throws IOException {
+        Path mine = Files.createDirectories(folder.resolve("brat.export.partial"));
+        Files.writeString(mine.resolve("precious.txt"), "mine");
+        Run refused = exportStored("-f", "brat", "-o", folder.resolve("brat"));
+        assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(refused.err()).contains(mine + " is in the way").contains("remove it");
+        assertThat(mine.resolve("precious.txt")).hasContent("mine");
+        Files.delete(mine.resolve("precious.txt"));
+        Files.delete(mine);
+        // Any other name is nobody's business.
+        Files.createDirectories(folder.resolve("brat.partial"));
+        assertThat(exportStored("-f", "brat", "-o", folder.resolve("brat")).code())
+                .isZero();
+        Files.delete(folder.resolve("brat.partial"));
     }
 
     @Test

@@ -2,13 +2,17 @@ package io.onrecord.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,24 +58,38 @@ class KilledRunTest {
         assertThat(Files.mismatch(whole, broken)).as("first byte that differs").isEqualTo(-1);
     }
 
+    @Test
+    void aRunThatIsKilledWhileItBeginsToGoOnAfterAFinishedOneKeepsAllRecords() throws Exception {
+        Path input = Files.writeString(
+                folder.resolve("input.jsonl"), "{\"id\": \"a\", \"text\": \"“We will appeal,” said Mara Oldin.\"}\n");
+        Path out = folder.resolve("out.jsonl");
+        read(input, out).waitFor();
+        byte[] record = Files.readAllBytes(out);
+        // So much that copying it takes longer than looking at it.
+        try (OutputStream more = new BufferedOutputStream(Files.newOutputStream(out, StandardOpenOption.APPEND))) {
+            for (long size = record.length; size < 256L << 20; size += record.length) {
+                more.write(record);
+            }
+        }
+        Path partial = OutputFile.partial(out);
+        Process run = read(input, out);
+        while (run.isAlive() && filesBeginningWith("out.jsonl.partial") < 2) {
+            Thread.onSpinWait();
+        }
+        run.destroyForcibly().waitFor();
+        assertThat(Files.exists(partial) ? Files.size(partial) : Files.size(out))
+                .isEqualTo(Files.size(out));
+    }
+
+    private long filesBeginningWith(String name) {
+        return Stream.of(folder.toFile().list())
+                .filter(file -> file.startsWith(name))
+                .count();
+    }
+
     private Process read(Path input, Path output) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "read",
-                "--quiet",
-                "--no-store",
-                "--format",
-                "jsonl",
-                "--resume",
-                "-o",
-                output.toString(),
-                input.toString()));
         File log = folder.resolve("log").toFile();
-        return new ProcessBuilder(command)
+        return Run.process("read", "--quiet", "--format", "jsonl", "--resume", "-o", output, input)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();

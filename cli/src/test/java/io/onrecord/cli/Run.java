@@ -70,6 +70,18 @@ record Run(int code, String out, String err) {
         return words.toArray(String[]::new);
     }
 
+    /** The same command line in a process of its own, not started yet. */
+    static ProcessBuilder process(Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(words(arguments)));
+        return new ProcessBuilder(command);
+    }
+
     List<String> lines() {
         return out.lines().toList();
     }

@@ -125,6 +125,39 @@ class WatchTest {
     }
 
     @Test
+    void aSecondWatchDoesNotWriteToTheFileOfTheFirst() throws Exception {
+        Path out = folder.resolve("news.jsonl");
+        page("quay", "Ilan Serrat");
+        feed("quay");
+        Process first = Run.process(
+                        "watch",
+                        "--allow-private",
+                        "--state",
+                        folder.resolve("first.json"),
+                        "-f",
+                        "jsonl",
+                        "-o",
+                        out,
+                        base + "/feed")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said.txt").toFile())
+                .start();
+        try {
+            while (first.isAlive() && (!Files.exists(out) || Files.size(out) == 0)) {
+                Thread.sleep(5);
+            }
+            Run second = watch(out);
+            assertThat(second.err()).contains(out + " is being written by another run");
+            assertThat(second.code()).isEqualTo(ExitCode.FAILED);
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        assertThat(watch(out).code()).isZero();
+        assertThat(Files.readAllLines(out)).hasSize(1);
+        assertThat(folder.resolve("news.jsonl.partial.lock")).doesNotExist();
+    }
+
+    @Test
     void aPageThatIsGoneIsSkippedWithTheReasonAndTheOthersAreRead() throws IOException {
         Path out = folder.resolve("news.jsonl");
         page("quay", "Ilan Serrat");
