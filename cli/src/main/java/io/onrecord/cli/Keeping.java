@@ -132,9 +132,17 @@ final class Keeping {
                     record.article().address(), Outcome.Stage.WRITING, String.valueOf(why.getMessage()));
         }
 
-        /** Whether the store has a record of an article by this producer. */
+        /**
+         * Whether the store has a record of an article by this producer.
+         *
+         * @throws CommandException if the store cannot say
+         */
         boolean holds(Article article, Producer producer) {
-            return store.filter(open -> open.holds(article.id(), producer)).isPresent();
+            try {
+                return store.filter(open -> open.holds(article.id(), producer)).isPresent();
+            } catch (StoreException e) {
+                throw new CommandException(String.valueOf(e.getMessage()), e);
+            }
         }
 
         /** What became of the records, such as {@code kept in onrecord.db: 3 new, 1 unchanged}; empty where none was kept. */

@@ -11,7 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Writes corrections as data to train on. */
 @Command(
@@ -47,7 +51,11 @@ final class TrainingCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @picocli.CommandLine.Parameters(paramLabel = "TASK", description = "${COMPLETION-CANDIDATES}.")
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TASK", description = "${COMPLETION-CANDIDATES}.")
     @SuppressWarnings("NullAway.Init")
     private What what;
 
@@ -66,6 +74,12 @@ final class TrainingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (output.isPresent()
+                && stored.file()
+                        .filter(file -> OutputFile.isOver(output.get(), file))
+                        .isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--store and -o name the same file: give each its own");
+        }
         try (Store store = stored.open()) {
             if (output.isEmpty()) {
                 console.say(write(store, console::write));

@@ -150,6 +150,10 @@ final class WatchCommand implements Callable<Integer> {
         if (output.filter(out -> OutputFile.isSame(out, state)).isPresent()) {
             throw new ParameterException(spec.commandLine(), "-o and --state name the same file: give each its own");
         }
+        if (keeping.file().filter(file -> OutputFile.isSame(state, file)).isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--store and --state name the same file: give each its own");
+        }
     }
 
     private WatchOptions options() {

@@ -12,6 +12,8 @@ import io.onrecord.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -363,6 +365,43 @@ class ReadTest {
         assertThat(lines.get(2)).contains("gone.txt", "no such file");
         assertThat(lines.get(3)).contains("\"articles\":1", "\"statements\":1", "\"skippedByStage\":{\"reading\":2}");
         assertThat(folder.resolve("report.jsonl.partial")).doesNotExist();
+    }
+
+    @Test
+    void aStoreIsNotWrittenOver() throws IOException {
+        Path article = Files.writeString(folder.resolve("a.txt"), "“No,” Ilan Serrat said.");
+        Path store = folder.resolve("kept.partial");
+        assertThat(Run.of("read", "--quiet", "--store", store, article).code()).isZero();
+        byte[] before = Files.readAllBytes(store);
+        // Also not by the name that results have until they are finished.
+        Path behind = folder.resolve("kept");
+        for (Path over : List.of(store, behind)) {
+            for (Run run : List.of(
+                    Run.of("read", "--store", store, "--report", over, article),
+                    Run.of("read", "--store", store, "-o", over, article),
+                    Run.of("training", "speakers", "--store", store, "-o", over))) {
+                assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
+                assertThat(run.err()).contains("--store and ", " name the same file");
+            }
+        }
+        Run watch = Run.of("watch", "--once", "--store", store, "--state", store, "http://127.0.0.1:1/feed");
+        assertThat(watch.code()).as(watch.err()).isEqualTo(ExitCode.USAGE);
+        assertThat(watch.err()).contains("--store and --state name the same file");
+        assertThat(Files.readAllBytes(store)).isEqualTo(before);
+    }
+
+    @Test
+    void aStoreThatIsDamagedIsNamedWhenARunGoesOn() throws Exception {
+        Path article = Files.writeString(folder.resolve("a.txt"), "“No,” Ilan Serrat said.");
+        Path store = folder.resolve("onrecord.db");
+        assertThat(Run.of("read", "--quiet", "--store", store, article).code()).isZero();
+        try (Connection open = DriverManager.getConnection("jdbc:sqlite:" + store);
+                java.sql.Statement sql = open.createStatement()) {
+            sql.executeUpdate("ALTER TABLE article RENAME TO gone");
+        }
+        Run run = Run.of("read", "--resume", "--store", store, article);
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains(store.toString()).doesNotContain("a fault of Onrecord");
     }
 
     @Test
