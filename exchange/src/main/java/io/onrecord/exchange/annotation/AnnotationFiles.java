@@ -1,6 +1,7 @@
 package io.onrecord.exchange.annotation;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,7 +136,7 @@ public final class AnnotationFiles {
                 }
                 budget.drain(zip, name);
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             taker.broken(new AnnotationFormatException(
                     name, 0, "is no ZIP file, or broken: " + Lines.shown(String.valueOf(e.getMessage())), e));
             found++;

@@ -68,7 +68,11 @@ public final class ClaimReviews implements RecordFormat {
         }
 
         @Override
-        public void add(ExportItem item) {
+        public void add(ExportItem item) throws IOException {
+            Json.writing(() -> write(item));
+        }
+
+        private void write(ExportItem item) {
             Drafts drafts = new Drafts(out, item.record());
             for (Statement statement : item.statements()) {
                 if (states(statement)) {

@@ -78,8 +78,8 @@ public final class FollowTheMoney implements RecordFormat {
         }
 
         @Override
-        public void add(ExportItem item) {
-            new Page(out, item).write();
+        public void add(ExportItem item) throws IOException {
+            Json.writing(() -> new Page(out, item).write());
         }
 
         @Override

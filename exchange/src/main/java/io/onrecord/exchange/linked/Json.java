@@ -11,6 +11,7 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
@@ -107,8 +108,17 @@ final class Json {
 
     /** Hands all that was written to the target. */
     void flush() throws IOException {
-        out.flush();
+        writing(out::flush);
         writer.flush();
+    }
+
+    /** Runs what writes; what is wrong with the target comes out as itself, not as Jackson wraps it. */
+    static void writing(Runnable writes) throws IOException {
+        try {
+            writes.run();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static String valid(String value) {

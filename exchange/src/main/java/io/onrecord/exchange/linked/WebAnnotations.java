@@ -89,7 +89,11 @@ public final class WebAnnotations implements RecordFormat {
         }
 
         @Override
-        public void add(ExportItem item) {
+        public void add(ExportItem item) throws IOException {
+            Json.writing(() -> write(item));
+        }
+
+        private void write(ExportItem item) {
             Page page = new Page(out, item);
             for (Statement statement : item.statements()) {
                 page.statement(statement);
@@ -105,7 +109,7 @@ public final class WebAnnotations implements RecordFormat {
 
         @Override
         public void finish() throws IOException {
-            out.endList().end().field("total", total).end().raw("\n");
+            Json.writing(() -> out.endList().end().field("total", total).end().raw("\n"));
             out.flush();
         }
 

@@ -3,6 +3,7 @@ package io.onrecord.exchange.report;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
 import gg.jte.TemplateOutput;
 import gg.jte.output.WriterOutput;
 import io.onrecord.exchange.export.ExportItem;
@@ -160,8 +161,12 @@ public final class HtmlReport implements RecordFormat {
             try {
                 TemplateOutput output = new WriterOutput(to);
                 engine.render(template, values, output);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
+            } catch (TemplateException e) {
+                // All that is thrown within a template comes so, a full disk among it.
+                if (e.getCause() instanceof UncheckedIOException problem) {
+                    throw problem.getCause();
+                }
+                throw e;
             }
         }
 

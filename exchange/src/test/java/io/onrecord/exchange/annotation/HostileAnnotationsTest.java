@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onrecord.corrections.Corrected;
 import io.onrecord.exchange.annotation.AnnotationFiles.Format;
 import io.onrecord.model.ArticleRecord;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -208,6 +209,22 @@ class HostileAnnotationsTest {
             }
         }
         assertThat(Exported.read(bomb, Format.XMI).broken().toString()).contains("bomb.zip!a.xmi: more than 64 MiB");
+    }
+
+    @Test
+    void aZipThatWasCutOffIsNamedAndTheOtherFilesAreRead() throws IOException {
+        Exported exported = Exported.to(folder, Format.XMI, RECORD);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(whole)) {
+            zip.putNextEntry(new ZipEntry("a.xmi"));
+            zip.write(Files.readAllBytes(exported.file(".xmi")));
+        }
+        // Read before the others.
+        Path cut = folder.resolve("0-cut.zip");
+        Files.write(cut, java.util.Arrays.copyOf(whole.toByteArray(), whole.size() / 2));
+        Exported.Read read = Exported.read(folder, Format.XMI);
+        assertThat(read.articles()).hasSize(exported.read().articles().size()).isNotEmpty();
+        assertThat(read.broken()).isNotEmpty().allMatch(problem -> problem.contains(cut.toString()));
     }
 
     @Test
