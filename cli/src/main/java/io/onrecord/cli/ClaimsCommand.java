@@ -168,6 +168,11 @@ final class ClaimsCommand implements Callable<Integer> {
         if (id.isPresent() && !words.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--id names one claim: leave the words out");
         }
+        if (id.isPresent() && isRestricted()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--id names one claim: leave out --since, --until, --outlet, --speaker and --disputed");
+        }
         int most = limit.orElse(format == Format.table ? (words.isEmpty() ? LIST : SHEETS) : MOST);
         if (most < 1) {
             throw new ParameterException(spec.commandLine(), "Invalid value for option '--limit': at least 1");

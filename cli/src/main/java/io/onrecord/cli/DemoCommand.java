@@ -119,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
         for (ClaimSummary claim : store.claims(ClaimQuery.all(SHOWN))) {
             out.append(sheet.brief(++number, claim));
         }
-        String where = " --store " + quoted(address);
+        String where = " --store " + quoted(StoreOption.shown(address));
         out.append("\nTry next:\n\n");
         for (String line : List.of(
                 "claims bridge inspection" + where,

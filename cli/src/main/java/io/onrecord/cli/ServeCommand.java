@@ -132,6 +132,10 @@ final class ServeCommand implements Callable<Integer> {
                     "Invalid value for option '--name': a name without port or path, such as desk.example, not '"
                             + Chosen.shown(name) + "'");
         });
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--port': from 1 to 65535, not " + port);
+        }
         if (behindProxy && !shared) {
             throw new ParameterException(spec.commandLine(), "--behind-proxy goes with --shared");
         }

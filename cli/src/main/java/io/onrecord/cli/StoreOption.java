@@ -35,7 +35,10 @@ final class StoreOption {
 
     /** The address as a person may see it, without what follows a question mark: there may be a password. */
     String shown() {
-        String address = address();
+        return shown(address());
+    }
+
+    static String shown(String address) {
         int query = address.startsWith("jdbc:") ? address.indexOf('?') : -1;
         return Sanitized.line(query < 0 ? address : address.substring(0, query));
     }

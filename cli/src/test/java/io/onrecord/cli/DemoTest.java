@@ -213,6 +213,9 @@ class DemoTest {
         Run id = Run.of("claims", "--store", store, "--id", "ffffffffff00");
         assertThat(id.code()).isEqualTo(1);
         assertThat(id.err()).contains("ffffffffff00", "'onrecord claims' shows ids");
+        Run both = Run.of("claims", "--store", store, "--id", "ffffffffff00", "--disputed");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("--id names one claim: leave out", "--disputed");
         Run date = Run.of("claims", "--store", store, "--since", "yesterday");
         assertThat(date.code()).isEqualTo(2);
         assertThat(date.err()).contains("'yesterday' is no date: give 2024-05-16");

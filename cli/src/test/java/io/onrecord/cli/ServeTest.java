@@ -57,6 +57,15 @@ class ServeTest {
     }
 
     @Test
+    void aPortThatNoMachineHasIsAMistakeOfTheCommandLine() {
+        for (int port : new int[] {-1, 70_000}) {
+            Run run = Run.of("serve", "--store", store(), "--port", port);
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("Invalid value for option '--port': from 1 to 65535, not " + port);
+        }
+    }
+
+    @Test
     void aLinkHasItsTokenBehindTheHash() {
         Run made = users(
                 "link",
