@@ -5,6 +5,7 @@ import io.onrecord.store.Backups;
 import io.onrecord.store.PostgresTools;
 import io.onrecord.store.StoreException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,8 +57,8 @@ final class BackupCommand implements Callable<Integer> {
         Optional<Path> store = stored.file();
         if (store.isEmpty()) {
             throw new CommandException(
-                    "a store in PostgreSQL is copied whole, while it is used, by PostgreSQL's own tool:\n  "
-                            + PostgresTools.backup(stored.address(), file));
+                    "a store in PostgreSQL is copied whole, while it is used, by PostgreSQL's own tool:",
+                    List.of(PostgresTools.backup(stored.address(), file)));
         }
         try {
             Backup made = Backups.write(store.get(), file, overwrite);

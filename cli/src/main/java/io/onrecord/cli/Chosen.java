@@ -4,6 +4,7 @@ import io.onrecord.model.ArticleRecord;
 import io.onrecord.store.Kept;
 import io.onrecord.store.StatementPlace;
 import io.onrecord.store.Store;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -57,9 +58,11 @@ final class Chosen {
                             .map(near -> "; the nearest is " + line(near))
                             .orElse(": nothing is kept there"));
         }
-        StringBuilder several = new StringBuilder("several statements have ids that begin with " + prefix + ":");
-        found.forEach(one -> several.append("\n  ").append(line(one)));
-        throw new CommandException(several + (found.size() == SHOWN ? "\n  and perhaps more" : ""));
+        List<String> several = new ArrayList<>(found.stream().map(Chosen::line).toList());
+        if (found.size() == SHOWN) {
+            several.add("and perhaps more");
+        }
+        throw new CommandException("several statements have ids that begin with " + prefix + ":", several);
     }
 
     /** An id with the words it is for. */
@@ -118,11 +121,8 @@ final class Chosen {
         if (ending.size() == 1 && found.size() < SHOWN) {
             return ending.get(0);
         }
-        StringBuilder message = new StringBuilder("no article " + shown(named) + " is kept in " + store.name());
-        if (!found.isEmpty()) {
-            message.append("; there is:");
-            found.forEach(one -> message.append("\n  ").append(shown(one)));
-        }
-        throw new CommandException(message.toString());
+        throw new CommandException(
+                "no article " + shown(named) + " is kept in " + store.name() + (found.isEmpty() ? "" : "; there is:"),
+                found.stream().map(Chosen::shown).toList());
     }
 }

@@ -108,6 +108,9 @@ public final class Cli implements Runnable {
     private static int failed(Console console, Exception problem) {
         if (problem instanceof CommandException || problem instanceof EncodingException) {
             console.say("onrecord: " + problem.getMessage());
+            if (problem instanceof CommandException told) {
+                told.listed().forEach(line -> console.say("  " + line));
+            }
         } else {
             console.say("onrecord: a fault of Onrecord, please report it: " + problem);
             if (System.getenv("ONRECORD_DEBUG") != null) {

@@ -5,6 +5,7 @@ import io.onrecord.store.Backups;
 import io.onrecord.store.PostgresTools;
 import io.onrecord.store.StoreException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,8 +55,8 @@ final class RestoreCommand implements Callable<Integer> {
         Optional<Path> store = stored.file();
         if (store.isEmpty()) {
             throw new CommandException(
-                    "what PostgreSQL's own tool copied, it puts back, into a database without a store:\n  "
-                            + PostgresTools.restore(stored.address(), file));
+                    "what PostgreSQL's own tool copied, it puts back, into a database without a store:",
+                    List.of(PostgresTools.restore(stored.address(), file)));
         }
         try {
             Backup made = Backups.restore(file, store.get(), overwrite);

@@ -8,6 +8,7 @@ import io.onrecord.speakers.Decision.Anchor;
 import io.onrecord.speakers.NamedSpeakers;
 import io.onrecord.store.Somebody;
 import io.onrecord.store.Store;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -76,21 +77,26 @@ final class SpeakerArgument {
         }
         if (found.isEmpty()) {
             List<Somebody> like = people.like(name);
-            throw new CommandException("nobody in " + store.name() + " is called '" + Chosen.shown(name) + "'"
-                    + (like.isEmpty() ? "" : "; there is" + list(like)));
+            throw new CommandException(
+                    "nobody in " + store.name() + " is called '" + Chosen.shown(name) + "'"
+                            + (like.isEmpty() ? "" : "; there is:"),
+                    list(like));
         }
-        throw new CommandException("several are called '" + Chosen.shown(name) + "': name one by its id, or as"
-                + " NAME@ARTICLE" + list(found));
+        throw new CommandException(
+                "several are called '" + Chosen.shown(name) + "': name one by its id, or as" + " NAME@ARTICLE:",
+                list(found));
     }
 
-    private static String list(List<Somebody> found) {
-        return found.stream()
-                        .limit(SHOWN)
-                        .map(one -> "\n  " + one.id() + "  " + Sanitized.line(one.name()) + " ("
-                                + one.kind().name().toLowerCase(Locale.ROOT) + ", "
-                                + (one.members() == 1 ? "1 article" : one.members() + " articles") + ")")
-                        .collect(Collectors.joining())
-                + (found.size() > SHOWN ? "\n  and more" : "");
+    private static List<String> list(List<Somebody> found) {
+        List<String> lines = new ArrayList<>();
+        for (Somebody one : found.subList(0, Math.min(found.size(), SHOWN))) {
+            lines.add(one.id() + "  " + one.name() + " (" + one.kind().name().toLowerCase(Locale.ROOT) + ", "
+                    + (one.members() == 1 ? "1 article" : one.members() + " articles") + ")");
+        }
+        if (found.size() > SHOWN) {
+            lines.add("and more");
+        }
+        return lines;
     }
 
     /** A speaker of an article by whom the identity is known: one whom a name tells apart there. */
