@@ -86,6 +86,12 @@ final class ForgetCommand implements Callable<Integer> {
     @Mixin
     private final StoreOption stored = new StoreOption();
 
+    @Option(
+            names = "--index",
+            paramLabel = "FOLDER",
+            description = "Where the search index lies, if not beside the store: the words leave it, too.")
+    private Optional<Path> folder = Optional.empty();
+
     ForgetCommand(Console console) {
         this(console, Clock.systemUTC());
     }
@@ -105,6 +111,10 @@ final class ForgetCommand implements Callable<Integer> {
                     + (named > 1 ? ", one of them alone" : ""));
         }
         Optional<LocalDate> day = before.map(this::day);
+        if (folder.filter(there -> !Files.isDirectory(there)).isPresent()) {
+            throw new CommandException("there is no search index in " + folder.get()
+                    + ": name the folder it lies in, or leave --index out; nothing was forgotten");
+        }
         try (Store store = stored.open()) {
             return forget(store, selection(store, day));
         } catch (StoreException e) {
@@ -194,15 +204,16 @@ final class ForgetCommand implements Callable<Integer> {
 
     /** The search index has words of articles, too: they leave its files now, not when it is asked the next time. */
     private void forgetInIndex(Store store) {
-        Path folder = IndexFolder.of(store);
-        if (!Files.isDirectory(folder)) {
+        Path place = folder.orElseGet(() -> IndexFolder.of(store));
+        if (!Files.isDirectory(place)) {
             return;
         }
-        try (Search search = Search.open(store, folder)) {
+        try (Search search = Search.open(store, place)) {
             search.follow(false, ProgressListener.NONE);
         } catch (IndexException e) {
-            console.say("the search index in " + Sanitized.line(folder.toString()) + " still has words of it: "
-                    + e.getMessage() + "; 'onrecord index' takes them out");
+            console.say(
+                    "the search index in " + place + " still has words of it: " + e.getMessage() + "; 'onrecord index"
+                            + folder.map(named -> " --index " + named).orElse("") + "' takes them out");
         }
     }
 

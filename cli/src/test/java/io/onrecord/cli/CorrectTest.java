@@ -6,9 +6,12 @@ import io.onrecord.corrections.Differences;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.store.MadeDecision;
 import io.onrecord.store.Store;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -174,6 +177,29 @@ class CorrectTest {
     }
 
     @Test
+    void wordsLeaveASearchIndexThatLiesElsewhere() throws Exception {
+        Path index = folder.resolve("elsewhere");
+        assertThat(run("index", "--quiet", "--index", index).code()).isZero();
+        assertThat(bytes(index).contains("harbour")).isTrue();
+        fails(1, run("forget", "talks", "--yes", "--index", folder.resolve("none")), "nothing was forgotten");
+        Run forgot = run("forget", "talks", "--yes", "--index", index);
+        assertThat(forgot.code()).as(forgot.err()).isZero();
+        assertThat(forgot.err()).contains("forgot 1 article");
+        assertThat(bytes(index).contains("pier")).isTrue();
+        assertThat(bytes(index).contains("harbour")).isFalse();
+    }
+
+    private static String bytes(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
     void forgettingNeedsOneThingThatIsThere() {
         fails(2, run("forget"), "name what to forget");
         fails(2, run("forget", "talks", "--outlet", "Avenia Post"), "one of them alone");
@@ -235,7 +261,10 @@ class CorrectTest {
                 .isNotEqualTo(split.lines().get(1).replaceFirst(".* is ", ""));
         assertThat(run("history").out()).contains("one: ", "two: ", "Ilan Serrat (press.example/talks)");
 
-        fails(1, run("merge", "speakers", "Ilan Serat", "Mara Oldin@talks"), "nobody in", "there is", "Ilan Serrat");
+        Run nobody = run("merge", "speakers", "Ilan Serat", "Mara Oldin@talks");
+        fails(1, nobody, "nobody in", "there is:");
+        assertThat(nobody.err().lines())
+                .anyMatch(line -> line.matches("  [0-9a-f]{32}  Ilan Serrat \\(person, \\d articles?\\)"));
         fails(1, run("split", "speakers", "Ilan Serrat", "Mara Oldin@talks"), "does not say in which article");
         fails(1, run("merge", "speakers", "Nobody@talks", "Mara Oldin@talks"), "has no speaker 'Nobody'", "Mara Oldin");
         fails(1, run("merge", "speakers", "Serrat@talks", "ilan serrat@talks"), "are one already");
