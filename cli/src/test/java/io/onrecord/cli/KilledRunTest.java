@@ -73,7 +73,7 @@ class KilledRunTest {
         }
         Path partial = OutputFile.partial(out);
         Process run = read(input, out);
-        while (run.isAlive() && filesBeginningWith("out.jsonl.partial") < 2) {
+        while (run.isAlive() && !isBeingCopied(out)) {
             Thread.onSpinWait();
         }
         run.destroyForcibly().waitFor();
@@ -81,10 +81,11 @@ class KilledRunTest {
                 .isEqualTo(Files.size(out));
     }
 
-    private long filesBeginningWith(String name) {
-        return Stream.of(folder.toFile().list())
-                .filter(file -> file.startsWith(name))
-                .count();
+    /** Whether there is anything of a copy, whatever its name. */
+    private boolean isBeingCopied(Path out) {
+        return Stream.of(folder.toFile().listFiles())
+                .anyMatch(file -> file.getName().startsWith(out.getFileName() + ".partial")
+                        && !file.getName().endsWith(".lock"));
     }
 
     private Process read(Path input, Path output) throws IOException {
