@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -210,7 +211,11 @@ public final class ClaimDisputes {
 
     /** The statement that an edge means: of the same article the nearest one before, else the first after, else the first on record. */
     private Optional<Claim.Member> meant(Claim claim, Claim.Member from) {
-        return stating.get(claim.id()).meant(from);
+        return stating(claim).meant(from);
+    }
+
+    private Stating stating(Claim claim) {
+        return Objects.requireNonNull(stating.get(claim.id()), claim.id());
     }
 
     /** Those who state a claim, in its order. A claim may have thousands of members, each of which asks for the one it means. */
@@ -314,7 +319,7 @@ public final class ClaimDisputes {
      * to reject and to repeat take for granted that it was stated.
      */
     private void bySpelling(Reference reference, Claim claim) {
-        Optional<Claim.Member> own = stating.get(claim.id()).of(reference.from());
+        Optional<Claim.Member> own = stating(claim).of(reference.from());
         Optional<Claim.Member> stated = own.flatMap(member -> meant(claim, member));
         boolean granted = reference.kind() == Kind.CONCEDES || reference.kind() == Kind.SUPPORTS;
         if (own.isPresent() && (stated.isPresent() || !granted)) {
