@@ -15,11 +15,11 @@ import io.onrecord.store.ClaimReading;
 import io.onrecord.store.MadeDecision;
 import io.onrecord.store.Store;
 import io.onrecord.testkit.ClaimNews;
+import io.onrecord.testkit.HandClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,29 +40,15 @@ class DecidingTest {
     private Store store;
 
     /** A second later whenever it is asked. */
-    private static final class Slow extends Clock {
-        private final AtomicLong asked = new AtomicLong();
-
-        @Override
-        public Instant instant() {
-            return Instant.parse("2026-03-04T12:00:00Z").plusSeconds(asked.incrementAndGet());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    private static Clock slow() {
+        AtomicLong asked = new AtomicLong();
+        InstantSource seconds = () -> HandClock.NOON.plusSeconds(asked.incrementAndGet());
+        return seconds.withZone(ZoneOffset.UTC);
     }
 
     @BeforeEach
     void open() {
-        store = Store.open(
-                folder.resolve("onrecord.db").toString(), new Store.Options(Duration.ofSeconds(20), new Slow()));
+        store = Store.open(folder.resolve("onrecord.db").toString(), new Store.Options(Duration.ofSeconds(20), slow()));
         for (int i = 0; i < 45; i++) {
             store.put(NEWS.record(i));
         }

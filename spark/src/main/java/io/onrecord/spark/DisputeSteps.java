@@ -16,6 +16,7 @@ import io.onrecord.model.Dispute;
 import io.onrecord.model.Location;
 import io.onrecord.model.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -63,10 +64,8 @@ final class DisputeSteps {
             Dataset<Row> records, Dataset<Row> propositions, Dataset<Row> links, Dataset<Row> shares, Work work) {
         Dataset<Row> parts = work.kept(parts(records, propositions, links, shares), "claim-parts");
         Dataset<Row> opposites = work.kept(opposites(links, shares), "opposites");
-        Dataset<Row> contrary = opposites.select("target", "claim").distinct();
-        Dataset<Row> asked = asked(propositions, shares, parts, contrary);
-        Dataset<Row> own =
-                parts.join(asked, "claim").withColumn("target", col("claim")).select(OF_TARGET[0], tail(OF_TARGET));
+        Dataset<Row> asked = asked(propositions, shares, parts, opposites);
+        Dataset<Row> own = only(parts.join(asked, "claim").withColumn("target", col("claim")), OF_TARGET);
         Dataset<Row> others = others(records, propositions, shares, parts, opposites);
         FlatMapGroupsFunction<String, Row, Row> make = DisputeSteps::make;
         Dataset<Row> edges = own.union(others)
@@ -83,12 +82,9 @@ final class DisputeSteps {
                         "to_id");
     }
 
-    private static String[] tail(String[] columns) {
-        return tail(columns, 1);
-    }
-
-    private static String[] tail(String[] columns, int from) {
-        return java.util.Arrays.copyOfRange(columns, from, columns.length);
+    /** Some columns, in their order. */
+    private static Dataset<Row> only(Dataset<Row> rows, String... columns) {
+        return rows.select(columns[0], Arrays.copyOfRange(columns, 1, columns.length));
     }
 
     /** All that a claim is made of: members, edges by words to its statements, references from them, contrary links with the number of their end. */
@@ -111,20 +107,18 @@ final class DisputeSteps {
                 .distinct()
                 .map(link, Encoders.row(PARTS));
         return members.select(col("claim"), lit(MEMBER).as("kind"), col("number"), col("form"), col("vector"))
-                .union(said(records, "words", WORDS, ofStatements))
-                .union(said(records, "spelled", REFERENCE, ofStatements))
+                .union(only(said(records, "words", WORDS, ofStatements), PARTS.fieldNames()))
+                .union(only(said(records, "spelled", REFERENCE, ofStatements), PARTS.fieldNames()))
                 .union(ofLinks);
     }
 
-    /** What words say of statements. */
+    /** What words say of statements, beside the columns that these have. */
     private static Dataset<Row> said(Dataset<Row> records, String column, String kind, Dataset<Row> ofStatements) {
-        Dataset<Row> said = records.select(explode(col(column)).as("x"))
+        return records.select(explode(col(column)).as("x"))
                 .select("x.statement", "x.number", "x.form")
                 .join(ofStatements, "statement")
                 .withColumn("kind", lit(kind))
                 .withColumn("vector", lit(null).cast("binary"));
-        boolean forTarget = List.of(ofStatements.columns()).contains("target");
-        return said.select(forTarget ? "target" : "claim", tail(OF_TARGET, forTarget ? 1 : 2));
     }
 
     /** For each claim the propositions of others that a contrary link leads to: {@code target}, {@code claim}, {@code proposition}. */
@@ -167,19 +161,19 @@ final class DisputeSteps {
                 .union(together.select("target", key))
                 .union(compared.select("target", key))
                 .distinct();
-        Dataset<Row> theirs =
-                needed.join(members.withColumn("kind", lit(MEMBER)), key).select(OF_TARGET[0], tail(OF_TARGET));
+        Dataset<Row> theirs = needed.join(members.withColumn("kind", lit(MEMBER)), key);
         Dataset<Row> theirLinks = contrary.join(
-                        parts.filter(col("kind").equalTo(LINK).and(col("number").lt(ClaimDisputes.CHECKED))), "claim")
-                .select(OF_TARGET[0], tail(OF_TARGET));
+                parts.filter(col("kind").equalTo(LINK).and(col("number").lt(ClaimDisputes.CHECKED))), "claim");
         Dataset<Row> statements =
                 together.select("target", "claim", "statement").distinct();
-        return theirs.union(theirLinks).union(said(records, "words", WORDS, statements));
+        return only(theirs, OF_TARGET)
+                .union(only(theirLinks, OF_TARGET))
+                .union(only(said(records, "words", WORDS, statements), OF_TARGET));
     }
 
     /** Claims to which an edge may lead. */
     private static Dataset<Row> asked(
-            Dataset<Row> propositions, Dataset<Row> shares, Dataset<Row> parts, Dataset<Row> contrary) {
+            Dataset<Row> propositions, Dataset<Row> shares, Dataset<Row> parts, Dataset<Row> opposites) {
         Dataset<Row> denied = shares.join(
                         propositions.filter(col("standing").isin(Standing.DENIES.name(), Standing.REJECTS.name())),
                         "proposition")
@@ -187,7 +181,7 @@ final class DisputeSteps {
         return parts.filter(col("kind").isin(WORDS, REFERENCE))
                 .select("claim")
                 .union(denied)
-                .union(contrary.select("claim"))
+                .union(opposites.select("claim"))
                 .distinct();
     }
 
