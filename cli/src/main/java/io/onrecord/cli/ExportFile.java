@@ -41,17 +41,7 @@ final class ExportFile extends ExportTarget {
     static ExportFile create(Path named) {
         Path file = OutputFile.target(named);
         try {
-            RunLock lock = RunLock.take(file);
-            boolean opened = false;
-            try {
-                ExportFile made = create(file, lock);
-                opened = true;
-                return made;
-            } finally {
-                if (!opened) {
-                    lock.close();
-                }
-            }
+            return RunLock.take(file, lock -> create(file, lock));
         } catch (IOException e) {
             throw OutputFile.unwritable(file, e);
         }

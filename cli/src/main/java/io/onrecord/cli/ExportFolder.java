@@ -64,20 +64,13 @@ abstract sealed class ExportFolder extends ExportTarget implements FolderFormat.
             }
             Path whole = folder.toAbsolutePath().normalize();
             try {
-                RunLock lock = RunLock.take(whole);
-                boolean opened = false;
-                try {
+                return RunLock.take(whole, lock -> {
                     Path partial = partial(whole);
                     checkLeft(partial, lock);
                     remove(partial);
                     Files.createDirectory(partial);
-                    opened = true;
                     return new Plain(folder, partial, lock);
-                } finally {
-                    if (!opened) {
-                        lock.close();
-                    }
-                }
+                });
             } catch (IOException e) {
                 throw new CommandException(
                         folder + " cannot be written: " + Reasons.of(e)

@@ -38,17 +38,7 @@ final class GrowingFile implements Closeable {
     static GrowingFile open(Path named) {
         Path file = OutputFile.target(named);
         try {
-            RunLock lock = RunLock.take(file);
-            boolean opened = false;
-            try {
-                GrowingFile growing = open(file, lock);
-                opened = true;
-                return growing;
-            } finally {
-                if (!opened) {
-                    lock.close();
-                }
-            }
+            return RunLock.take(file, lock -> open(file, lock));
         } catch (IOException e) {
             throw OutputFile.unwritable(file, e);
         }

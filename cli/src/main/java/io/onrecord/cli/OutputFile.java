@@ -118,17 +118,7 @@ final class OutputFile implements Closeable {
 
     private static OutputFile open(Path file, Start start) {
         try {
-            RunLock lock = RunLock.take(file);
-            boolean opened = false;
-            try {
-                OutputFile made = open(file, start, lock);
-                opened = true;
-                return made;
-            } finally {
-                if (!opened) {
-                    lock.close();
-                }
-            }
+            return RunLock.take(file, lock -> open(file, start, lock));
         } catch (IOException e) {
             throw unwritable(file, e);
         }

@@ -31,14 +31,33 @@ final class RunLock implements Closeable {
         this.wasLeft = wasLeft;
     }
 
+    /** What opens results under a lock, which goes to what it opens. */
+    interface Opening<T> {
+        T under(RunLock lock) throws IOException;
+    }
+
     /**
-     * Takes the lock.
+     * Takes the lock for what is opened; where that fails it is given back.
      *
      * @param results the file or folder that the run makes
      * @throws CommandException if another run has it
      * @throws IOException if there is no folder for it, or nothing can be written there
      */
-    static RunLock take(Path results) throws IOException {
+    static <T> T take(Path results, Opening<T> opening) throws IOException {
+        RunLock lock = take(results);
+        boolean opened = false;
+        try {
+            T made = opening.under(lock);
+            opened = true;
+            return made;
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
+        }
+    }
+
+    private static RunLock take(Path results) throws IOException {
         Path path = OutputFile.partial(results);
         path = path.resolveSibling(path.getFileName() + ".lock");
         while (true) {
