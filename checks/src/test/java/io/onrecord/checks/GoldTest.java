@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onrecord.Onrecord;
 import io.onrecord.model.Article;
 import io.onrecord.model.Metadata;
+import io.onrecord.model.Resolution;
 import io.onrecord.model.Statement;
 import io.onrecord.testkit.Gold;
 import java.util.List;
@@ -46,6 +47,31 @@ class GoldTest {
                     .isEqualTo(cue > furniture && cue < text.indexOf("“We saw"));
         });
         assertThat(statements).anyMatch(Statement::furniture);
+    }
+
+    @Test
+    void inATranscriptEachTurnIsOfWhoIsNamedAndSoIsTheFirstPersonInIt() {
+        String text = """
+                Hugo Lenz, who runs the port, spoke to Mara Oldin of the Tesk Courier.
+
+                OLDIN: Did you know of the leak?
+
+                LENZ: I'd hardly slept. I told the council on Monday that the ferry was leaking.
+
+                OLDIN: And what did the council say?
+
+                LENZ: The council told us it would wait.""";
+        List<Statement> statements = onrecord.read("ferry.txt", text).statements();
+        assertThat(statements)
+                .extracting(statement -> statement.attribution().source().get(0).of(text) + " = "
+                        + ((Resolution.Resolved) statement.speaker()).name())
+                .containsExactly(
+                        "OLDIN = Mara Oldin",
+                        "LENZ = Hugo Lenz",
+                        "I = Hugo Lenz",
+                        "OLDIN = Mara Oldin",
+                        "LENZ = Hugo Lenz",
+                        "The council = The council");
     }
 
     @ParameterizedTest

@@ -14,7 +14,12 @@ final class Contents {
     static Attribution without(Attribution words, Span piece, Quotations quotations) {
         List<Span> content =
                 words.content().stream().filter(span -> !piece.contains(span)).toList();
-        return content.isEmpty() || content.size() == words.content().size()
+        return content.isEmpty() ? words : only(words, content, quotations);
+    }
+
+    /** A statement with some spans of its content alone; the same where these are all. */
+    static Attribution only(Attribution words, List<Span> content, Quotations quotations) {
+        return content.size() == words.content().size()
                 ? words
                 : new Attribution(
                         words.in(), quotations.form(content), words.source(), words.cue(), content, words.confidence());

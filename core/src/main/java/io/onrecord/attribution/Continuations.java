@@ -174,7 +174,7 @@ final class Continuations {
             return;
         }
         if (owner >= 0) {
-            flat.set(owner, without(flat.get(owner), paragraph));
+            flat.set(owner, Contents.without(flat.get(owner), paragraph, quotations));
         }
         if (isUtterance(quotation) && !isCarried(p) && !isAnswer(before, quotation)) {
             double sure = before.confidence().statement();
@@ -208,14 +208,6 @@ final class Continuations {
 
     private static double rounded(double value) {
         return Math.rint(value * 10_000) / 10_000;
-    }
-
-    private Attribution without(Attribution words, Span paragraph) {
-        List<Span> content = words.content().stream()
-                .filter(span -> !paragraph.contains(span))
-                .toList();
-        return new Attribution(
-                words.in(), quotations.form(content), words.source(), words.cue(), content, words.confidence());
     }
 
     /** Whether it is a sentence that somebody may have spoken: no sign, no title, no chant. */

@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class NameFinder {
 
+    /** What has a capital wherever it stands. */
+    private static final Set<String> FIRST_PERSON = Set.of("i", "i'd", "i'll", "i'm", "i've");
+
     /** A sentence with at least so many long words, most of them capitalized, is a headline: capitals tell little there. */
     private static final int HEADLINE_WORDS = 4;
 
@@ -247,7 +250,7 @@ final class NameFinder {
 
     /** A capital at its start, or behind a joined article: {@code al-Sadr}. */
     private boolean isNameWord(Words words, int index) {
-        if (!words.isWord(index) || words.at(index).equals("i")) {
+        if (!words.isWord(index) || words.isOneOf(index, FIRST_PERSON)) {
             return false;
         }
         if (words.isCapital(index)) {

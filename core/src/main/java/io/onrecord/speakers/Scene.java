@@ -2,6 +2,7 @@ package io.onrecord.speakers;
 
 import io.onrecord.model.Article;
 import io.onrecord.model.Location;
+import io.onrecord.model.Span;
 import io.onrecord.model.Text;
 import io.onrecord.speakers.Answer.Unnamed;
 import java.util.EnumMap;
@@ -24,6 +25,8 @@ final class Scene {
     private final Map<String, Unnamed> unnamed = new LinkedHashMap<>();
     private @Nullable Answer last;
     private int lastSentence;
+    private @Nullable Answer speaking;
+    private List<Span> turn = List.of();
 
     Scene(Article article, Cast cast) {
         this(article, cast, ClueWeights.shipped());
@@ -66,6 +69,17 @@ final class Scene {
         if (answer.who() instanceof Unnamed who) {
             unnamed.put(who.key(), who);
         }
+    }
+
+    /** Who is named before a colon says what stands behind it, in his own words. */
+    void speaks(Answer answer, List<Span> words) {
+        speaking = answer;
+        turn = List.copyOf(words);
+    }
+
+    /** Whose own words some words are that stand behind a colon. */
+    Optional<Answer> speaking(Span words) {
+        return Optional.ofNullable(speaking).filter(answer -> turn.stream().anyMatch(span -> span.contains(words)));
     }
 
     /** Who spoke last, if it was not long before a sentence. */

@@ -27,6 +27,14 @@ enum SpeakerRules {
             if (!source.isPronoun() || !source.first().matches("i|me|my|we|us|our")) {
                 return Optional.empty();
             }
+            Optional<Answer> speaking = scene.speaking(source.span());
+            if (speaking.isPresent()) {
+                return Optional.of(new Answer(
+                        speaking.get().who(),
+                        name(),
+                        0.9,
+                        "first person: in the turn of the one named before the colon"));
+            }
             Place place = scene.place(source.attribution().in());
             int sentence = place.sentenceAt(source.span().start());
             Optional<Answer> before = scene.spokeBefore(sentence)

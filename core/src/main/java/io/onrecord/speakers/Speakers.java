@@ -153,6 +153,9 @@ public final class Speakers {
             return new Unresolved(source.isPronoun() ? NO_ANTECEDENT : NO_RULE);
         }
         scene.answered(answer.get(), place.sentenceAt(source.span().start()));
+        if (place.text().startsWith(":", words.cue().get(0).start())) {
+            scene.speaks(answer.get(), words.content());
+        }
         Answer found = answer.get();
         String id = idOf(found.who());
         return new Resolved(

@@ -1,0 +1,248 @@
+package io.onrecord.attribution;
+
+import io.onrecord.model.Attribution;
+import io.onrecord.model.Confidence;
+import io.onrecord.model.Location;
+import io.onrecord.model.Span;
+import io.onrecord.model.Text;
+import io.onrecord.text.Quotations;
+import io.onrecord.text.Words;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Interviews, hearings and debates that are printed turn by turn, each behind who speaks and a colon: {@code ORELL: I never saw it.} A turn
+ * is a statement of the one who is named before its colon, over all paragraphs that go on with it. For one use by one thread.
+ */
+final class Transcripts {
+
+    /** How sure a turn is that the form of the whole text shows. */
+    private static final double SURE = 0.9;
+
+    /** Turns that make a transcript. */
+    private static final int FEWEST = 3;
+
+    /** Words of a turn; fewer may be a figure or a name. */
+    private static final int SENTENCE = 3;
+
+    /** Of so many turns at least one has {@code I} or {@code you}. */
+    private static final int PERSONAL = 4;
+
+    private static final String CAPITAL = "\\p{Lu}[\\p{L}\\p{M}\\p{N}.'’-]*+";
+    private static final String SMALL = "al|and|bin|da|de|del|der|di|du|for|la|of|the|van|von";
+
+    /** A time, who speaks, what is said of that in brackets, and a colon: {@code [00:12] MS. OLD (Greens):}; in courts also {@code Q.} */
+    private static final Pattern LABEL = Pattern.compile("(?:[\\[(]?[0-9]{1,2}(?::[0-9]{2}){1,2}[\\])]? )?\\[?(?:"
+            + "(?<name>" + CAPITAL + "(?:,? (?:" + CAPITAL + "|[0-9]{1,3}|(?:" + SMALL + ")(?= ))){0,5}+)"
+            + "(?: ?[\\[(][^\\[\\]()]{0,60}[\\])])?(?<colon>:)"
+            + "|(?<letter>[QA])(?<stop>\\.))\\]?(?=\\s|$)");
+
+    private static final Set<String> QUESTION = Set.of("q", "question");
+    private static final Set<String> ANSWER = Set.of("a", "answer");
+    private static final Set<String> FIRST =
+            Set.of("i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "us", "we", "we'd", "we'll", "we're", "we've");
+    private static final Set<String> SECOND = Set.of("you", "you'd", "you'll", "you're", "you've", "your");
+
+    private final Text text;
+    private final Location in;
+    private final List<Attribution> found;
+    private final List<Optional<Label>> labels;
+    private final Quotations quotations;
+    /** Of each paragraph, whether a cue stands in it. */
+    private final boolean[] reports;
+    /** Of each paragraph, whether it belongs to a turn. */
+    private final boolean[] spoken;
+
+    /**
+     * What a paragraph begins with.
+     *
+     * @param name who speaks
+     * @param colon behind it
+     * @param key what the turns of one speaker have in common: the last word, as {@code JANE OLD} is {@code OLD} later on
+     * @param turn what is said behind it in the same paragraph; empty where that begins with the next one
+     */
+    private record Label(Span name, Span colon, String key, Optional<Span> turn) {}
+
+    private Transcripts(Text text, Location in, List<Attribution> found, List<Optional<Label>> labels) {
+        this.text = text;
+        this.in = in;
+        this.found = found;
+        this.labels = labels;
+        this.quotations = Quotations.of(text);
+        this.reports = new boolean[labels.size()];
+        this.spoken = new boolean[labels.size()];
+    }
+
+    /** What was found in a text; where it is a transcript, or has one, with each turn given to who speaks. */
+    static List<Attribution> kept(Text text, Location in, List<Attribution> found) {
+        List<Optional<Label>> labels = text.paragraphs().stream()
+                .map(paragraph -> label(text.value(), paragraph))
+                .toList();
+        boolean is = isTranscript(
+                text.value(), labels.stream().flatMap(Optional::stream).toList());
+        return is ? new Transcripts(text, in, found, labels).withTurns() : found;
+    }
+
+    private static Optional<Label> label(String text, Span paragraph) {
+        Matcher label = LABEL.matcher(text).region(paragraph.start(), paragraph.end());
+        if (!label.lookingAt()) {
+            return Optional.empty();
+        }
+        String name = label.group("name") == null ? "letter" : "name";
+        String colon = label.group("colon") == null ? "stop" : "colon";
+        String words = label.group(name);
+        String key = words.substring(words.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        int turn = label.end();
+        while (turn < paragraph.end() && Character.isWhitespace(text.charAt(turn))) {
+            turn++;
+        }
+        return Optional.of(new Label(
+                new Span(label.start(name), label.end(name)),
+                new Span(label.start(colon), label.end(colon)),
+                key,
+                turn < paragraph.end() ? Optional.of(new Span(turn, paragraph.end())) : Optional.empty()));
+    }
+
+    /** Whether two speak in turns, in sentences, one of them more than once, and of themselves or to each other. */
+    private static boolean isTranscript(String text, List<Label> labels) {
+        if (labels.size() < FEWEST) {
+            return false;
+        }
+        Set<String> speakers = labels.stream().map(Label::key).collect(Collectors.toSet());
+        int sentences = 0;
+        int personal = 0;
+        boolean asked = false;
+        boolean answered = false;
+        for (Label label : labels) {
+            Words turn = label.turn().map(span -> Words.of(text, span)).orElse(Words.of(text, label.name()));
+            boolean first = has(turn, FIRST);
+            boolean second = has(turn, SECOND);
+            sentences += label.turn().isEmpty() || isSentence(turn) ? 1 : 0;
+            personal += label.turn().isEmpty() || first || second ? 1 : 0;
+            asked |= second && QUESTION.contains(label.key());
+            answered |= first && ANSWER.contains(label.key());
+        }
+        // Whoever asks in a newspaper's own questions and answers asks nobody.
+        boolean unnamed = speakers.stream().allMatch(key -> QUESTION.contains(key) || ANSWER.contains(key));
+        return speakers.size() > 1
+                && speakers.size() < labels.size()
+                && sentences > labels.size() / 2
+                && PERSONAL * personal >= labels.size()
+                && (!unnamed || asked && answered);
+    }
+
+    private static boolean isSentence(Words turn) {
+        return turn.size() >= SENTENCE && ".!?…—–-)]\"”’".contains(turn.at(turn.size() - 1));
+    }
+
+    private static boolean has(Words line, Set<String> some) {
+        return IntStream.range(0, line.size()).anyMatch(i -> line.isOneOf(i, some));
+    }
+
+    private List<Attribution> withTurns() {
+        found.forEach(one -> one.cue().forEach(cue -> reports[paragraph(cue)] = true));
+        Set<String> speakers = new HashSet<>();
+        labels.forEach(label -> label.ifPresent(one -> speakers.add(one.key())));
+        int last = labels.size() - 1;
+        while (labels.get(last).isEmpty()) {
+            last--;
+        }
+        List<Attribution> turns = new ArrayList<>();
+        @Nullable Label speaking = null;
+        List<Span> content = new ArrayList<>();
+        for (int p = 0; p < labels.size(); p++) {
+            Optional<Label> label = labels.get(p);
+            if (label.isPresent()) {
+                close(speaking, content, turns);
+                speaking = label.get();
+                content = new ArrayList<>();
+                speaking.turn().ifPresent(content::add);
+                spoken[p] = true;
+            } else if (speaking != null && goesOn(p, p > last, content.isEmpty(), speakers)) {
+                content.add(text.paragraphs().get(p));
+                spoken[p] = true;
+            } else if (!isDirection(p)) {
+                close(speaking, content, turns);
+                speaking = null;
+            }
+        }
+        close(speaking, content, turns);
+        return joined(turns);
+    }
+
+    /** Whether a paragraph without a label belongs to the turn before. */
+    private boolean goesOn(int p, boolean behindAll, boolean isFirst, Set<String> speakers) {
+        Words line = words(p);
+        if (isDirection(p) || IntStream.range(0, line.size()).noneMatch(line::isWord)) {
+            return false;
+        }
+        if (isFirst) {
+            return true;
+        }
+        boolean prose = has(line, speakers) || isReported(p);
+        return !prose && (!behindAll || has(line, FIRST));
+    }
+
+    /** Whether a paragraph is nothing but what happens meanwhile: {@code (Laughter.)} */
+    private boolean isDirection(int p) {
+        Words line = words(p);
+        return line.at(0).equals("(") && line.at(line.size() - 1).equals(")")
+                || line.at(0).equals("[") && line.at(line.size() - 1).equals("]");
+    }
+
+    /** Whether somebody else is reported in a paragraph in the words of the article: somebody who speaks tells of himself, or to somebody. */
+    private boolean isReported(int p) {
+        return reports[p] && !has(words(p), FIRST) && !has(words(p), SECOND);
+    }
+
+    private Words words(int p) {
+        return Words.of(text.value(), text.paragraphs().get(p));
+    }
+
+    private void close(@Nullable Label speaking, List<Span> content, List<Attribution> turns) {
+        if (speaking != null && !content.isEmpty()) {
+            turns.add(new Attribution(
+                    in,
+                    quotations.form(content),
+                    List.of(speaking.name()),
+                    List.of(speaking.colon()),
+                    content,
+                    new Confidence(SURE, Optional.of(SURE), Optional.of(SURE), SURE)));
+        }
+    }
+
+    /** The turns, and of the other statements what stands in no paragraph of a turn; what a turn reports is found within it later. */
+    private List<Attribution> joined(List<Attribution> turns) {
+        List<Attribution> all = new ArrayList<>(turns);
+        for (Attribution one : found) {
+            List<Span> outside =
+                    one.content().stream().filter(span -> !isSpoken(span)).toList();
+            if (!outside.isEmpty() && one.cue().stream().noneMatch(this::isSpoken)) {
+                all.add(Contents.only(one, outside, quotations));
+            }
+        }
+        all.sort(Comparator.comparingInt(Attribution::start));
+        return List.copyOf(all);
+    }
+
+    private boolean isSpoken(Span span) {
+        return spoken[paragraph(span)];
+    }
+
+    /** The paragraph that a span begins in. */
+    private int paragraph(Span span) {
+        List<Span> paragraphs = text.paragraphs();
+        return -Collections.binarySearch(paragraphs, new Span(span.start(), Integer.MAX_VALUE)) - 2;
+    }
+}

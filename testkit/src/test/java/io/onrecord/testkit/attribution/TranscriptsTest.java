@@ -1,0 +1,118 @@
+package io.onrecord.testkit.attribution;
+
+import static io.onrecord.testkit.RecordAssert.record;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Interviews and hearings that are printed turn by turn, where the form of the text says who speaks. */
+class TranscriptsTest {
+
+    private static final String ASKED = "WALDEN: Did you see it?\n";
+    private static final String AGAIN = "\nWALDEN: Will you say so?";
+
+    @Test
+    void eachTurnIsAStatementOfWhoIsNamedBeforeItsColon() {
+        record("The hearing began at nine.\n" + ASKED + "HALE: I never saw it." + AGAIN + "\nShe left at ten.")
+                .says("WALDEN", "Did you see it?")
+                .by(":")
+                .indirectly()
+                .says("HALE", "I never saw it.")
+                .by(":")
+                .says("WALDEN", "Will you say so?")
+                .nothingElse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sen. Ana Hale: I never saw it.|Sen. Ana Hale",
+                "MS. HALE: I never saw it.|MS. HALE",
+                "Hale (through an interpreter): I never saw it.|Hale",
+                "ANA HALE, KEEPER: I never saw it.|ANA HALE, KEEPER",
+                "MINISTER FOR ROADS: I never saw it.|MINISTER FOR ROADS",
+                "Jan van der Hale: I never saw it.|Jan van der Hale",
+                "HALE 2: I never saw it.|HALE 2",
+                "00:12 HALE: I never saw it.|HALE",
+                "(01:00:12) HALE: I never saw it.|HALE",
+                "A: I never saw it.|A",
+                "A. I never saw it.|A"
+            })
+    void whoSpeaksMayHaveATimeBeforeAndARoleBehind(String turn, String source) {
+        record(ASKED + turn + AGAIN)
+                .says("WALDEN", "Did you see it?")
+                .says(source, "I never saw it.")
+                .says("WALDEN", "Will you say so?")
+                .nothingElse();
+    }
+
+    @Test
+    void aTurnGoesOnOverParagraphsAndWhatHappensMeanwhile() {
+        record(ASKED + "HALE: I never saw it.\n(Laughter.)\nThe key hung on a nail." + AGAIN)
+                .says("WALDEN", "Did you see it?")
+                .says("HALE", "I never saw it.", "The key hung on a nail.")
+                .says("WALDEN", "Will you say so?")
+                .nothingElse();
+        record(
+                        "WALDEN:\nDid you see it?\nHALE:\nI never saw it.\nWALDEN:\nWill you say so?\nHALE:\nI will.\nWe were asleep.")
+                .says("WALDEN", "Did you see it?")
+                .says("HALE", "I never saw it.")
+                .says("WALDEN", "Will you say so?")
+                .says("HALE", "I will.", "We were asleep.")
+                .nothingElse();
+    }
+
+    @Test
+    void whatTheArticleSaysBetweenTurnsIsNobodysTurn() {
+        record(ASKED + "HALE: I never saw it.\nHale looked at his hands.\nWALDEN: Will you say so?\n"
+                        + "[s1: Ito] [q1: said] [c1: that the dam leaked].\nHALE: I will.\nIt rained all day.")
+                .says("WALDEN", "Did you see it?")
+                .says("HALE", "I never saw it.")
+                .says("WALDEN", "Will you say so?")
+                .says("Ito", "that the dam leaked")
+                .says("HALE", "I will.")
+                .nothingElse();
+    }
+
+    @Test
+    void whatTheNetworkHearsInATurnDoesNotTakeItApart() {
+        record(ASKED + "[s1: HALE][q1: :] [c1: I never saw it]. Who did?" + AGAIN)
+                .says("WALDEN", "Did you see it?")
+                .says("HALE", "I never saw it. Who did?")
+                .says("WALDEN", "Will you say so?")
+                .nothingElse();
+        record("[s1: Ito] [q1: said] [c1: that the dam leaked]:\n"
+                        + "WALDEN: [c1: Did you see it?]\nHALE: I never saw it." + AGAIN)
+                .says("Ito", "that the dam leaked")
+                .says("WALDEN", "Did you see it?")
+                .says("HALE", "I never saw it.")
+                .says("WALDEN", "Will you say so?")
+                .nothingElse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Scores, counts and prices.
+                "Velia: 3\nAvenia: 2\nVelia: 4\nAvenia: 1",
+                "Bread: 4 crowns.\nMilk: 2 crowns.\nBread: 5 crowns.",
+                // Nobody speaks twice; one alone speaks.
+                "Hale: I will halve the toll.\nBrandt: I will end it.\nQuell: I walk, as you know.",
+                "Monday: We walk to you.\nMonday: We walk to us.\nMonday: We walk to me.",
+                // What is said of people, in sentences, is of a third person.
+                "Hale: The mayor leads by a mile.\nBrandt: The baker needs a miracle.\nHale: The mayor may win the north.",
+                // The newspaper's own questions.
+                "Q: What is a weir?\nA: A low dam across a river.\nQ: Who pays for it?\nA: The county pays for all of it.",
+                "Q: Do I need a ticket?\nA: Yes, you need one.\nQ: Can I buy it there?\nA: No, you cannot.",
+                // Two lines alone.
+                "WALDEN: Did you see it?\nHALE: I never saw it.",
+                // A sentence with a colon.
+                "He had this to say: I never saw it.\nShe had this to say: You did.\nHe had this to say: I did not."
+            })
+    void whatOnlyLooksLikeTurnsIsNone(String text) {
+        record(text).nobodySaysAnything();
+    }
+}
