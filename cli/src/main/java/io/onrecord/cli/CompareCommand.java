@@ -131,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
             }
             write(found);
             return ExitCode.OK;
-        } catch (StoreException e) {
+        } catch (StoreException | EventComparison.TooMuchException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         }
     }

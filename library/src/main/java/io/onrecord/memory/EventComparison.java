@@ -24,6 +24,21 @@ import java.util.Optional;
 public record EventComparison(
         List<String> outlets, List<Event.Story> articles, List<Group> groups, List<Across> disputes) {
 
+    /** Claims that are compared at most: with all that is told of each they have to be in memory together. */
+    public static final int MOST = 3_000;
+
+    /** More is carried of what was asked for than can be compared. */
+    public static final class TooMuchException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private TooMuchException(Event event, int most) {
+            super(event.claimIds().size() + " claims in " + event.articles().size()
+                    + " articles are too many to be compared at once, " + most
+                    + " are not: name more words of the event, or the days");
+        }
+    }
+
     /**
      * Claims that the same outlets carry.
      *
@@ -60,11 +75,20 @@ public record EventComparison(
      * @param outlets by their names, at least one
      * @param since the first day of publication, {@link LocalDate#MIN} for any
      * @param until the last day of publication, {@link LocalDate#MAX} for any
+     * @throws TooMuchException if they carry more than {@link #MOST} claims
      * @throws io.onrecord.store.StoreException if the store cannot be read
      */
     public static EventComparison of(
             Store store, List<String> words, List<String> outlets, LocalDate since, LocalDate until) {
+        return of(store, words, outlets, since, until, MOST);
+    }
+
+    static EventComparison of(
+            Store store, List<String> words, List<String> outlets, LocalDate since, LocalDate until, int most) {
         Event event = store.event(words, outlets, since, until);
+        if (event.claimIds().size() > most) {
+            throw new TooMuchException(event, most);
+        }
         List<ClaimView> claims = event.claimIds().stream()
                 .map(store::claim)
                 .flatMap(Optional::stream)

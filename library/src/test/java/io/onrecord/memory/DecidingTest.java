@@ -64,7 +64,7 @@ class DecidingTest {
         store.makeClaims("test", DecidingTest::reading, Matcher.plain(), left -> {});
     }
 
-    private static ClaimReading reading(ArticleRecord record) {
+    static ClaimReading reading(ArticleRecord record) {
         Disputes.Found found = Disputes.find(record.article(), record.speakers(), record.statements());
         return new ClaimReading(Propositions.of(record), ClaimDisputes.references(record, found.pending()));
     }

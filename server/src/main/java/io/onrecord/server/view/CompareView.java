@@ -7,6 +7,7 @@ import io.onrecord.memory.OutletNames;
 import io.onrecord.model.Dispute;
 import io.onrecord.server.desk.Shelf;
 import io.onrecord.server.http.Request;
+import io.onrecord.server.problem.Problem;
 import io.onrecord.store.Counted;
 import io.onrecord.store.Event;
 import io.onrecord.store.Store;
@@ -120,7 +121,7 @@ public record CompareView(
     /**
      * Reads what is asked for.
      *
-     * @throws io.onrecord.server.problem.Problem with status 400 if a parameter is none of its kind
+     * @throws io.onrecord.server.problem.Problem with status 400 if a parameter is none of its kind, or too much is asked for
      */
     public static CompareView of(Shelf shelf, Request request) {
         return of(shelf, request, CLAIMS);
@@ -143,7 +144,7 @@ public record CompareView(
         List<String> chosen = List.copyOf(outlets);
         Optional<EventComparison> found = words.isEmpty() || chosen.size() < 2
                 ? Optional.empty()
-                : Optional.of(EventComparison.of(store, words, chosen, Filters.since(request), Filters.until(request)));
+                : Optional.of(compared(request, store, words, chosen));
         List<Counted> candidates =
                 words.isEmpty() || found.isPresent() || names.all().isEmpty()
                         ? List.of()
@@ -164,6 +165,14 @@ public record CompareView(
                 candidates,
                 unknown,
                 names.all().subList(0, Math.min(KNOWN, names.all().size())));
+    }
+
+    private static EventComparison compared(Request request, Store store, List<String> words, List<String> outlets) {
+        try {
+            return EventComparison.of(store, words, outlets, Filters.since(request), Filters.until(request));
+        } catch (EventComparison.TooMuchException e) {
+            throw Problem.bad(String.valueOf(e.getMessage()));
+        }
     }
 
     private static List<Counted> candidates(Event event) {
