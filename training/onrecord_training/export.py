@@ -3,7 +3,8 @@
 The graph is built node by node. Query, key and value are one product, so that their input is quantized once.
 Normalization is spelled out in small steps, which ONNX Runtime runs faster on a CPU than its one operator for it.
 The fp32 file has standard operators alone; in the int8 file the encoder's matrix products are ONNX Runtime's
-`MatMulIntegerToFloat`, and word embeddings are int8 with a scale for each row. Attention and the heads stay fp32.
+`MatMulIntegerToFloat`, and word embeddings are int8 with a scale for each row; so are the heads that point, four in one product.
+Attention and the tags stay fp32.
 """
 import math
 
@@ -18,6 +19,7 @@ from .settings import CONTRACT, TAGS
 OPSET = 17
 IR_VERSION = 8
 RUNTIME = "com.microsoft"
+POINTERS = "heads.pointers"
 
 
 class Graph:
@@ -170,11 +172,13 @@ def outputs(graph, x):
     width = len(graph.weights["heads.link.query.bias"])
     shrink = 1 / math.sqrt(width)
     graph.add("Identity", [graph.dense(x, "heads.tag", exact=True)], "tags")
-    for head in ("link", "owner"):
-        query = graph.linear(x, graph.weights[f"heads.{head}.query.weight"].T * shrink,
-                             graph.weights[f"heads.{head}.query.bias"] * shrink, f"heads.{head}.query")
-        graph.add("Identity", [query], f"{head}_query")
-        graph.add("Identity", [graph.dense(x, f"heads.{head}.key", exact=True)], f"{head}_key")
+
+    def joined(kind):
+        return numpy.concatenate([graph.weights[f"{name}.{kind}"].T * (shrink if name.endswith("query") else 1.0)
+                                  for name in quantize.POINTERS], axis=-1)
+
+    joint = graph.linear(x, joined("weight"), joined("bias"), POINTERS, quantize.POINTERS[0])
+    graph.add_many("Split", [joint, graph.integers(*[width] * 4)], ["link_query", "link_key", "owner_query", "owner_key"], axis=-1)
     return width
 
 

@@ -24,6 +24,9 @@ SMOOTHING = 0.75
 DAMPING = 0.01
 EXACT_CHANNELS = 4
 
+# The heads that point: what they make of a piece is one product.
+POINTERS = ("heads.link.query", "heads.link.key", "heads.owner.query", "heads.owner.key")
+
 
 @dataclasses.dataclass(frozen=True)
 class Seen:
@@ -102,7 +105,7 @@ def round_rows(weight, scale, gram):
 
 
 def watch(network, windows, wordpiece, size=16):
-    """{name of a linear layer of the encoder: what it saw} on the windows, padding left out."""
+    """{name of a linear layer that becomes int8: what it saw} on the windows, padding left out."""
     device = next(network.parameters()).device
     return watch_inputs(network, (batches.inputs([windows[i] for i in numbers], wordpiece).to(device) for numbers in batches.by_length(windows, size)))
 
@@ -124,7 +127,7 @@ def watch_inputs(network, many):
 
     network.eval()
     layers = {name: module for name, module in network.named_modules()
-              if name.startswith("encoder.") and isinstance(module, torch.nn.Linear)}
+              if isinstance(module, torch.nn.Linear) and (name.startswith("encoder.") or name in POINTERS)}
     hooks = [layers[names[0]].register_forward_pre_hook(watcher(names[0])) for names in sharing(layers)]
     with torch.no_grad():
         for inputs in many:
@@ -136,11 +139,13 @@ def watch_inputs(network, many):
 
 
 def sharing(names):
-    """The linear layers that share one input and so one product: query, key and value; the others by themselves."""
+    """The linear layers that share one input and so one product: query, key and value; the pointer heads; the others by themselves."""
     for name in names:
-        if name.endswith(".self.query"):
+        if name == POINTERS[0]:
+            yield list(POINTERS)
+        elif name.endswith(".self.query"):
             yield [name, name.replace("query", "key"), name.replace("query", "value")]
-        elif not name.endswith((".self.key", ".self.value")):
+        elif name not in POINTERS and not name.endswith((".self.key", ".self.value")):
             yield [name]
 
 

