@@ -8,7 +8,6 @@ import io.onrecord.disputes.Disputes;
 import io.onrecord.encoder.Encoder;
 import io.onrecord.encoder.EncodingException;
 import io.onrecord.encoder.WindowEncoder;
-import io.onrecord.encoder.onnx.OnnxNetwork;
 import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Attribution;
@@ -73,11 +72,7 @@ public final class Onrecord implements AutoCloseable {
      * @throws EncodingException if the network is missing, is not one for Onrecord, or cannot be loaded
      */
     public static Onrecord open(Options options) {
-        return open(options.model().map(OnnxNetwork::open).orElseGet(OnnxNetwork::openDefault), options);
-    }
-
-    private static Onrecord open(OnnxNetwork network, Options options) {
-        return new Onrecord(new WindowEncoder(network), options);
+        return new Onrecord(new WindowEncoder(options.model().open()), options);
     }
 
     /** What stands in every record as its maker. */

@@ -2,13 +2,12 @@ package io.onrecord;
 
 import io.onrecord.attribution.Mode;
 import io.onrecord.speakers.Gazetteer;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * How to open Onrecord.
  *
- * @param model file of the network; empty for the one that ships
+ * @param model which network finds statements
  * @param threads how many articles are worked on at once, at least 1; never changes a record
  * @param mode what to prefer where the engine is not sure
  * @param minConfidence least confidence of a statement, from 0 to 1: others are left out; empty for the mode's own
@@ -16,16 +15,16 @@ import java.util.Optional;
  * @param gazetteer known people, states and organisations, whose ids and aliases speakers get
  */
 public record Options(
-        Optional<Path> model,
+        Model model,
         int threads,
         Mode mode,
         Optional<Double> minConfidence,
         boolean calibrated,
         Gazetteer gazetteer) {
 
-    /** The shipped network on all processors, balanced. */
+    /** The default network on all processors, balanced. */
     public static final Options DEFAULT = new Options(
-            Optional.empty(),
+            Model.Shipped.DEFAULT,
             Runtime.getRuntime().availableProcessors(),
             Mode.BALANCED,
             Optional.empty(),
@@ -44,8 +43,8 @@ public record Options(
     }
 
     /** The same with another network. */
-    public Options withModel(Path file) {
-        return new Options(Optional.of(file), threads, mode, minConfidence, calibrated, gazetteer);
+    public Options withModel(Model other) {
+        return new Options(other, threads, mode, minConfidence, calibrated, gazetteer);
     }
 
     /** The same with another number of threads. */

@@ -28,7 +28,7 @@ class OptionsTest {
     void aRecordNamesTheOptionsThatMadeItAndAreNotTheDefault() {
         Options options = Options.DEFAULT;
         assertThat(Made.with(options)).isEqualTo("none");
-        assertThat(Made.with(options.withThreads(3).withModel(Path.of("other.onnx"))))
+        assertThat(Made.with(options.withThreads(3).withModel(Model.of("other.onnx"))))
                 .isEqualTo("none");
         assertThat(Made.with(options.withMode(Mode.PRECISION))).isEqualTo("mode=precision");
         assertThat(Made.with(options.withMode(Mode.RECALL).withMinConfidence(0.25)))

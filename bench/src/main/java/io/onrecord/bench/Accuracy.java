@@ -1,5 +1,6 @@
 package io.onrecord.bench;
 
+import io.onrecord.Model;
 import io.onrecord.Onrecord;
 import io.onrecord.Options;
 import io.onrecord.attribution.Mode;
@@ -63,8 +64,7 @@ public final class Accuracy {
     private static final class Engines implements EngineSource {
         @Override
         public OpenEngine open(String model, Mode mode, boolean raw) {
-            Options named = model.equals("default") ? Options.DEFAULT : Options.DEFAULT.withModel(Path.of(model));
-            Options options = named.withMode(mode);
+            Options options = Options.DEFAULT.withModel(Model.of(model)).withMode(mode);
             return new Opened(Onrecord.open(raw ? options.withoutCalibration().withMinConfidence(0) : options));
         }
     }

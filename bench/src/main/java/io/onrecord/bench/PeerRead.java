@@ -1,5 +1,6 @@
 package io.onrecord.bench;
 
+import io.onrecord.Model;
 import io.onrecord.Onrecord;
 import io.onrecord.Options;
 import io.onrecord.Records;
@@ -30,7 +31,7 @@ public final class PeerRead {
         try (Stream<Path> all = Files.list(Path.of(arguments[0]))) {
             files = all.sorted().toList();
         }
-        Options options = PeerModel.options(arguments[3]).withThreads(Integer.parseInt(arguments[1]));
+        Options options = Options.DEFAULT.withModel(Model.of(arguments[3])).withThreads(Integer.parseInt(arguments[1]));
         int passes = Integer.parseInt(arguments[2]);
         try (Onrecord onrecord = Onrecord.open(options)) {
             statements(onrecord, files.subList(0, 1));

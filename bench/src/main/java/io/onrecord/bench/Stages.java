@@ -1,7 +1,9 @@
 package io.onrecord.bench;
 
 import ai.onnxruntime.OrtException;
+import io.onrecord.Model;
 import io.onrecord.Onrecord;
+import io.onrecord.Options;
 import io.onrecord.attribution.Attributions;
 import io.onrecord.attribution.Calibration;
 import io.onrecord.attribution.Mode;
@@ -102,10 +104,10 @@ public final class Stages {
             System.exit(2);
         }
         List<Path> file = List.of(Path.of(arguments[0]));
-        String model = arguments.length > 1 ? arguments[1] : "default";
-        try (OnnxNetwork network = PeerModel.network(model);
-                Onrecord onrecord = Onrecord.open(PeerModel.options(model).withThreads(1));
-                BareSession bare = new BareSession(PeerModel.bytes(model), new BareSession.Shape(0, 0, 1, 1))) {
+        Model model = Model.of(arguments.length > 1 ? arguments[1] : "default");
+        try (OnnxNetwork network = model.open();
+                Onrecord onrecord = Onrecord.open(Options.DEFAULT.withModel(model).withThreads(1));
+                BareSession bare = new BareSession(ModelFile.bytes(model), new BareSession.Shape(0, 0, 1, 1))) {
             Stages stages = new Stages(network);
             List<double[]> rounds = new ArrayList<>();
             List<Double> whole = new ArrayList<>();

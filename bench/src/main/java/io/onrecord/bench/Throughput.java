@@ -1,6 +1,8 @@
 package io.onrecord.bench;
 
+import io.onrecord.Model;
 import io.onrecord.Onrecord;
+import io.onrecord.Options;
 import io.onrecord.Records;
 import io.onrecord.encoder.Pieces;
 import io.onrecord.encoder.WordPiece;
@@ -43,10 +45,10 @@ public final class Throughput {
         int threads = arguments.length > 1
                 ? Integer.parseInt(arguments[1])
                 : Runtime.getRuntime().availableProcessors();
-        String model = arguments.length > 2 ? arguments[2] : "default";
-        byte[] bytes = PeerModel.bytes(model);
+        Model model = Model.of(arguments.length > 2 ? arguments[2] : "default");
+        byte[] bytes = ModelFile.bytes(model);
         WordPiece wordPiece;
-        try (OnnxNetwork network = PeerModel.network(model)) {
+        try (OnnxNetwork network = model.open()) {
             wordPiece = new WordPiece(network.vocabulary());
         }
         List<int[]> pieces = pieces(file, wordPiece);
@@ -61,7 +63,7 @@ public final class Throughput {
                 threads,
                 System.getProperty("java.version"));
         BareSession.Shape best = best(bytes, pieces, wordPiece, threads);
-        try (Onrecord onrecord = Onrecord.open(PeerModel.options(model).withThreads(threads));
+        try (Onrecord onrecord = Onrecord.open(Options.DEFAULT.withModel(model).withThreads(threads));
                 BareSession session = new BareSession(bytes, best)) {
             measure(file, pieces, count, wordPiece, onrecord, session, best);
         }

@@ -463,7 +463,7 @@ class ReadTest {
                 .contains("does not exist");
         Run planned = Run.of("read", "--model", "large", Run.example("wire.jsonl"));
         assertThat(planned.code()).isEqualTo(2);
-        assertThat(planned.err()).contains("'default' alone");
+        assertThat(planned.err()).contains("'default' and 'fast'");
     }
 
     @Test

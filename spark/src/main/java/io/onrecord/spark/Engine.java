@@ -1,5 +1,6 @@
 package io.onrecord.spark;
 
+import io.onrecord.Model;
 import io.onrecord.Networks;
 import io.onrecord.Onrecord;
 import io.onrecord.Options;
@@ -13,7 +14,6 @@ import io.onrecord.model.Producer;
 import io.onrecord.reading.ReadingOptions;
 import java.io.Serializable;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +33,7 @@ final class Engine {
     /**
      * How it reads.
      *
-     * @param model file of the network; blank for the one that ships
+     * @param model the network as the command line names it
      * @param vectors whether statements are given vectors
      * @param language of the articles that are read; blank for all
      */
@@ -42,8 +42,7 @@ final class Engine {
         private static final long serialVersionUID = 1L;
 
         Options options() {
-            Options one = Options.DEFAULT.withThreads(1);
-            return model.isBlank() ? one : one.withModel(Path.of(model));
+            return Options.DEFAULT.withThreads(1).withModel(Model.of(model));
         }
 
         ReadingOptions reading() {

@@ -9,9 +9,10 @@ final class EngineFlags {
 
     @Option(
             names = "--model",
-            paramLabel = "FILE",
-            description = "The network, a file at the same place on every machine; the one that ships unless given.")
-    private Optional<String> model = Optional.empty();
+            paramLabel = "NAME|FILE",
+            defaultValue = "default",
+            description = "The network: default, fast, or a file at the same place on every machine (${DEFAULT-VALUE}).")
+    private String model = "default";
 
     @Option(
             names = "--no-vectors",

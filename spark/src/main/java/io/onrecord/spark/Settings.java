@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param inputs files and folders as they were given
  * @param output folder for the tables
- * @param model file of the network on every machine; empty for the one that ships
+ * @param model the network as the command line names it: one that ships, or a file that every machine has
  * @param unitBytes how much of the inputs one task reads, about
  * @param vectors whether statements are given vectors, by which claims are compared, too
  * @param language of the articles that are read; empty for all
@@ -16,7 +16,7 @@ import java.util.Optional;
 record Settings(
         List<String> inputs,
         String output,
-        Optional<String> model,
+        String model,
         long unitBytes,
         boolean vectors,
         Optional<String> language) {
@@ -29,13 +29,13 @@ record Settings(
             throw new IllegalArgumentException("a task reads at least 1 byte, not " + unitBytes);
         }
         try {
-            new Engine.Wanted(model.orElse(""), vectors, language.orElse("")).reading();
+            new Engine.Wanted(model, vectors, language.orElse("")).reading();
         } catch (IllegalArgumentException e) {
             throw new ClusterException("--language: " + e.getMessage(), e);
         }
     }
 
     Engine.Wanted engine() {
-        return new Engine.Wanted(model.orElse(""), vectors, language.orElse(""));
+        return new Engine.Wanted(model, vectors, language.orElse(""));
     }
 }

@@ -67,7 +67,7 @@ class ClusterTest {
         return new Settings(
                 Stream.of(inputs).map(Path::toString).toList(),
                 output.toString(),
-                Optional.empty(),
+                "default",
                 24_000,
                 true,
                 Optional.of("en"));

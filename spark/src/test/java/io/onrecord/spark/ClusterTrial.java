@@ -402,7 +402,7 @@ final class ClusterTrial {
                 }
             }
         }
-        Engine engine = Engine.of(new Engine.Wanted("", true, "en"));
+        Engine engine = Engine.of(new Engine.Wanted("default", true, "en"));
         List<Article> some = articles.subList(0, Math.max(1, articles.size() / 10));
         read(engine, some, threads);
         Instant started = Instant.now();

@@ -64,7 +64,7 @@ class UnitFileTest {
         return new Settings(
                 Stream.of(inputs).map(Path::toString).toList(),
                 folder.resolve("out").toString(),
-                Optional.empty(),
+                "default",
                 unitBytes,
                 true,
                 Optional.of("en"));
@@ -221,7 +221,7 @@ class UnitFileTest {
         assertThatThrownBy(() -> Places.open("sftp://mara:8020@host/news")).isInstanceOf(ClusterException.class);
         assertThatThrownBy(() -> Places.folder("/records/[2026]")).isInstanceOf(ClusterException.class);
         assertThatThrownBy(() -> new Settings(
-                        List.of("sftp://mara:secret@host/news"), "out", Optional.empty(), 1, false, Optional.empty()))
+                        List.of("sftp://mara:secret@host/news"), "out", "default", 1, false, Optional.empty()))
                 .isInstanceOf(ClusterException.class)
                 .message()
                 .doesNotContain("secret");
@@ -230,7 +230,7 @@ class UnitFileTest {
     @Test
     void aLanguageThatIsNoneIsRefusedBeforeAnythingIsRead() {
         assertThatThrownBy(
-                        () -> new Settings(List.of("news"), "out", Optional.empty(), 1, false, Optional.of("english")))
+                        () -> new Settings(List.of("news"), "out", "default", 1, false, Optional.of("english")))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageStartingWith("--language: ")
                 .hasMessageContaining("english");
@@ -331,7 +331,7 @@ class UnitFileTest {
                     new Settings(
                             List.of("failing://" + file),
                             folder.resolve("out").toString(),
-                            Optional.empty(),
+                            "default",
                             1 << 20,
                             true,
                             Optional.of("en")));

@@ -43,6 +43,7 @@ public final class ShippedNetworks {
     public static List<Condition> examine() {
         return List.of(
                 examine("the network that finds statements", "default.onnx", noted("default.json")),
+                examine("the fast network that finds statements", "fast.onnx", noted("fast.json")),
                 examine("the network that compares sentences", "pairs.onnx", noted("pairs.json")),
                 // Made by others; taken from the jar whose version the build names.
                 examine(

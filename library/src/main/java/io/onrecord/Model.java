@@ -1,0 +1,70 @@
+package io.onrecord;
+
+import io.onrecord.encoder.onnx.OnnxNetwork;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Which network finds statements: one that ships, or a file. */
+public sealed interface Model {
+
+    /** Those that ship. */
+    enum Shipped implements Model {
+        /** Six layers: what all figures are of that name no other. */
+        DEFAULT(OnnxNetwork::openDefault),
+        /** Three layers that learned from those: about half the work for a few statements that it misses. */
+        FAST(OnnxNetwork::openFast);
+
+        private final Supplier<OnnxNetwork> network;
+
+        Shipped(Supplier<OnnxNetwork> network) {
+            this.network = network;
+        }
+
+        @Override
+        public OnnxNetwork open() {
+            return network.get();
+        }
+
+        /** What the command line calls it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One that {@code training/train} wrote.
+     *
+     * @param path of the ONNX file
+     */
+    record InFile(Path path) implements Model {
+
+        @Override
+        public OnnxNetwork open() {
+            return OnnxNetwork.open(path);
+        }
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /** The one that people name: {@code default}, {@code fast}, or a file. */
+    static Model of(String name) {
+        Optional<Shipped> shipped = Arrays.stream(Shipped.values())
+                .filter(one -> one.toString().equals(name))
+                .findFirst();
+        return shipped.isPresent() ? shipped.get() : new InFile(Path.of(name));
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws io.onrecord.encoder.EncodingException if the file is missing, is no such network, or the runtime cannot be loaded
+     */
+    OnnxNetwork open();
+}
