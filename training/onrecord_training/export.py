@@ -12,7 +12,7 @@ import numpy
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from . import quantize
+from . import pronouns, quantize
 from .network import NO_ATTENTION
 from .settings import CONTRACT, TAGS
 
@@ -190,13 +190,17 @@ def build(network, vocabulary, name, window, seen=None):
     for number in range(network.shape.layers):
         x = layer(graph, x, mask, f"encoder.layer.{number}", network.shape.heads)
     link = outputs(graph, x)
+    pronouns.add_outputs(graph, network.shape.layers)
+    wide = network.shape.width
     model = helper.make_model(
         helper.make_graph(graph.nodes, "onrecord-encoder", tensors(TensorProto.INT64, input_ids=None, surface_ids=None, attention_mask=None),
-                          tensors(TensorProto.FLOAT, tags=len(TAGS), link_query=link, link_key=link, owner_query=link, owner_key=link),
+                          tensors(TensorProto.FLOAT, tags=len(TAGS), link_query=link, link_key=link, owner_query=link, owner_key=link,
+                                  pronoun_query=wide, pronoun_key=wide),
                           list(graph.constants.values())),
         opset_imports=[helper.make_opsetid("", OPSET)] + ([] if seen is None else [helper.make_opsetid(RUNTIME, 1)]),
         ir_version=IR_VERSION, producer_name="onrecord-training")
-    helper.set_model_props(model, metadata(name, vocabulary, window, transitions(graph.weights)))
+    helper.set_model_props(model, {
+        **metadata(name, vocabulary, window, transitions(graph.weights)), pronouns.HEADS: str(network.shape.heads)})
     onnx.checker.check_model(model)
     return model
 

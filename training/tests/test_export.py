@@ -8,7 +8,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from onrecord_training import batches, cli, data, export, quantize, start
+from onrecord_training import batches, cli, data, export, pronouns, quantize, start
 from onrecord_training.network import Network
 from onrecord_training.settings import TAGS
 from . import material
@@ -30,15 +30,38 @@ class ExportTest(unittest.TestCase):
             model = self.build(int8)
             onnx.checker.check_model(model)
             self.assertEqual([i.name for i in model.graph.input], ["input_ids", "surface_ids", "attention_mask"])
-            self.assertEqual([o.name for o in model.graph.output], ["tags", "link_query", "link_key", "owner_query", "owner_key"])
+            self.assertEqual([o.name for o in model.graph.output], ["tags", "link_query", "link_key", "owner_query", "owner_key", "pronoun_query", "pronoun_key"])
             facts = {p.key: p.value for p in model.metadata_props}
             self.assertEqual(facts["onrecord.contract"], "2")
             self.assertEqual(facts["onrecord.name"], "small")
             self.assertEqual(facts["onrecord.window"], "40")
             self.assertEqual(facts["onrecord.lowercase"], "true")
+            self.assertEqual(facts["onrecord.pronoun-heads"], "4")
             self.assertEqual(facts["onrecord.tags"].split(","), list(TAGS))
             self.assertEqual(len(facts["onrecord.transitions"].split(" ")), len(TAGS) * (1 + len(TAGS)))
             self.assertEqual(facts["onrecord.vocabulary"].split("\n"), self.wordpiece.vocabulary)
+
+    def test_an_older_file_can_be_made_to_tell_of_pronouns(self):
+        for int8 in (True, False):
+            model = self.build(int8)
+            told = model.SerializeToString(deterministic=True)
+            pronouns.tell(model)
+            self.assertEqual(model.SerializeToString(deterministic=True), told)
+            del model.graph.output[-2:], model.graph.node[-2:]
+            pronouns.tell(model)
+            onnx.checker.check_model(model)
+            self.assertEqual([(o.name, o.type.tensor_type.shape.dim[-1].dim_value) for o in model.graph.output][-2:],
+                             [("pronoun_query", 32), ("pronoun_key", 32)])
+            self.assertEqual([n.input[0] for n in model.graph.node][-2:],
+                             ["encoder.layer.0.attention/query", "encoder.layer.0.attention/key"])
+            self.assertEqual({p.key: p.value for p in model.metadata_props}["onrecord.pronoun-heads"], "4")
+
+    def test_weights_beside_the_network_are_the_third_column(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "weights.tsv")
+            with open(path, "w", encoding="utf-8") as f:
+                f.write("# Fitted.\nsubject\t0.5\t0.25\nobject\t0.1\t0.0\nhead-1\t0.0\t-0.3\n")
+            self.assertEqual(pronouns.read_weights(path), "subject\t0.25\nhead-1\t-0.3")
 
     def test_a_run_can_start_from_a_model_file(self):
         for int8, most in ((False, 1e-5), (True, 0.06)):

@@ -7,6 +7,7 @@ import io.onrecord.dates.ArticleDates;
 import io.onrecord.disputes.Disputes;
 import io.onrecord.encoder.Encoder;
 import io.onrecord.encoder.EncodingException;
+import io.onrecord.encoder.TokenScores;
 import io.onrecord.encoder.WindowEncoder;
 import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
@@ -25,6 +26,7 @@ import io.onrecord.model.Span;
 import io.onrecord.model.Speaker;
 import io.onrecord.model.Statement;
 import io.onrecord.model.Text;
+import io.onrecord.speakers.Gaze;
 import io.onrecord.speakers.Speakers;
 import io.onrecord.stance.Addressees;
 import io.onrecord.stance.Stances;
@@ -102,9 +104,13 @@ public final class Onrecord implements AutoCloseable {
         article.metadata()
                 .title()
                 .filter(title -> !Titles.repeated(title, article.text()))
-                .ifPresent(title -> addStatements(article, Text.line(title), Location.TITLE, dates, statements));
-        addStatements(article, article.text(), Location.TEXT, dates, statements);
-        Speakers.Found found = Speakers.find(article, Sure.of(statements, options.leastConfidence()));
+                .ifPresent(title -> {
+                    Text line = Text.line(title);
+                    addStatements(article, line, Location.TITLE, encoder.encode(line), dates, statements);
+                });
+        TokenScores scores = scores(article.text());
+        addStatements(article, article.text(), Location.TEXT, scores, dates, statements);
+        Speakers.Found found = Speakers.find(article, Sure.of(statements, options.leastConfidence()), Gaze.of(scores));
         List<Speaker> speakers =
                 found.speakers().stream().map(options.gazetteer()::complete).toList();
         List<Dispute> disputes =
@@ -112,11 +118,21 @@ public final class Onrecord implements AutoCloseable {
         return new ArticleRecord(article, speakers, found.statements(), disputes, producer);
     }
 
-    private void addStatements(Article article, Text text, Location in, ArticleDates dates, List<Statement> out) {
+    /**
+     * What the network says of the pieces of a text, of which the record of an article is made. For measuring.
+     *
+     * @throws EncodingException if the network fails
+     */
+    public TokenScores scores(Text text) {
+        return encoder.encode(text);
+    }
+
+    private void addStatements(
+            Article article, Text text, Location in, TokenScores scores, ArticleDates dates, List<Statement> out) {
         CodePoints points = CodePoints.of(text.value());
         List<Span> furniture = in == Location.TEXT ? Furniture.of(text) : List.of();
         List<String> ids = new ArrayList<>();
-        for (Finding finding : Attributions.find(text, in, encoder, options.mode(), calibration)) {
+        for (Finding finding : Attributions.find(text, in, scores, encoder, options.mode(), calibration)) {
             Attribution words = finding.words();
             String id = Ids.statement(article.id(), in, words.cue(), words.content(), points);
             Optional<String> within = finding.within().isPresent()

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -271,6 +272,11 @@ public final class Stages {
         @Override
         public Transitions transitions() {
             return network.transitions();
+        }
+
+        @Override
+        public Map<String, Double> pronounWeights() {
+            return network.pronounWeights();
         }
 
         @Override

@@ -19,8 +19,10 @@ import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Outcome;
 import io.onrecord.model.Producer;
+import io.onrecord.model.Text;
 import io.onrecord.reading.page.Page;
 import io.onrecord.reading.page.PageReader;
+import io.onrecord.speakers.Gaze;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -304,6 +306,11 @@ final class EvaluateCommand implements Callable<Integer> {
                     return outcome;
                 }
             };
+        }
+
+        @Override
+        public Gaze gaze(Text text) {
+            return Gaze.of(onrecord.scores(text));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.onrecord.attribution;
 
 import io.onrecord.encoder.Encoder;
+import io.onrecord.encoder.TokenScores;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Location;
 import io.onrecord.model.Text;
@@ -25,8 +26,24 @@ public final class Attributions {
      * @throws io.onrecord.encoder.EncodingException if the network fails
      */
     public static List<Finding> find(Text text, Location in, Encoder encoder, Mode mode, Calibration calibration) {
+        return find(text, in, encoder.encode(text), encoder, mode, calibration);
+    }
+
+    /**
+     * The same of a text that has been scored.
+     *
+     * @param text what is read
+     * @param in which text of the article it is
+     * @param scores of the text, by the encoder
+     * @param encoder scores, apart, what its statements contain
+     * @param mode which spans are sure enough
+     * @param calibration what makes their confidence mean something
+     * @throws io.onrecord.encoder.EncodingException if the network fails
+     */
+    public static List<Finding> find(
+            Text text, Location in, TokenScores scores, Encoder encoder, Mode mode, Calibration calibration) {
         Reader reader = new Reader(encoder, mode, calibration);
-        List<Attribution> flat = reader.read(text, in);
+        List<Attribution> flat = reader.read(text, in, scores);
         List<Attribution> split = Rejoinders.added(text, in, SecondObjects.split(text, flat));
         List<Attribution> kept = Introductions.kept(text, in, Transcripts.kept(text, in, split));
         return Nesting.nest(text, Continuations.apart(text, kept), reader);

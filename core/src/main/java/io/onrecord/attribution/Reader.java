@@ -11,8 +11,8 @@ import java.util.List;
 /** What the network finds in texts, one level of it, with the confidence that it is given. As thread-safe as the encoder. */
 record Reader(Encoder encoder, Mode mode, Calibration calibration) {
 
-    List<Attribution> read(Text text, Location in) {
-        return found(text, in, encoder.encode(text));
+    List<Attribution> read(Text text, Location in, TokenScores scores) {
+        return found(text, in, scores);
     }
 
     /** The same of several texts of one article, each by itself. */

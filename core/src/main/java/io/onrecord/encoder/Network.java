@@ -1,6 +1,7 @@
 package io.onrecord.encoder;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A trained network that a runtime has opened: rows of pieces in, scores out. Opened once, shared by all threads,
@@ -19,6 +20,11 @@ public interface Network extends AutoCloseable {
 
     /** What is added to the tag scores for two tags in a row. */
     Transitions transitions();
+
+    /** What clues weigh where a pronoun is beside names that this network has seen with it; empty if it does not say. */
+    default Map<String, Double> pronounWeights() {
+        return Map.of();
+    }
 
     /**
      * Runs some windows as one batch.

@@ -45,6 +45,21 @@ public final class Pieces {
         return wordStarts[piece];
     }
 
+    /** The piece that a UTF-16 unit of the text stands in, or the first behind it; {@link #size} behind the last. */
+    public int at(int offset) {
+        int low = 0;
+        int high = ends.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends[middle] <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The characters from one piece to another, both included. */
     public Span span(int first, int last) {
         return new Span(starts[first], ends[last]);

@@ -69,6 +69,15 @@ public final class PointerVectors {
         return kept;
     }
 
+    /** Refuses a vector that could only be compared with nothing. */
+    static void expectNumbers(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException("vectors of pointers hold what is no number");
+            }
+        }
+    }
+
     /**
      * How wide a vector is, where there are so many rows.
      *

@@ -39,8 +39,8 @@ final class Pointers {
         this.queries = vectors.queries(queryRows, count, width);
         this.keys = vectors.keys(keyRows, keyCount, width);
         this.totals = new AtomicLongArray(count);
-        expectNumbers(queries);
-        expectNumbers(keys);
+        PointerVectors.expectNumbers(queries);
+        PointerVectors.expectNumbers(keys);
     }
 
     private static int[] rows(boolean[] kept) {
@@ -58,14 +58,6 @@ final class Pointers {
             count += one ? 1 : 0;
         }
         return count;
-    }
-
-    private static void expectNumbers(float[] values) {
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException("vectors of pointers hold what is no number");
-            }
-        }
     }
 
     /** What makes the pointers of a row probabilities: those of two windows can be compared only as such. */

@@ -52,6 +52,11 @@ final class Surfaces {
         return quote == OPENING || quote == CLOSING || quote == STRAY;
     }
 
+    /** Whether the word of the piece has a capital. */
+    static boolean hasCapital(int surface) {
+        return surface / QUOTES != PLAIN;
+    }
+
     private void addCases() {
         int n = pieces.size();
         for (int from = 0; from < n; ) {

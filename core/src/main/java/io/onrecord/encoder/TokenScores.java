@@ -1,6 +1,7 @@
 package io.onrecord.encoder;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The word pieces of a text with the score of each tag and of each link. Immutable.
@@ -16,6 +17,7 @@ public final class TokenScores {
     private final int[] owners;
     private final List<Scope> scopes;
     private final Transitions transitions;
+    private final Map<String, Double> pronounWeights;
 
     /**
      * Pieces that the network saw together.
@@ -37,6 +39,26 @@ public final class TokenScores {
      * @param transitions what is added for two tags in a row
      */
     public TokenScores(Pieces pieces, int[] paragraphs, int[] owners, List<Scope> scopes, Transitions transitions) {
+        this(pieces, paragraphs, owners, scopes, transitions, Map.of());
+    }
+
+    /**
+     * The same of a network that also looks from pronouns at names.
+     *
+     * @param pieces the pieces of the text
+     * @param paragraphs paragraph of each piece, ascending
+     * @param owners index of the scope that says what each piece is
+     * @param scopes in the order of the text; they may overlap
+     * @param transitions what is added for two tags in a row
+     * @param pronounWeights what the clues to whom a pronoun stands for weigh with it; empty if it does not say
+     */
+    public TokenScores(
+            Pieces pieces,
+            int[] paragraphs,
+            int[] owners,
+            List<Scope> scopes,
+            Transitions transitions,
+            Map<String, Double> pronounWeights) {
         int n = pieces.size();
         if (paragraphs.length != n || owners.length != n) {
             throw new IllegalArgumentException("scores do not fit " + n + " pieces");
@@ -51,6 +73,7 @@ public final class TokenScores {
         this.owners = owners.clone();
         this.scopes = List.copyOf(scopes);
         this.transitions = transitions;
+        this.pronounWeights = Map.copyOf(pronounWeights);
     }
 
     public Pieces pieces() {
@@ -69,6 +92,26 @@ public final class TokenScores {
     /** What is added to the scores of two tags in a row. */
     public Transitions transitions() {
         return transitions;
+    }
+
+    /** What the clues to whom a pronoun stands for weigh together with {@link #heads}, by the code of the clue; empty if the network does not say. */
+    public Map<String, Double> pronounWeights() {
+        return pronounWeights;
+    }
+
+    /**
+     * By head of attention, how the network looks from a pronoun at a name: scores that can be compared with those of other
+     * names for the same pronoun. Empty where it never saw the two together, tells no such thing, or holds the one for no
+     * pronoun or the other for no name.
+     *
+     * @param pronoun piece that is one
+     * @param name piece of one
+     */
+    public double[] heads(int pronoun, int name) {
+        Scope scope = common(pronoun, name);
+        return scope.has(pronoun) && scope.has(name)
+                ? scope.scores().heads(pronoun - scope.from(), name - scope.from())
+                : new double[0];
     }
 
     /** Log probability of a tag at a piece, before {@link #transitions}. */

@@ -140,7 +140,13 @@ public final class WindowEncoder implements Encoder {
             Windows.Window window = cut.windows().get(w);
             Arrays.fill(owners, window.ownFrom(), window.ownTo(), w);
         }
-        return new TokenScores(cut.pieces(), paragraphs(n, cut.bounds()), owners, scopes, network.transitions());
+        return new TokenScores(
+                cut.pieces(),
+                paragraphs(n, cut.bounds()),
+                owners,
+                scopes,
+                network.transitions(),
+                network.pronounWeights());
     }
 
     private static int[] paragraphs(int n, List<Integer> bounds) {

@@ -21,6 +21,8 @@ public final class WindowScores {
     /** Counted from the place before the first piece, which stands for nobody. */
     private final Pointers owners;
 
+    private final Heads heads;
+
     /**
      * @param size word pieces of the window
      * @param tags pieces × {@link Tag}, raw scores, row by row
@@ -30,6 +32,21 @@ public final class WindowScores {
      * @throws IllegalArgumentException if the sizes do not fit each other or a tag score is no number
      */
     public WindowScores(int size, float[] tags, PointerVectors links, PointerVectors owners) {
+        this(size, tags, links, owners, Heads.NONE);
+    }
+
+    /**
+     * The same with how its pronouns look at its names.
+     *
+     * @param size word pieces of the window
+     * @param tags pieces × {@link Tag}, raw scores, row by row
+     * @param links a row for each piece
+     * @param owners a row for the first special piece and each piece
+     * @param heads of the same window
+     * @throws IllegalArgumentException if the sizes do not fit each other or a tag score is no number
+     */
+    public WindowScores(int size, float[] tags, PointerVectors links, PointerVectors owners, Heads heads) {
+        this.heads = heads;
         if (size < 1 || tags.length != size * TAGS) {
             throw new IllegalArgumentException(tags.length + " tag scores do not fit " + size + " pieces");
         }
@@ -95,6 +112,11 @@ public final class WindowScores {
     /** Log probability that a cue has a source, among all pieces of the window that may begin one, and nobody. */
     double owner(int cue, int source) {
         return owners.get(cue + 1, source + 1);
+    }
+
+    /** By head, how a pronoun looks at a name; empty where that is not known. */
+    double[] heads(int pronoun, int name) {
+        return heads.scores(pronoun, name);
     }
 
     /** Log probability that a cue has no source that is named. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +27,26 @@ final class Antecedents {
     /** The names that are looked at, backwards from the pronoun. */
     private static final int MOST_NAMES = 40;
 
+    /** A network sees no further to either side, in UTF-16 units. */
+    private static final int REACH = 1200;
+
     /** For an earlier pronoun, which is a clue only. */
     private static final int FEWER_NAMES = 15;
 
     private final Cast cast;
-    private final ClueWeights weights;
+    private final PronounWeights weights;
+    private final Gaze gaze;
     private final @Nullable Party first;
     private final Map<Location, Reading> readings = new EnumMap<>(Location.class);
 
     /**
      * @param weights say whom the earlier pronouns stand for
+     * @param gaze what a network says of pronouns and names
      */
-    Antecedents(Cast cast, ClueWeights weights) {
+    Antecedents(Cast cast, PronounWeights weights, Gaze gaze) {
         this.cast = cast;
         this.weights = weights;
+        this.gaze = gaze;
         Party found = null;
         for (Mention mention : cast.mentions(Location.TEXT)) {
             if (found == null && mention.party().kind() == SpeakerKind.PERSON) {
@@ -87,10 +94,11 @@ final class Antecedents {
     }
 
     private Map<Party, Double> shares(List<Candidate> candidates) {
+        ClueWeights those = weights.among(candidates);
         Map<Party, Double> shares = new LinkedHashMap<>();
         double sum = 0;
         for (Candidate candidate : candidates) {
-            double share = StrictMath.exp(weights.score(candidate.clues()));
+            double share = StrictMath.exp(those.score(candidate.clues()));
             shares.put(candidate.party(), share);
             sum += share;
         }
@@ -129,6 +137,7 @@ final class Antecedents {
             candidates.put(party, new Candidate(party, name, clues));
         }
         addAfter(reading, pronoun, gender, candidates, firsts);
+        addGaze(reading.place(), pronoun.span(), candidates);
         addTitle(reading.place(), pronoun, gender, spokeBefore, candidates);
         return new ArrayList<>(candidates.values());
     }
@@ -176,6 +185,43 @@ final class Antecedents {
                 Clues.put(clues, subject ? Clue.LATER_SUBJECT_CLAUSE : Clue.LATER_OTHER_CLAUSE, true);
             }
         }
+    }
+
+    /** What the network sees between the pronoun and each name near it; of a person the most of all its names. */
+    private void addGaze(Place place, Span pronoun, Map<Party, Candidate> candidates) {
+        if (place.in() != Location.TEXT) {
+            return;
+        }
+        List<Clue> heads = Clue.heads();
+        Span near = new Span(Math.max(0, pronoun.start() - REACH), pronoun.end() + REACH);
+        Map<Party, double[]> seen = new LinkedHashMap<>();
+        for (Mention mention : cast.within(Location.TEXT, near)) {
+            double[] here = candidates.containsKey(mention.party())
+                    ? gaze.at(pronoun, mention.name().span())
+                    : new double[0];
+            if (here.length > 0) {
+                seen.merge(mention.party(), here, Antecedents::most);
+            }
+        }
+        double[] mean = new double[heads.size()];
+        for (double[] one : seen.values()) {
+            for (int h = 0; h < mean.length; h++) {
+                mean[h] += one[h] / seen.size();
+            }
+        }
+        seen.forEach((party, one) -> {
+            for (int h = 0; h < mean.length; h++) {
+                Objects.requireNonNull(candidates.get(party)).clues().put(heads.get(h), one[h] - mean[h]);
+            }
+        });
+    }
+
+    private static double[] most(double[] a, double[] b) {
+        double[] most = new double[a.length];
+        for (int i = 0; i < most.length; i++) {
+            most[i] = Math.max(a[i], b[i]);
+        }
+        return most;
     }
 
     /** Whoever the title alone names. */

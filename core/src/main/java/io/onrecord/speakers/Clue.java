@@ -1,5 +1,7 @@
 package io.onrecord.speakers;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -177,7 +179,30 @@ public enum Clue {
     /** The speaker of the statement before. */
     SPOKE_BEFORE,
     /** Stands in the title of the article. */
-    IN_TITLE;
+    IN_TITLE,
+
+    /** How a head of the network's attention looks from the pronoun at the name, and so on: above the mean of all persons that it saw. */
+    HEAD_1,
+    HEAD_2,
+    HEAD_3,
+    HEAD_4,
+    HEAD_5,
+    HEAD_6,
+    HEAD_7,
+    HEAD_8,
+    HEAD_9,
+    HEAD_10,
+    HEAD_11,
+    HEAD_12;
+
+    private static final List<Clue> HEADS = Arrays.stream(values())
+            .filter(clue -> clue.name().startsWith("HEAD_"))
+            .toList();
+
+    /** Those of the network's heads, in their order. */
+    static List<Clue> heads() {
+        return HEADS;
+    }
 
     /** The name in a table of weights. */
     public String code() {

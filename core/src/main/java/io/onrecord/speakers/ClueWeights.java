@@ -43,6 +43,11 @@ public final class ClueWeights {
         for (String[] row : Table.rows("pronouns.tsv")) {
             rows.put(row[0], Double.parseDouble(row[1]));
         }
+        return ofCodes(rows);
+    }
+
+    /** Weights by the code of the clue, as {@link #text} names it; a code that no clue has is passed over. */
+    static ClueWeights ofCodes(Map<String, Double> rows) {
         EnumMap<Clue, Double> weights = new EnumMap<>(Clue.class);
         for (Clue clue : Clue.values()) {
             weights.put(clue, rows.getOrDefault(clue.code(), 0.0));
@@ -62,15 +67,25 @@ public final class ClueWeights {
         return score;
     }
 
-    /** A clue and its weight a line, in the form of the table that ships. */
-    public String text() {
+    /**
+     * A clue and its weights a line, in the form of the table that ships: these, and those beside what a network sees.
+     *
+     * @param seen the latter
+     */
+    public String text(ClueWeights seen) {
         StringBuilder lines = new StringBuilder();
         for (Clue clue : Clue.values()) {
             lines.append(clue.code())
                     .append('\t')
-                    .append(Math.rint(weights.getOrDefault(clue, 0.0) * 1000) / 1000)
+                    .append(rounded(clue))
+                    .append('\t')
+                    .append(seen.rounded(clue))
                     .append('\n');
         }
         return lines.toString();
+    }
+
+    private double rounded(Clue clue) {
+        return Math.rint(weights.getOrDefault(clue, 0.0) * 1000) / 1000;
     }
 }

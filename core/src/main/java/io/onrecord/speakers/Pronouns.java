@@ -15,11 +15,11 @@ final class Pronouns {
 
     private final Antecedents antecedents;
 
-    private final ClueWeights weights;
+    private final PronounWeights weights;
 
-    Pronouns(Cast cast, ClueWeights weights) {
+    Pronouns(Cast cast, PronounWeights weights, Gaze gaze) {
         this.weights = weights;
-        antecedents = new Antecedents(cast, weights);
+        antecedents = new Antecedents(cast, weights, gaze);
     }
 
     static Gender genderOf(String pronoun) {
@@ -42,14 +42,15 @@ final class Pronouns {
      */
     Optional<Choice> choose(Place place, Span pronoun, List<Span> words, Gender gender, @Nullable Party spokeBefore) {
         List<Candidate> candidates = fitting(antecedents.of(place, pronoun, words, gender, spokeBefore));
+        ClueWeights those = weights.among(candidates);
         double sum = 0;
         for (Candidate candidate : candidates) {
-            sum += StrictMath.exp(score(candidate));
+            sum += StrictMath.exp(those.score(candidate.clues()));
         }
         double all = sum;
         return candidates.stream()
-                .max(Comparator.comparingDouble(this::score))
-                .map(best -> new Choice(best, StrictMath.exp(score(best)) / all, candidates.size()));
+                .max(Comparator.comparingDouble(candidate -> those.score(candidate.clues())))
+                .map(best -> new Choice(best, StrictMath.exp(those.score(best.clues())) / all, candidates.size()));
     }
 
     /** A first name that is the other gender's counts against a person only where somebody's is the pronoun's. */
@@ -64,9 +65,5 @@ final class Pronouns {
 
     private static boolean holds(Candidate candidate, Clue clue) {
         return candidate.clues().getOrDefault(clue, 0.0) > 0;
-    }
-
-    private double score(Candidate candidate) {
-        return weights.score(candidate.clues());
     }
 }

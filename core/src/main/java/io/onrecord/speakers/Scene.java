@@ -29,13 +29,13 @@ final class Scene {
     private List<Span> turn = List.of();
 
     Scene(Article article, Cast cast) {
-        this(article, cast, ClueWeights.shipped());
+        this(article, cast, PronounWeights.of(Gaze.NONE), Gaze.NONE);
     }
 
-    Scene(Article article, Cast cast, ClueWeights weights) {
+    Scene(Article article, Cast cast, PronounWeights weights, Gaze gaze) {
         this.article = article;
         this.cast = cast;
-        this.pronouns = new Pronouns(cast, weights);
+        this.pronouns = new Pronouns(cast, weights, gaze);
         places.put(Location.TEXT, new Place(article.text(), Location.TEXT));
         article.metadata()
                 .title()

@@ -55,8 +55,9 @@ public final class Speakers {
     private final List<Speaker> speakers = new ArrayList<>();
     private @Nullable Resolution lastOuter;
 
-    private Speakers(Article article) {
-        this.scene = new Scene(article, Cast.of(article));
+    private Speakers(Article article, Gaze gaze) {
+        Gaze asked = gaze.weights().isPresent() ? gaze : Gaze.NONE;
+        this.scene = new Scene(article, Cast.of(article), PronounWeights.of(asked), asked);
     }
 
     /**
@@ -65,7 +66,17 @@ public final class Speakers {
      * @param statements in the order of a record
      */
     public static Found find(Article article, List<Statement> statements) {
-        Speakers search = new Speakers(article);
+        return find(article, statements, Gaze.NONE);
+    }
+
+    /**
+     * The same, where a network has read the text of the article.
+     *
+     * @param statements in the order of a record
+     * @param gaze what it says of pronouns and names
+     */
+    public static Found find(Article article, List<Statement> statements, Gaze gaze) {
+        Speakers search = new Speakers(article, gaze);
         List<Statement> found = new ArrayList<>(statements.size());
         for (Statement statement : statements) {
             found.add(search.withSpeaker(statement));
@@ -92,16 +103,17 @@ public final class Speakers {
      * @param pronoun where {@code he}, {@code her} or the like stands
      */
     public static List<Antecedent> antecedents(Article article, Span pronoun) {
-        return antecedents(article, pronoun, ClueWeights.shipped());
+        return antecedents(article, pronoun, ClueWeights.shipped(), Gaze.NONE);
     }
 
     /**
      * The same, where other weights than those that ship say whom the pronouns before it stand for.
      *
      * @param pronoun where {@code he}, {@code her} or the like stands
+     * @param gaze what a network says of pronouns and names
      */
-    public static List<Antecedent> antecedents(Article article, Span pronoun, ClueWeights weights) {
-        Scene scene = new Scene(article, Cast.of(article), weights);
+    public static List<Antecedent> antecedents(Article article, Span pronoun, ClueWeights weights, Gaze gaze) {
+        Scene scene = new Scene(article, Cast.of(article), new PronounWeights(weights, weights), gaze);
         Place place = scene.place(Location.TEXT);
         Gender gender = Pronouns.genderOf(pronoun.of(place.text()).toLowerCase(Locale.ROOT));
         return scene.pronouns().candidates(place, pronoun, gender, null).stream()

@@ -4,6 +4,8 @@ import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Outcome;
 import io.onrecord.model.Producer;
+import io.onrecord.model.Text;
+import io.onrecord.speakers.Gaze;
 import java.util.Iterator;
 
 /** What is measured: articles to records. The command line gives the real one, tests a scripted one. */
@@ -17,6 +19,11 @@ public interface Engine {
      *     lazy: a task goes through it once, to its end, on one thread
      */
     Iterator<Outcome<ArticleRecord>> read(Iterator<Outcome<Article>> articles);
+
+    /** What its network says of the pronouns and names of an article's text. */
+    default Gaze gaze(Text text) {
+        return Gaze.NONE;
+    }
 
     /** What the figures were made with. */
     Producer producer();

@@ -4,12 +4,14 @@ import io.onrecord.evaluation.GapFile.Case;
 import io.onrecord.model.Span;
 import io.onrecord.speakers.Clue;
 import io.onrecord.speakers.ClueWeights;
+import io.onrecord.speakers.Gaze;
 import io.onrecord.speakers.Speakers;
 import io.onrecord.speakers.Speakers.Antecedent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.Set;
  * Which of two names a pronoun stands for. The names are not given to the search; what it answers is matched with them
  * afterwards: {@code pronouns.f1} over both names of each pronoun, {@code pronouns.bias} feminine F1 to masculine. The weights
  * are those of five folds, each judged by the fit on the four others, whose weights also say whom the pronouns before it
- * stand for; {@code shipped.f1} is with the weights that ship, and
+ * stand for; {@code alone.f1} is the same without what the network sees, {@code shipped.f1} with the weights that ship, and
  * {@code nearest.f1} the name that stands last before the pronoun.
  */
 final class PronounsTask implements Task {
@@ -68,56 +70,69 @@ final class PronounsTask implements Task {
         return "Which of two names a pronoun stands for (GAP, columns with tabs).";
     }
 
-    /** The search for speakers is asked alone. */
-    @Override
-    public boolean needsEngine() {
-        return false;
-    }
-
     @Override
     public Evaluation run(Path file, Engine engine) throws IOException {
         List<Case> cases = GapFile.read(file);
-        List<List<Antecedent>> rough = found(cases, ROUGH);
-        Tally crossed = new Tally();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            ClueWeights first = ClueFit.fit(choices(cases, rough, fold));
-            List<List<Antecedent>> found = found(cases, first);
-            ClueWeights fit = ClueFit.fit(choices(cases, found, fold));
-            for (int i = fold; i < cases.size(); i += FOLDS) {
-                crossed.add(cases.get(i), best(found.get(i), fit));
-            }
-        }
-        List<List<Antecedent>> found = found(cases, ClueWeights.shipped());
+        List<Gaze> gazes =
+                cases.stream().map(one -> engine.gaze(one.article().text())).toList();
+        List<Gaze> none = Collections.nCopies(cases.size(), Gaze.NONE);
+        ClueWeights weighed = gazes.get(0).weights().orElse(ClueWeights.shipped());
+        Tally crossed = crossed(cases, gazes);
+        Tally alone = crossed(cases, none);
+        List<List<Antecedent>> found = found(cases, gazes.get(0).weights().isPresent() ? gazes : none, weighed);
         Tally shipped = new Tally();
         Tally nearest = new Tally();
         for (int i = 0; i < cases.size(); i++) {
-            shipped.add(cases.get(i), best(found.get(i), ClueWeights.shipped()));
+            shipped.add(cases.get(i), best(found.get(i), weighed));
             nearest.add(cases.get(i), nearest(cases.get(i)));
         }
         if (weights.isPresent()) {
-            ClueWeights first = ClueFit.fit(choices(cases, rough, -1));
-            ClueWeights fit = ClueFit.fit(choices(cases, found(cases, first), -1));
             Files.writeString(
                     weights.get(),
-                    "# Weight of each clue to the person that a pronoun stands for. Fitted by `onrecord evaluate pronouns` on "
+                    "# Weight of each clue to the person that a pronoun stands for: by itself, and beside what the network sees. Fitted by"
+                            + " `onrecord evaluate pronouns` on "
                             + cases.size()
                             + " pronouns;\n# those that such pronouns cannot tell are set by hand (docs/design/pronouns.md).\n"
-                            + fit.withHandSet(HAND_SET).text());
+                            + fitted(cases, none).text(fitted(cases, gazes)));
         }
         Map<String, Double> figures = new LinkedHashMap<>();
         Map<String, Long> counts = new LinkedHashMap<>();
         crossed.put("pronouns", figures, counts);
         figures.put("pronouns.bias", crossed.bias());
+        alone.put("alone", figures, counts);
         shipped.put("shipped", figures, counts);
         nearest.put("nearest", figures, counts);
         counts.put("pronouns", (long) cases.size());
         return new Evaluation(name(), file.toString(), figures, counts, engine.producer());
     }
 
-    private static List<List<Antecedent>> found(List<Case> cases, ClueWeights earlier) {
-        return cases.stream()
-                .map(one -> Speakers.antecedents(one.article(), one.pronoun(), earlier))
-                .toList();
+    private static Tally crossed(List<Case> cases, List<Gaze> gazes) {
+        List<List<Antecedent>> rough = found(cases, gazes, ROUGH);
+        Tally crossed = new Tally();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            ClueWeights first = ClueFit.fit(choices(cases, rough, fold));
+            List<List<Antecedent>> found = found(cases, gazes, first);
+            ClueWeights fit = ClueFit.fit(choices(cases, found, fold));
+            for (int i = fold; i < cases.size(); i += FOLDS) {
+                crossed.add(cases.get(i), best(found.get(i), fit));
+            }
+        }
+        return crossed;
+    }
+
+    /** Weights fitted on all. */
+    private static ClueWeights fitted(List<Case> cases, List<Gaze> gazes) {
+        ClueWeights first = ClueFit.fit(choices(cases, found(cases, gazes, ROUGH), -1));
+        return ClueFit.fit(choices(cases, found(cases, gazes, first), -1)).withHandSet(HAND_SET);
+    }
+
+    private static List<List<Antecedent>> found(List<Case> cases, List<Gaze> gazes, ClueWeights earlier) {
+        List<List<Antecedent>> found = new ArrayList<>(cases.size());
+        for (int i = 0; i < cases.size(); i++) {
+            Case one = cases.get(i);
+            found.add(Speakers.antecedents(one.article(), one.pronoun(), earlier, gazes.get(i)));
+        }
+        return found;
     }
 
     /** What the fit of a fold learns from: pronouns of the others, where one of the two names is right and was found. */

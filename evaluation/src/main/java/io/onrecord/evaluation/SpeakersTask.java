@@ -65,7 +65,7 @@ final class SpeakersTask implements Task {
         Map<String, Article> toRead = new LinkedHashMap<>();
         for (SpokenArticle article : gold.values()) {
             if (article.isGiven()) {
-                addGiven(article, tally);
+                addGiven(article, engine, tally);
             } else if (together || !article.spoken().isEmpty()) {
                 toRead.put(article.article().address(), article.article());
             }
@@ -122,7 +122,7 @@ final class SpeakersTask implements Task {
         return named;
     }
 
-    private static void addGiven(SpokenArticle article, Tally tally) {
+    private static void addGiven(SpokenArticle article, Engine engine, Tally tally) {
         CodePoints points = CodePoints.of(article.article().text().value());
         List<Spoken> order = new ArrayList<>(article.spoken());
         order.sort((a, b) -> Integer.compare(start(a), start(b)));
@@ -130,7 +130,8 @@ final class SpeakersTask implements Task {
         for (Spoken spoken : order) {
             statements.add(statement(article.article(), spoken.attribution().orElseThrow(), points));
         }
-        Speakers.Found found = Speakers.find(article.article(), statements);
+        Speakers.Found found = Speakers.find(
+                article.article(), statements, engine.gaze(article.article().text()));
         Map<String, Speaker> speakers = byId(found.speakers());
         for (int i = 0; i < order.size(); i++) {
             tally.add(article.article(), order.get(i), found.statements().get(i), speakers);

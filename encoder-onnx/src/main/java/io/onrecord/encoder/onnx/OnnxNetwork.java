@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.onrecord.encoder.EncodingException;
+import io.onrecord.encoder.Heads;
 import io.onrecord.encoder.Network;
 import io.onrecord.encoder.PointerVectors;
 import io.onrecord.encoder.Tag;
@@ -23,6 +24,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,28 +44,49 @@ import org.jspecify.annotations.Nullable;
  * tag before and by tag, of a tag after another). Inputs {@code input_ids}, {@code surface_ids} and {@code attention_mask}
  * are int64 [batch, n]; outputs {@code tags} [batch, n, 7], {@code link_query}, {@code link_key}, {@code owner_query} and
  * {@code owner_key} [batch, n, d] are float32.
+ *
+ * <p>It may tell more: outputs {@code pronoun_query} and {@code pronoun_key} [batch, n, d], the heads of one layer's
+ * attention side by side, with their number as {@code onrecord.pronoun-heads}; and as {@code onrecord.pronoun-weights} what
+ * clues weigh together with them, a line for each, its code and its weight with a tab between.
  */
 public final class OnnxNetwork implements Network {
 
     private static final String CONTRACT = "2";
     private static final List<String> INPUTS = List.of("input_ids", "surface_ids", "attention_mask");
     private static final List<String> OUTPUTS = List.of("tags", "link_query", "link_key", "owner_query", "owner_key");
+    private static final List<String> MORE_OUTPUTS = List.of("pronoun_query", "pronoun_key");
     private static final int SMALLEST_WINDOW = 16;
     private static final long LARGEST_FILE = 1L << 28;
+    private static final String WINDOW = "onrecord.window";
+    private static final String HEADS = "onrecord.pronoun-heads";
 
     private final SharedSession session;
     private final String model;
     private final List<String> vocabulary;
     private final int window;
     private final Transitions transitions;
+    /** Heads of attention that it tells of, 0 for none. */
+    private final int pronounHeads;
+
+    private final Map<String, Double> pronounWeights;
+    private final BitSet pronouns;
 
     private OnnxNetwork(
-            SharedSession session, String model, List<String> vocabulary, int window, Transitions transitions) {
+            SharedSession session,
+            String model,
+            List<String> vocabulary,
+            int window,
+            Transitions transitions,
+            int pronounHeads,
+            Map<String, Double> pronounWeights) {
         this.session = session;
         this.model = model;
         this.vocabulary = vocabulary;
         this.window = window;
         this.transitions = transitions;
+        this.pronounHeads = pronounHeads;
+        this.pronounWeights = Map.copyOf(pronounWeights);
+        this.pronouns = Heads.pronouns(vocabulary);
     }
 
     /**
@@ -135,12 +158,25 @@ public final class OnnxNetwork implements Network {
             hasValuesOfPieces(opened.getOutputInfo().get(name), name, what);
         }
         expect(metadata, "onrecord.tags", Tag.labels(), what);
-        int window = window(required(metadata, "onrecord.window", what), what);
+        int window = number(required(metadata, WINDOW, what), WINDOW, SMALLEST_WINDOW, what);
         List<String> vocabulary =
                 List.of(required(metadata, "onrecord.vocabulary", what).split("\n"));
         String name = required(metadata, "onrecord.name", what);
         Transitions transitions = transitions(required(metadata, "onrecord.transitions", what), what);
-        return new OnnxNetwork(session, name + " " + SharedSession.digest(bytes), vocabulary, window, transitions);
+        boolean more = opened.getOutputNames().containsAll(MORE_OUTPUTS);
+        if (more) {
+            for (String output : MORE_OUTPUTS) {
+                hasValuesOfPieces(opened.getOutputInfo().get(output), output, what);
+            }
+        }
+        return new OnnxNetwork(
+                session,
+                name + " " + SharedSession.digest(bytes),
+                vocabulary,
+                window,
+                transitions,
+                more ? number(required(metadata, HEADS, what), HEADS, 1, what) : 0,
+                more ? weights(metadata.getOrDefault("onrecord.pronoun-weights", ""), what) : Map.of());
     }
 
     private static void has(Set<String> found, List<String> needed, String kind, String what) {
@@ -178,17 +214,32 @@ public final class OnnxNetwork implements Network {
         }
     }
 
-    private static int window(String value, String what) {
+    private static int number(String value, String key, int least, String what) {
         try {
-            int window = Integer.parseInt(value);
-            if (window >= SMALLEST_WINDOW) {
-                return window;
+            int number = Integer.parseInt(value);
+            if (number >= least) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // Falls through to the one message for every bad value.
         }
-        throw new EncodingException(
-                what + " has onrecord.window " + value + ", which must be a number from " + SMALLEST_WINDOW);
+        throw new EncodingException(what + " has " + key + " " + value + ", which must be a number from " + least);
+    }
+
+    private static Map<String, Double> weights(String lines, String what) {
+        Map<String, Double> weights = new HashMap<>();
+        for (String line : lines.lines().toList()) {
+            String[] row = line.split("\t");
+            try {
+                weights.put(row[0], Double.parseDouble(row[1]));
+            } catch (IndexOutOfBoundsException | NumberFormatException e) {
+                throw new EncodingException(
+                        what + " has the line '" + line + "' in onrecord.pronoun-weights; a code and a number"
+                                + " with a tab between are needed",
+                        e);
+            }
+        }
+        return weights;
     }
 
     private static Transitions transitions(String value, String what) {
@@ -223,6 +274,11 @@ public final class OnnxNetwork implements Network {
     }
 
     @Override
+    public Map<String, Double> pronounWeights() {
+        return pronounWeights;
+    }
+
+    @Override
     public List<WindowScores> run(List<WindowRow> rows) {
         return session.run(model, opened -> run(opened, rows));
     }
@@ -235,11 +291,19 @@ public final class OnnxNetwork implements Network {
             for (String name : OUTPUTS) {
                 outputs.put(name, output(result, name));
             }
+            if (pronounHeads > 0) {
+                for (String name : MORE_OUTPUTS) {
+                    outputs.put(name, output(result, name));
+                }
+            }
             List<WindowScores> scores = new ArrayList<>(rows.size());
             for (int b = 0; b < rows.size(); b++) {
                 Row row = new Row(outputs, rows.size(), longest, b, rows.get(b).length() - 2);
+                Heads heads = pronounHeads == 0
+                        ? Heads.NONE
+                        : Heads.of(rows.get(b), pronouns, pronounHeads, row.vectors("pronoun", 1));
                 scores.add(new WindowScores(
-                        row.size(), row.values("tags"), row.vectors("link", 1), row.vectors("owner", 0)));
+                        row.size(), row.values("tags"), row.vectors("link", 1), row.vectors("owner", 0), heads));
             }
             return scores;
         } catch (OrtException | IllegalArgumentException e) {
