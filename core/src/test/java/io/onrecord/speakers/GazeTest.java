@@ -136,9 +136,7 @@ class GazeTest {
                 Optional.empty(),
                 false);
         Speakers.Found found = Speakers.find(article(), List.of(statement), gaze);
-        return found.statements().get(0).speaker() instanceof Resolution.Resolved resolved
-                ? resolved.name()
-                : "nobody";
+        return found.statements().get(0).speaker() instanceof Resolution.Resolved resolved ? resolved.name() : "nobody";
     }
 
     private static Gaze gaze(String text, String seen, float score) {
