@@ -43,7 +43,7 @@ public final class Attributions {
     public static List<Finding> find(
             Text text, Location in, TokenScores scores, Encoder encoder, Mode mode, Calibration calibration) {
         Reader reader = new Reader(encoder, mode, calibration);
-        List<Attribution> flat = reader.read(text, in, scores);
+        List<Attribution> flat = reader.found(text, in, scores);
         List<Attribution> split = Rejoinders.added(text, in, SecondObjects.split(text, flat));
         List<Attribution> kept = Introductions.kept(text, in, Transcripts.kept(text, in, split));
         return Nesting.nest(text, Continuations.apart(text, kept), reader);

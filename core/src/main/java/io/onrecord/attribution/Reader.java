@@ -11,11 +11,7 @@ import java.util.List;
 /** What the network finds in texts, one level of it, with the confidence that it is given. As thread-safe as the encoder. */
 record Reader(Encoder encoder, Mode mode, Calibration calibration) {
 
-    List<Attribution> read(Text text, Location in, TokenScores scores) {
-        return found(text, in, scores);
-    }
-
-    /** The same of several texts of one article, each by itself. */
+    /** What stands in several texts of one article, each by itself. */
     List<List<Attribution>> readAll(List<Text> texts, Location in) {
         List<TokenScores> scores = encoder.encodeAll(texts);
         List<List<Attribution>> found = new ArrayList<>();
@@ -25,7 +21,8 @@ record Reader(Encoder encoder, Mode mode, Calibration calibration) {
         return found;
     }
 
-    private List<Attribution> found(Text text, Location in, TokenScores scores) {
+    /** What stands in a text that has been scored. */
+    List<Attribution> found(Text text, Location in, TokenScores scores) {
         return Attributor.attribute(text, in, scores, mode).stream()
                 .map(calibration::apply)
                 .toList();
