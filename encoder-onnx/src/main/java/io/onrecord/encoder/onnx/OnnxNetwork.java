@@ -229,9 +229,13 @@ public final class OnnxNetwork implements Network {
     private static Map<String, Double> weights(String lines, String what) {
         Map<String, Double> weights = new HashMap<>();
         for (String line : lines.lines().toList()) {
-            String[] row = line.split("\t");
+            String[] row = line.split("\t", -1);
             try {
-                weights.put(row[0], Double.parseDouble(row[1]));
+                double weight = Double.parseDouble(row[1]);
+                if (!Double.isFinite(weight)) {
+                    throw new NumberFormatException(row[1] + " is no weight");
+                }
+                weights.put(row[0], weight);
             } catch (IndexOutOfBoundsException | NumberFormatException e) {
                 throw new EncodingException(
                         what + " has the line '" + line + "' in onrecord.pronoun-weights; a code and a number"
