@@ -2,7 +2,7 @@
 
 `training/pronouns MODEL.onnx` makes a file tell the former where it does not yet (files of `training/train` do);
 `training/pronouns MODEL.onnx WEIGHTS.tsv` also puts in the weights, the third column of what `./onrecord evaluate pronouns --model MODEL.onnx
---write WEIGHTS.tsv` writes.
+--write WEIGHTS.tsv` writes; `--without` takes all of it out, where it tells little: what nobody uses need not be worked out.
 """
 import argparse
 import json
@@ -42,6 +42,16 @@ def tell(model):
     put(model, HEADS, str(heads))
 
 
+def hush(model):
+    """Takes the outputs and what goes with them out of a model."""
+    graph = model.graph
+    for part in [node for node in graph.node if node.output[0] in OUTPUTS]:
+        graph.node.remove(part)
+    for output in [output for output in graph.output if output.name in OUTPUTS]:
+        graph.output.remove(output)
+    helper.set_model_props(model, {entry.key: entry.value for entry in model.metadata_props if entry.key not in (HEADS, WEIGHTS)})
+
+
 def put(model, key, value):
     """One entry of a model's metadata, instead of the one that it has."""
     facts = {entry.key: entry.value for entry in model.metadata_props}
@@ -65,11 +75,15 @@ def main():
     arguments = argparse.ArgumentParser(prog="training/pronouns", description="Make a model file tell of pronouns.")
     arguments.add_argument("model", help="an .onnx file; the .json beside it is kept in step")
     arguments.add_argument("weights", nargs="?", help="what `evaluate pronouns --write` wrote")
+    arguments.add_argument("--without", action="store_true", help="take out what it tells")
     given = arguments.parse_args()
     from . import cli
     model = onnx.load(given.model)
-    tell(model)
-    if given.weights:
+    if given.without:
+        hush(model)
+    else:
+        tell(model)
+    if given.weights and not given.without:
         put(model, WEIGHTS, read_weights(given.weights))
     onnx.checker.check_model(model)
     beside = os.path.splitext(given.model)[0] + ".json"

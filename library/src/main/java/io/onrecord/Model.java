@@ -5,27 +5,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Which network finds statements: one that ships, or a file. */
 public sealed interface Model {
 
     /** Those that ship. */
     enum Shipped implements Model {
-        /** Six layers: what all figures are of that name no other. */
-        DEFAULT(OnnxNetwork::openDefault),
+        /** Six layers: what all figures are of that name no other network. */
+        DEFAULT,
         /** Three layers that learned from those: about half the work for a few statements that it misses. */
-        FAST(OnnxNetwork::openFast);
-
-        private final Supplier<OnnxNetwork> network;
-
-        Shipped(Supplier<OnnxNetwork> network) {
-            this.network = network;
-        }
+        FAST;
 
         @Override
         public OnnxNetwork open() {
-            return network.get();
+            return switch (this) {
+                case DEFAULT -> OnnxNetwork.openDefault();
+                case FAST -> OnnxNetwork.openFast();
+            };
         }
 
         /** What the command line calls it. */

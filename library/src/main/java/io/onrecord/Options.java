@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param gazetteer known people, states and organisations, whose ids and aliases speakers get
  */
 public record Options(
-        Model model,
-        int threads,
-        Mode mode,
-        Optional<Double> minConfidence,
-        boolean calibrated,
-        Gazetteer gazetteer) {
+        Model model, int threads, Mode mode, Optional<Double> minConfidence, boolean calibrated, Gazetteer gazetteer) {
 
     /** The default network on all processors, balanced. */
     public static final Options DEFAULT = new Options(

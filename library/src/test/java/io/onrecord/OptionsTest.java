@@ -25,6 +25,22 @@ class OptionsTest {
                     + " called sound, critics of the two engineers who left had it. It is feared that rain may come.";
 
     @Test
+    void aNetworkIsNamedAsThoseThatShipOrByItsFile() {
+        assertThat(Model.of("default")).isEqualTo(Options.DEFAULT.model());
+        assertThat(Model.of("fast")).isEqualTo(Model.Shipped.FAST).hasToString("fast");
+        assertThat(Model.of("fast.onnx")).isEqualTo(new Model.InFile(Path.of("fast.onnx")));
+    }
+
+    @Test
+    void theFastNetworkReadsToo() {
+        try (Onrecord fast = Onrecord.open(Options.DEFAULT.withModel(Model.of("fast")))) {
+            assertThat(fast.producer().model()).startsWith("minilm-l3-polnear-1 sha256:");
+            assertThat(fast.read("dam.txt", "“We will appeal,” said Mara Ito.").statements())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void aRecordNamesTheOptionsThatMadeItAndAreNotTheDefault() {
         Options options = Options.DEFAULT;
         assertThat(Made.with(options)).isEqualTo("none");

@@ -107,7 +107,8 @@ public final class Stages {
         List<Path> file = List.of(Path.of(arguments[0]));
         Model model = Model.of(arguments.length > 1 ? arguments[1] : "default");
         try (OnnxNetwork network = model.open();
-                Onrecord onrecord = Onrecord.open(Options.DEFAULT.withModel(model).withThreads(1));
+                Onrecord onrecord =
+                        Onrecord.open(Options.DEFAULT.withModel(model).withThreads(1));
                 BareSession bare = new BareSession(ModelFile.bytes(model), new BareSession.Shape(0, 0, 1, 1))) {
             Stages stages = new Stages(network);
             List<double[]> rounds = new ArrayList<>();

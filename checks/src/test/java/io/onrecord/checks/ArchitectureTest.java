@@ -68,7 +68,7 @@ class ArchitectureTest {
         mayKnow(STANCE, List.of(STANCE, TEXT, MODEL));
         mayKnow(DISPUTES, List.of(DISPUTES, TEXT, MODEL));
         mayKnow(DATES, List.of(DATES, TEXT, MODEL));
-        mayKnow(SPEAKERS, List.of(SPEAKERS, TEXT, MODEL));
+        mayKnow(SPEAKERS, List.of(SPEAKERS, ENCODER, TEXT, MODEL));
         mayKnow(COPIES, List.of(COPIES, MODEL));
         mayKnow(CLAIMS, List.of(CLAIMS, DISPUTES, ENCODER, TEXT, MODEL));
         mayKnow(CORRECTIONS, List.of(CORRECTIONS, SPEAKERS, STANCE, DATES, TEXT, MODEL));

@@ -11,7 +11,8 @@ final class EngineFlags {
             names = "--model",
             paramLabel = "NAME|FILE",
             defaultValue = "default",
-            description = "The network: default, fast, or a file at the same place on every machine (${DEFAULT-VALUE}).")
+            description =
+                    "The network: default, fast, or a file at the same place on every machine (${DEFAULT-VALUE}).")
     private String model = "default";
 
     @Option(

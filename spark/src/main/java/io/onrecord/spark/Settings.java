@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param language of the articles that are read; empty for all
  */
 record Settings(
-        List<String> inputs,
-        String output,
-        String model,
-        long unitBytes,
-        boolean vectors,
-        Optional<String> language) {
+        List<String> inputs, String output, String model, long unitBytes, boolean vectors, Optional<String> language) {
 
     Settings {
         inputs = List.copyOf(inputs);

@@ -229,8 +229,7 @@ class UnitFileTest {
 
     @Test
     void aLanguageThatIsNoneIsRefusedBeforeAnythingIsRead() {
-        assertThatThrownBy(
-                        () -> new Settings(List.of("news"), "out", "default", 1, false, Optional.of("english")))
+        assertThatThrownBy(() -> new Settings(List.of("news"), "out", "default", 1, false, Optional.of("english")))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageStartingWith("--language: ")
                 .hasMessageContaining("english");
