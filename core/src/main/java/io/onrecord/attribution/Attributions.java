@@ -8,8 +8,8 @@ import io.onrecord.model.Text;
 import java.util.List;
 
 /**
- * All attributions of a text: what the network finds in it, second objects of a cue, short answers that it misses, turns of a transcript, quotations behind a colon, quotations that go on
- * from the speaker before, and what stands within other statements. Depends on the text alone; safe to call from any thread.
+ * All attributions of a text: what the network finds in it, second objects of a cue, short answers that it misses, quotations behind a colon, quotations that go on
+ * from the speaker before, turns of a transcript, and what stands within other statements. Depends on the text alone; safe to call from any thread.
  */
 public final class Attributions {
 
@@ -45,7 +45,7 @@ public final class Attributions {
         Reader reader = new Reader(encoder, mode, calibration);
         List<Attribution> flat = reader.found(text, in, scores);
         List<Attribution> split = Rejoinders.added(text, in, SecondObjects.split(text, flat));
-        List<Attribution> kept = Introductions.kept(text, in, Transcripts.kept(text, in, split));
-        return Nesting.nest(text, Continuations.apart(text, kept), reader);
+        List<Attribution> apart = Continuations.apart(text, Introductions.kept(text, in, split));
+        return Nesting.nest(text, Transcripts.kept(text, in, apart), reader);
     }
 }

@@ -12,13 +12,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +46,16 @@ final class Transcripts {
     private static final Pattern LABEL = Pattern.compile("(?:[\\[(]?[0-9]{1,2}(?::[0-9]{2}){1,2}[\\])]? )?\\[?(?:"
             + "(?<name>" + CAPITAL + "(?:,? (?:" + CAPITAL + "|[0-9]{1,3}|(?:" + SMALL + ")(?= ))){0,5}+)"
             + "(?: ?[\\[(][^\\[\\]()]{0,60}[\\])])?(?<colon>:)"
-            + "|(?<letter>[QA])(?<stop>\\.))\\]?(?=\\s|$)");
+            + "|(?<letter>[QA])(?<stop>\\.)(?!\\s*\\p{Lu}\\.))\\]?(?=\\s|$)");
+
+    /** What stands before colons in turn where nobody speaks. */
+    private static final Set<String> NOBODY =
+            Set.of("claim", "cons", "fact", "facts", "myth", "note", "pros", "reality", "truth", "verdict");
 
     private static final Set<String> QUESTION = Set.of("q", "question");
     private static final Set<String> ANSWER = Set.of("a", "answer");
     private static final Set<String> FIRST =
-            Set.of("i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "us", "we", "we'd", "we'll", "we're", "we've");
+            Set.of("i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "we", "we'd", "we'll", "we're", "we've");
     private static final Set<String> SECOND = Set.of("you", "you'd", "you'll", "you're", "you've", "your");
 
     private final Text text;
@@ -69,10 +73,11 @@ final class Transcripts {
      *
      * @param name who speaks
      * @param colon behind it
-     * @param key what the turns of one speaker have in common: the last word, as {@code JANE OLD} is {@code OLD} later on
+     * @param key what the turns of one speaker have in common: the last word of the name, as {@code JANE OLD} is {@code OLD} later on
+     * @param isLetter whether it is a letter with a full stop
      * @param turn what is said behind it in the same paragraph; empty where that begins with the next one
      */
-    private record Label(Span name, Span colon, String key, Optional<Span> turn) {}
+    private record Label(Span name, Span colon, String key, boolean isLetter, Optional<Span> turn) {}
 
     private Transcripts(Text text, Location in, List<Attribution> found, List<Optional<Label>> labels) {
         this.text = text;
@@ -86,8 +91,16 @@ final class Transcripts {
 
     /** What was found in a text; where it is a transcript, or has one, with each turn given to who speaks. */
     static List<Attribution> kept(Text text, Location in, List<Attribution> found) {
-        List<Optional<Label>> labels = text.paragraphs().stream()
+        List<Optional<Label>> all = text.paragraphs().stream()
                 .map(paragraph -> label(text.value(), paragraph))
+                .toList();
+        // One of the two alone is an initial or the first of a list.
+        boolean letters = Stream.of("q", "a")
+                .allMatch(letter -> all.stream()
+                        .flatMap(Optional::stream)
+                        .anyMatch(one -> one.isLetter() && one.key().equals(letter)));
+        List<Optional<Label>> labels = all.stream()
+                .map(one -> one.filter(label -> letters || !label.isLetter()))
                 .toList();
         boolean is = isTranscript(
                 text.value(), labels.stream().flatMap(Optional::stream).toList());
@@ -101,8 +114,14 @@ final class Transcripts {
         }
         String name = label.group("name") == null ? "letter" : "name";
         String colon = label.group("colon") == null ? "stop" : "colon";
-        String words = label.group(name);
-        String key = words.substring(words.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        Words words = Words.of(text, new Span(label.start(name), label.end(name)));
+        int last = 0;
+        // A role stands behind a comma, and a number tells two of one name apart.
+        while (words.isWord(last + 1) && Character.isLetter(words.at(last + 1).charAt(0))
+                || words.at(last + 1).equals(".") && words.isWord(last + 2)) {
+            last++;
+        }
+        String key = words.at(last);
         int turn = label.end();
         while (turn < paragraph.end() && Character.isWhitespace(text.charAt(turn))) {
             turn++;
@@ -111,6 +130,7 @@ final class Transcripts {
                 new Span(label.start(name), label.end(name)),
                 new Span(label.start(colon), label.end(colon)),
                 key,
+                name.equals("letter"),
                 turn < paragraph.end() ? Optional.of(new Span(turn, paragraph.end())) : Optional.empty()));
     }
 
@@ -137,13 +157,14 @@ final class Transcripts {
         boolean unnamed = speakers.stream().allMatch(key -> QUESTION.contains(key) || ANSWER.contains(key));
         return speakers.size() > 1
                 && speakers.size() < labels.size()
+                && speakers.stream().noneMatch(NOBODY::contains)
                 && sentences > labels.size() / 2
                 && PERSONAL * personal >= labels.size()
                 && (!unnamed || asked && answered);
     }
 
     private static boolean isSentence(Words turn) {
-        return turn.size() >= SENTENCE && ".!?…—–-)]\"”’".contains(turn.at(turn.size() - 1));
+        return turn.size() >= SENTENCE && ".!?…—–-)]\"”'".contains(turn.at(turn.size() - 1));
     }
 
     private static boolean has(Words line, Set<String> some) {
@@ -153,7 +174,11 @@ final class Transcripts {
     private List<Attribution> withTurns() {
         found.forEach(one -> one.cue().forEach(cue -> reports[paragraph(cue)] = true));
         Set<String> speakers = new HashSet<>();
-        labels.forEach(label -> label.ifPresent(one -> speakers.add(one.key())));
+        labels.stream()
+                .flatMap(Optional::stream)
+                .map(Label::key)
+                .filter(key -> key.length() > 1 && !QUESTION.contains(key) && !ANSWER.contains(key))
+                .forEach(speakers::add);
         int last = labels.size() - 1;
         while (labels.get(last).isEmpty()) {
             last--;
@@ -190,15 +215,19 @@ final class Transcripts {
         if (isFirst) {
             return true;
         }
-        boolean prose = has(line, speakers) || isReported(p);
+        boolean named = IntStream.range(0, line.size()).anyMatch(i -> line.isCapital(i) && line.isOneOf(i, speakers));
+        boolean prose = named || isReported(p);
         return !prose && (!behindAll || has(line, FIRST));
     }
 
     /** Whether a paragraph is nothing but what happens meanwhile: {@code (Laughter.)} */
     private boolean isDirection(int p) {
         Words line = words(p);
-        return line.at(0).equals("(") && line.at(line.size() - 1).equals(")")
-                || line.at(0).equals("[") && line.at(line.size() - 1).equals("]");
+        int end = 0;
+        while (end < line.size() && !line.at(end).equals(")") && !line.at(end).equals("]")) {
+            end++;
+        }
+        return (line.at(0).equals("(") || line.at(0).equals("[")) && end == line.size() - 1;
     }
 
     /** Whether somebody else is reported in a paragraph in the words of the article: somebody who speaks tells of himself, or to somebody. */

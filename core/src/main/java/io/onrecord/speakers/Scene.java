@@ -26,6 +26,7 @@ final class Scene {
     private @Nullable Answer last;
     private int lastSentence;
     private @Nullable Answer speaking;
+    private Location spokenIn = Location.TEXT;
     private List<Span> turn = List.of();
 
     Scene(Article article, Cast cast) {
@@ -72,14 +73,18 @@ final class Scene {
     }
 
     /** Who is named before a colon says what stands behind it, in his own words. */
-    void speaks(Answer answer, List<Span> words) {
+    void speaks(Answer answer, Location in, List<Span> words) {
         speaking = answer;
+        spokenIn = in;
         turn = List.copyOf(words);
     }
 
-    /** Whose own words some words are that stand behind a colon. */
-    Optional<Answer> speaking(Span words) {
-        return Optional.ofNullable(speaking).filter(answer -> turn.stream().anyMatch(span -> span.contains(words)));
+    /** Whose own words some words are that stand behind a colon; empty for those that another is quoted with there. */
+    Optional<Answer> speaking(Location in, Span words) {
+        return Optional.ofNullable(speaking)
+                .filter(answer -> in == spokenIn
+                        && turn.stream().anyMatch(span -> span.contains(words))
+                        && !place(in).isQuoted(words.start()));
     }
 
     /** Who spoke last, if it was not long before a sentence. */

@@ -27,7 +27,7 @@ enum SpeakerRules {
             if (!source.isPronoun() || !source.first().matches("i|me|my|we|us|our")) {
                 return Optional.empty();
             }
-            Optional<Answer> speaking = scene.speaking(source.span());
+            Optional<Answer> speaking = scene.speaking(source.attribution().in(), source.span());
             if (speaking.isPresent()) {
                 return Optional.of(new Answer(
                         speaking.get().who(),

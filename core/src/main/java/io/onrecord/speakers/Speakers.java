@@ -50,6 +50,9 @@ public final class Speakers {
         }
     }
 
+    /** Cues of what is printed as said: behind a colon, or behind {@code Q.} and {@code A.} */
+    private static final Set<String> TURNS = Set.of(":", ".");
+
     private final Scene scene;
     private final Map<Object, String> ids = new LinkedHashMap<>();
     private final List<Speaker> speakers = new ArrayList<>();
@@ -128,7 +131,7 @@ public final class Speakers {
 
     private Statement withSpeaker(Statement statement) {
         Attribution words = statement.attribution();
-        Resolution resolution = resolution(words);
+        Resolution resolution = resolution(words, statement.within().isEmpty());
         if (!words.cue().isEmpty() && statement.within().isEmpty()) {
             lastOuter = resolution;
         }
@@ -144,7 +147,7 @@ public final class Speakers {
                 statement.furniture());
     }
 
-    private Resolution resolution(Attribution words) {
+    private Resolution resolution(Attribution words, boolean isOuter) {
         if (words.cue().isEmpty()) {
             return lastOuter instanceof Resolved before
                     ? new Resolved(
@@ -165,8 +168,8 @@ public final class Speakers {
             return new Unresolved(source.isPronoun() ? NO_ANTECEDENT : NO_RULE);
         }
         scene.answered(answer.get(), place.sentenceAt(source.span().start()));
-        if (place.text().startsWith(":", words.cue().get(0).start())) {
-            scene.speaks(answer.get(), words.content());
+        if (isOuter && TURNS.contains(words.cue().get(0).of(place.text()))) {
+            scene.speaks(answer.get(), words.in(), words.content());
         }
         Answer found = answer.get();
         String id = idOf(found.who());

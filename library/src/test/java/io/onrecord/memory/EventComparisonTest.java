@@ -37,7 +37,7 @@ class EventComparisonTest {
     }
 
     private static EventComparison compared(Store store, int most) {
-        List<String> everywhere = List.of("the");
+        List<String> everywhere = List.of("that");
         return EventComparison.of(store, everywhere, store.outlets(), LocalDate.MIN, LocalDate.MAX, most);
     }
 }

@@ -38,14 +38,24 @@ class TranscriptsTest {
                 "HALE 2: I never saw it.|HALE 2",
                 "00:12 HALE: I never saw it.|HALE",
                 "(01:00:12) HALE: I never saw it.|HALE",
-                "A: I never saw it.|A",
-                "A. I never saw it.|A"
+                "A: I never saw it.|A"
             })
     void whoSpeaksMayHaveATimeBeforeAndARoleBehind(String turn, String source) {
         record(ASKED + turn + AGAIN)
                 .says("WALDEN", "Did you see it?")
                 .says(source, "I never saw it.")
                 .says("WALDEN", "Will you say so?")
+                .nothingElse();
+    }
+
+    @Test
+    void inCourtsLettersWithAFullStopAskAndAnswer() {
+        record("Q. Did you see it?\nA. I never saw it.\nTHE COURT: Will you say so?\nA. I will.")
+                .says("Q", "Did you see it?")
+                .by(".")
+                .says("A", "I never saw it.")
+                .says("THE COURT", "Will you say so?")
+                .says("A", "I will.")
                 .nothingElse();
     }
 
@@ -93,9 +103,54 @@ class TranscriptsTest {
                 .nothingElse();
     }
 
+    @Test
+    void wordsThatLabelsHaveInCommonWithTheTurnsEndNoTurn() {
+        record("Q: Did you see it?\nA: I never saw it.\nThere was a key.\nQ: Will you say so?\nA: I will.")
+                .says("Q", "Did you see it?")
+                .says("A", "I never saw it.", "There was a key.")
+                .says("Q", "Will you say so?")
+                .says("A", "I will.")
+                .nothingElse();
+        record(
+                        "THE COURT: Did you see it?\nANA O’NEIL, KEEPER: I did.\nIt went to court.\nTHE COURT: Will you say so?\n"
+                                + "O’NEIL: I will.\nThen Ana O’Neil sat down.")
+                .says("THE COURT", "Did you see it?")
+                .says("ANA O’NEIL, KEEPER", "I did.", "It went to court.")
+                .says("THE COURT", "Will you say so?")
+                .says("O’NEIL", "I will.")
+                .nothingElse();
+    }
+
+    @Test
+    void quotationsInTurnsAreOfTheTurn() {
+        record(ASKED + "HALE: The sign was red.\n“NO ENTRY”\nI went in." + AGAIN)
+                .says("WALDEN", "Did you see it?")
+                .says("HALE", "The sign was red.", "“NO ENTRY”", "I went in.")
+                .says("WALDEN", "Will you say so?")
+                .nothingElse();
+        record(ASKED + "HALE: (Laughs.) I did. (Laughs.)\n(Laughs.) We all did. (Laughs.)" + AGAIN)
+                .says("WALDEN", "Did you see it?")
+                .says("HALE", "(Laughs.) I did. (Laughs.)", "(Laughs.) We all did. (Laughs.)")
+                .says("WALDEN", "Will you say so?")
+                .nothingElse();
+    }
+
+    @Test
+    void initialsAtTheStartOfAParagraphAreNoAnswers() {
+        record(ASKED + "HALE: I did." + AGAIN + "\nHALE: I will.\n\nA. J. Ito left the room.\nA. Oldin did not.")
+                .says("WALDEN", "Did you see it?")
+                .says("HALE", "I did.")
+                .says("WALDEN", "Will you say so?")
+                .says("HALE", "I will.")
+                .nothingElse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                // Markets, and what a newspaper holds against what was said.
+                "Treasury: US yields rose again.\nOil: US crude fell.\nTreasury: US bonds held.",
+                "CLAIM: I won it all.\nTHE FACTS: He lost the north.\nCLAIM: We have it all.\nTHE FACTS: You have half.",
                 // Scores, counts and prices.
                 "Velia: 3\nAvenia: 2\nVelia: 4\nAvenia: 1",
                 "Bread: 4 crowns.\nMilk: 2 crowns.\nBread: 5 crowns.",
