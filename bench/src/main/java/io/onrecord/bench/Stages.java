@@ -28,6 +28,7 @@ import io.onrecord.model.Text;
 import io.onrecord.reading.ArticleReader;
 import io.onrecord.reading.Articles;
 import io.onrecord.reading.Input;
+import io.onrecord.speakers.Gaze;
 import io.onrecord.speakers.Speakers;
 import io.onrecord.stance.Addressees;
 import io.onrecord.stance.Stances;
@@ -164,7 +165,7 @@ public final class Stages {
                 .filter(words -> !Titles.repeated(words, article.text()))
                 .map(Text::line);
         title.ifPresent(line -> find(line, Location.TITLE));
-        find(article.text(), Location.TEXT);
+        TokenScores scores = find(article.text(), Location.TEXT);
         ArticleDates dates = timed(Stage.DATES, () -> ArticleDates.of(article));
         List<Statement> unresolved = new ArrayList<>();
         for (Statement statement : record.statements()) {
@@ -180,15 +181,17 @@ public final class Stages {
             unresolved.add(StepsBenchmark.withoutSpeaker(statement));
         }
         timed(Stage.FURNITURE, () -> Furniture.of(article.text()));
-        Speakers.Found found = timed(Stage.SPEAKERS, () -> Speakers.find(article, unresolved));
+        Speakers.Found found = timed(Stage.SPEAKERS, () -> Speakers.find(article, unresolved, Gaze.of(scores)));
         timed(Stage.DISPUTES, () -> Disputes.find(article, found.speakers(), found.statements()));
     }
 
-    private void find(Text text, Location in) {
+    private TokenScores find(Text text, Location in) {
         double start = now();
         inEncoder = 0;
-        Attributions.find(text, in, encoder, Mode.BALANCED, calibration);
+        TokenScores scores = encoder.encode(text);
+        Attributions.find(text, in, scores, encoder, Mode.BALANCED, calibration);
         spent[Stage.ATTRIBUTION.ordinal()] += now() - start - inEncoder;
+        return scores;
     }
 
     /** The encoder, timed, with the network's own time left to others. */

@@ -36,7 +36,7 @@ final class Transcripts {
     /** Words of a turn; fewer may be a figure or a name. */
     private static final int SENTENCE = 3;
 
-    /** Of so many turns at least one has {@code I} or {@code you}. */
+    /** Of so many turns at least one has {@code I} or {@code you}, or asks. */
     private static final int PERSONAL = 4;
 
     private static final String CAPITAL = "\\p{Lu}[\\p{L}\\p{M}\\p{N}.'’-]*+";
@@ -55,7 +55,7 @@ final class Transcripts {
     private static final Set<String> QUESTION = Set.of("q", "question");
     private static final Set<String> ANSWER = Set.of("a", "answer");
     private static final Set<String> FIRST =
-            Set.of("i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "we", "we'd", "we'll", "we're", "we've");
+            Set.of("i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "us", "we", "we'd", "we'll", "we're", "we've");
     private static final Set<String> SECOND = Set.of("you", "you'd", "you'll", "you're", "you've", "your");
 
     private final Text text;
@@ -149,7 +149,8 @@ final class Transcripts {
             boolean first = has(turn, FIRST);
             boolean second = has(turn, SECOND);
             sentences += label.turn().isEmpty() || isSentence(turn) ? 1 : 0;
-            personal += label.turn().isEmpty() || first || second ? 1 : 0;
+            boolean asks = turn.at(turn.size() - 1).equals("?");
+            personal += label.turn().isEmpty() || first || second || asks ? 1 : 0;
             asked |= second && QUESTION.contains(label.key());
             answered |= first && ANSWER.contains(label.key());
         }
@@ -168,7 +169,10 @@ final class Transcripts {
     }
 
     private static boolean has(Words line, Set<String> some) {
-        return IntStream.range(0, line.size()).anyMatch(i -> line.isOneOf(i, some));
+        // "US" is a country.
+        return IntStream.range(0, line.size())
+                .anyMatch(i -> line.isOneOf(i, some)
+                        && !(line.isCapital(i) && line.at(i).equals("us")));
     }
 
     private List<Attribution> withTurns() {

@@ -68,7 +68,7 @@ public final class ClueWeights {
     }
 
     /**
-     * A clue and its weights a line, in the form of the table that ships: these, and those beside what a network sees.
+     * A clue and its weights a line: these, as in the table that ships, and behind them those beside what a network sees.
      *
      * @param seen the latter
      */
