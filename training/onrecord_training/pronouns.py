@@ -65,9 +65,12 @@ def read_weights(path):
         for line in f:
             if line.startswith("#") or not line.strip():
                 continue
-            code, _, weight = line.rstrip("\n").split("\t")
-            if float(weight):
-                lines.append(f"{code}\t{weight}")
+            row = line.rstrip("\n").split("\t")
+            if len(row) != 3:
+                raise SystemExit(f"{path}: the line {line.strip()!r} has {len(row)} columns and not a clue and two weights, "
+                                 "as `evaluate pronouns --write` writes them")
+            if float(row[2]):
+                lines.append(f"{row[0]}\t{row[2]}")
     return "\n".join(lines)
 
 
@@ -77,13 +80,15 @@ def main():
     arguments.add_argument("weights", nargs="?", help="what `evaluate pronouns --write` wrote")
     arguments.add_argument("--without", action="store_true", help="take out what it tells")
     given = arguments.parse_args()
+    if given.without and given.weights:
+        arguments.error("--without takes weights out, and so puts none in")
     from . import cli
     model = onnx.load(given.model)
     if given.without:
         hush(model)
     else:
         tell(model)
-    if given.weights and not given.without:
+    if given.weights:
         put(model, WEIGHTS, read_weights(given.weights))
     onnx.checker.check_model(model)
     beside = os.path.splitext(given.model)[0] + ".json"

@@ -72,13 +72,18 @@ record Run(int code, String out, String err) {
 
     /** The same command line in a process of its own, not started yet. */
     static ProcessBuilder process(Object... arguments) {
+        return process(List.of(words(arguments)));
+    }
+
+    /** The command line with these words, as they are, in a process of its own, not started yet. */
+    static ProcessBuilder process(List<String> words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
-        command.addAll(List.of(words(arguments)));
+        command.addAll(words);
         return new ProcessBuilder(command);
     }
 

@@ -3,6 +3,7 @@ package io.onrecord.attribution;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Span;
 import io.onrecord.model.Text;
+import io.onrecord.text.Sentences;
 import io.onrecord.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,9 @@ final class Nesting {
 
     /** Words of a sentence that can report another, its full stop included. */
     private static final int SHORTEST = 4;
+
+    /** UTF-16 units of content that are looked into at once; hardly a statement has more. */
+    private static final int LONGEST = 10_000;
 
     /** Least confidence in what the network finds within a statement. */
     private static final double LEAST = 0.4;
@@ -71,26 +75,58 @@ final class Nesting {
         }
     }
 
+    /** Some of what a statement contains, as a text of its own. */
+    private record Part(Node outer, Excerpt excerpt) {}
+
     /** Statements within those of one level; the network is asked once for all of them. */
     private List<Node> within(List<Node> level) {
-        List<Excerpt> excerpts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         List<Text> asked = new ArrayList<>();
         for (Node node : level) {
-            Excerpt excerpt = Excerpt.of(text, node.words().content());
-            excerpts.add(excerpt);
-            Text text = excerpt.only(Nesting::mayReport);
-            if (!text.paragraphs().isEmpty()) {
-                asked.add(text);
+            for (List<Span> piece : pieces(node.words().content())) {
+                Excerpt excerpt = Excerpt.of(text, piece);
+                parts.add(new Part(node, excerpt));
+                Text text = excerpt.only(Nesting::mayReport);
+                if (!text.paragraphs().isEmpty()) {
+                    asked.add(text);
+                }
             }
         }
         Iterator<List<Attribution>> answers =
                 reader.readAll(asked, level.get(0).words().in()).iterator();
         List<Node> found = new ArrayList<>();
-        for (int i = 0; i < level.size(); i++) {
-            boolean heard = excerpts.get(i).sentences().stream().anyMatch(Nesting::mayReport);
-            keep(level.get(i), excerpts.get(i), heard ? answers.next() : List.of(), found);
+        for (Part part : parts) {
+            boolean heard = part.excerpt().sentences().stream().anyMatch(Nesting::mayReport);
+            keep(part.outer(), part.excerpt(), heard ? answers.next() : List.of(), found);
         }
         return found;
+    }
+
+    /**
+     * Content in pieces that are looked into each by itself: what is found in one is held against all else that is, so a speech
+     * printed at length would take the square of its sentences. A sentence that is longer than a piece is left out.
+     */
+    private List<List<Span>> pieces(List<Span> content) {
+        List<List<Span>> pieces = new ArrayList<>();
+        List<Span> piece = new ArrayList<>();
+        int length = 0;
+        for (Span span : content) {
+            for (Span part : span.length() > LONGEST ? Sentences.of(text, span) : List.of(span)) {
+                if (length + part.length() > LONGEST && !piece.isEmpty()) {
+                    pieces.add(piece);
+                    piece = new ArrayList<>();
+                    length = 0;
+                }
+                if (part.length() <= LONGEST) {
+                    piece.add(part);
+                    length += part.length();
+                }
+            }
+        }
+        if (!piece.isEmpty()) {
+            pieces.add(piece);
+        }
+        return pieces;
     }
 
     /** Keeps what the network found within a statement and what its words show. */

@@ -7,12 +7,15 @@ import java.util.Set;
 /**
  * How the heads of one layer of a network look from the pronouns of a window at its names: by head, the product of the
  * query of the one and the key of the other, of which attention makes its shares. Kept for pieces that are pronouns, and
- * for those of words with capitals, alone. Immutable.
+ * for those of words with capitals, alone; nothing is kept of a window that is written in capitals. Immutable.
  */
 public final class Heads {
 
     /** Of a network that does not tell. */
     public static final Heads NONE = new Heads(0, new int[0], new int[0], new float[0], new float[0], 0);
+
+    /** Where more pieces of a window have capitals, these tell no names, and a long text of such windows would fill the memory. */
+    private static final int MOST_KEYS = 100;
 
     private static final Set<String> PRONOUNS = Set.of("he", "him", "his", "himself", "she", "her", "hers", "herself");
 
@@ -68,7 +71,7 @@ public final class Heads {
             queryRows[i] = pronouns.get(row.id(i + 1)) ? queries++ : -1;
             keyRows[i] = Surfaces.hasCapital(row.surface(i + 1)) ? keys++ : -1;
         }
-        if (queries == 0) {
+        if (queries == 0 || keys > MOST_KEYS) {
             return NONE;
         }
         float[] keptQueries = vectors.queries(queryRows, queries, width);

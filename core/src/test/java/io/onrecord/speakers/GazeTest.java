@@ -13,10 +13,6 @@ import io.onrecord.encoder.Transitions;
 import io.onrecord.encoder.WindowRow;
 import io.onrecord.encoder.WindowScores;
 import io.onrecord.model.Article;
-import io.onrecord.model.Attribution;
-import io.onrecord.model.Confidence;
-import io.onrecord.model.Form;
-import io.onrecord.model.Location;
 import io.onrecord.model.Metadata;
 import io.onrecord.model.Resolution;
 import io.onrecord.model.Span;
@@ -28,7 +24,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a network sees between a pronoun and names, in a text whose words are its pieces. */
@@ -118,23 +113,7 @@ class GazeTest {
 
     /** Whose statement it is that he was late. */
     private static String speaker(Gaze gaze) {
-        Attribution words = new Attribution(
-                Location.TEXT,
-                Form.INDIRECT,
-                List.of(he()),
-                List.of(of("was")),
-                List.of(of("late")),
-                new Confidence(1, Optional.of(1.0), Optional.of(1.0), 1));
-        Statement statement = new Statement(
-                "1",
-                words,
-                new Resolution.Unresolved(Resolution.Unresolved.NOT_TRIED),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                false);
+        Statement statement = Passage.statement(article(), new Span[] {he(), of("was"), of("late")});
         Speakers.Found found = Speakers.find(article(), List.of(statement), gaze);
         return found.statements().get(0).speaker() instanceof Resolution.Resolved resolved ? resolved.name() : "nobody";
     }

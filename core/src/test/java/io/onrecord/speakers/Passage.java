@@ -80,7 +80,8 @@ final class Passage {
         return new Passage(Speakers.find(article, all));
     }
 
-    private static Statement statement(Article article, Span[] parts) {
+    /** A statement of source, cue and content, whose speaker is not known yet. */
+    static Statement statement(Article article, Span[] parts) {
         Attribution words = new Attribution(
                 Location.TEXT,
                 Form.INDIRECT,

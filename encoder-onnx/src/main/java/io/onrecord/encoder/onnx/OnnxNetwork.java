@@ -175,7 +175,7 @@ public final class OnnxNetwork implements Network {
                 vocabulary,
                 window,
                 transitions,
-                more ? number(required(metadata, HEADS, what), HEADS, 1, what) : 0,
+                more ? heads(metadata, opened.getOutputInfo().get("pronoun_key"), what) : 0,
                 more ? weights(metadata.getOrDefault("onrecord.pronoun-weights", ""), what) : Map.of());
     }
 
@@ -212,6 +212,15 @@ public final class OnnxNetwork implements Network {
         if (!found.equals(value)) {
             throw new EncodingException(what + " has " + key + " " + found + ", this version reads " + value);
         }
+    }
+
+    private static int heads(Map<String, String> metadata, @Nullable NodeInfo keys, String what) {
+        int heads = number(required(metadata, HEADS, what), HEADS, 1, what);
+        if (keys != null && keys.getInfo() instanceof TensorInfo tensor && tensor.getShape()[2] % heads != 0) {
+            throw new EncodingException(what + " has " + HEADS + " " + heads + ", into which the "
+                    + tensor.getShape()[2] + " values of pronoun_key cannot be divided");
+        }
+        return heads;
     }
 
     private static int number(String value, String key, int least, String what) {

@@ -8,6 +8,7 @@ import io.onrecord.model.Statement;
 import io.onrecord.testkit.RecordAssert;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,16 @@ class CuesWithinTest {
                 .stream()
                 .map(spans -> spans.stream().map((Span span) -> span.of(text)).collect(Collectors.joining(" … ")))
                 .collect(Collectors.joining(" / "));
+    }
+
+    @Test
+    void aLongSpeechIsLookedIntoToItsEnd() {
+        String rain = "It rained on. ".repeat(900);
+        assertThat(within(rain + "Mara Oldin's claim that the dam had broken. " + rain
+                        + "Mara Oldin's report that the wall had moved"))
+                .containsExactly(
+                        "Mara Oldin's / claim / that the dam had broken",
+                        "Mara Oldin's / report / that the wall had moved");
     }
 
     @ParameterizedTest
