@@ -3,10 +3,12 @@ package io.onrecord.attribution;
 import io.onrecord.model.Span;
 import io.onrecord.model.Text;
 import io.onrecord.text.Quotations;
+import io.onrecord.text.Sentences;
 import io.onrecord.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -209,46 +211,30 @@ final class Excerpt {
             return new Excerpt(new Text(joined.toString(), paragraphs), Arrays.copyOf(from, joined.length()));
         }
 
-        /** Without the mark that ends them, and without a {@code that} that begins the whole. */
+        /** Without what ends them, and without a {@code that} that begins the whole. */
         private static List<Span> sentences(String whole) {
             List<Span> sentences = new ArrayList<>();
             int start = whole.regionMatches(true, 0, "that ", 0, 5) ? 5 : 0;
-            for (int at = start; at < whole.length(); at++) {
-                boolean ends =
-                        whole.charAt(at) == '\n' || SENTENCE_ENDS.indexOf(whole.charAt(at)) >= 0 && isEnd(whole, at);
-                if (ends || at == whole.length() - 1) {
-                    int end = at + 1;
-                    while (end > start && (TRAILING + "\n").indexOf(whole.charAt(end - 1)) >= 0) {
-                        end--;
+            while (start < whole.length()) {
+                int line = whole.indexOf('\n', start);
+                int end = line < 0 ? whole.length() : line;
+                if (start < end) {
+                    for (Span sentence : Sentences.of(whole, new Span(start, end))) {
+                        opened(whole, sentence).ifPresent(sentences::add);
                     }
-                    while (start < end && Character.isWhitespace(whole.charAt(start))) {
-                        start++;
-                    }
-                    if (start < end) {
-                        sentences.add(new Span(start, end));
-                    }
-                    start = at + 1;
                 }
+                start = end + 1;
             }
             return sentences;
         }
 
-        /** Whether a full stop ends a sentence: a space and a capital follow, and no single letter or title stands before. */
-        private static boolean isEnd(String whole, int at) {
-            int next = at + 1;
-            while (next < whole.length() && isMark(whole.charAt(next))) {
-                next++;
+        /** A sentence without the marks at its end, if it is more than marks. */
+        private static Optional<Span> opened(String whole, Span sentence) {
+            int end = sentence.end();
+            while (end > sentence.start() && TRAILING.indexOf(whole.charAt(end - 1)) >= 0) {
+                end--;
             }
-            if (next + 1 >= whole.length() || !Character.isWhitespace(whole.charAt(next))) {
-                return false;
-            }
-            int word = at;
-            while (word > 0 && Character.isLetter(whole.charAt(word - 1))) {
-                word--;
-            }
-            boolean abbreviated = whole.charAt(at) == '.' && (at - word <= 2 && at - word > 0);
-            char after = whole.charAt(next + 1);
-            return !abbreviated && !Character.isLowerCase(after);
+            return end > sentence.start() ? Optional.of(new Span(sentence.start(), end)) : Optional.empty();
         }
     }
 }

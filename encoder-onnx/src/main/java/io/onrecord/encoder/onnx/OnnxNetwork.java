@@ -26,10 +26,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -298,23 +300,21 @@ public final class OnnxNetwork implements Network {
 
     private List<WindowScores> run(OrtSession opened, List<WindowRow> rows) {
         int longest = rows.stream().mapToInt(WindowRow::length).max().orElse(0);
+        // They are wider than all others together, so they are not asked for where they would be thrown away.
+        boolean more = pronounHeads > 0 && rows.stream().anyMatch(this::hasPronoun);
+        Set<String> asked = new HashSet<>(OUTPUTS);
+        asked.addAll(more ? MORE_OUTPUTS : List.of());
         try (Inputs inputs = Inputs.of(rows, longest);
-                OrtSession.Result result = opened.run(inputs.tensors())) {
+                OrtSession.Result result = opened.run(inputs.tensors(), asked)) {
             Map<String, float[]> outputs = new HashMap<>();
-            for (String name : OUTPUTS) {
+            for (String name : asked) {
                 outputs.put(name, output(result, name));
-            }
-            if (pronounHeads > 0) {
-                for (String name : MORE_OUTPUTS) {
-                    outputs.put(name, output(result, name));
-                }
             }
             List<WindowScores> scores = new ArrayList<>(rows.size());
             for (int b = 0; b < rows.size(); b++) {
                 Row row = new Row(outputs, rows.size(), longest, b, rows.get(b).length() - 2);
-                Heads heads = pronounHeads == 0
-                        ? Heads.NONE
-                        : Heads.of(rows.get(b), pronouns, pronounHeads, row.vectors("pronoun", 1));
+                Heads heads =
+                        more ? Heads.of(rows.get(b), pronouns, pronounHeads, row.vectors("pronoun", 1)) : Heads.NONE;
                 scores.add(new WindowScores(
                         row.size(), row.values("tags"), row.vectors("link", 1), row.vectors("owner", 0), heads));
             }
@@ -325,6 +325,10 @@ public final class OnnxNetwork implements Network {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    private boolean hasPronoun(WindowRow row) {
+        return IntStream.range(0, row.length()).anyMatch(i -> pronouns.get(row.id(i)));
     }
 
     /** All values of an output: the one copy that is made of them. */

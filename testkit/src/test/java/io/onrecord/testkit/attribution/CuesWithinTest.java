@@ -18,9 +18,13 @@ class CuesWithinTest {
 
     /** Source, cue and content of the statements within what Ito recalls. */
     private static List<String> within(String content) {
-        return RecordAssert.record("[s1: Ito] [q1: recalled] [c1: " + content + "].").get().statements().stream()
+        return inner("[s1: Ito] [q1: recalled] [c1: " + content + "].");
+    }
+
+    private static List<String> inner(String marked) {
+        return RecordAssert.record(marked).get().statements().stream()
                 .filter(statement -> statement.within().isPresent())
-                .map(statement -> shown("[s1: Ito] [q1: recalled] [c1: " + content + "].", statement))
+                .map(statement -> shown(marked, statement))
                 .toList();
     }
 
@@ -38,8 +42,9 @@ class CuesWithinTest {
     @Test
     void aLongSpeechIsLookedIntoToItsEnd() {
         String rain = "It rained on. ".repeat(900);
-        assertThat(within(rain + "Mara Oldin's claim that the dam had broken. " + rain
-                        + "Mara Oldin's report that the wall had moved"))
+        String hearing = "WALDEN: What did you hear?\nITO: " + rain + "Mara Oldin's claim that the dam had broken. "
+                + rain + "Mara Oldin's report that the wall had moved.\nWALDEN: When did you hear it?";
+        assertThat(inner(hearing))
                 .containsExactly(
                         "Mara Oldin's / claim / that the dam had broken",
                         "Mara Oldin's / report / that the wall had moved");
