@@ -21,6 +21,7 @@ final class Scene {
     private final Article article;
     private final Cast cast;
     private final Pronouns pronouns;
+    private final int turns;
     private final Map<Location, Place> places = new EnumMap<>(Location.class);
     private final Map<String, Unnamed> unnamed = new LinkedHashMap<>();
     private @Nullable Answer last;
@@ -29,14 +30,16 @@ final class Scene {
     private Location spokenIn = Location.TEXT;
     private List<Span> turn = List.of();
 
-    Scene(Article article, Cast cast) {
-        this(article, cast, PronounWeights.of(Gaze.NONE), Gaze.NONE);
-    }
-
-    Scene(Article article, Cast cast, PronounWeights weights, Gaze gaze) {
+    /**
+     * Everything before the first rule is asked.
+     *
+     * @param turns where the text begins to be printed turn by turn; 0 where it does not
+     */
+    Scene(Article article, Cast cast, PronounWeights weights, Gaze gaze, int turns) {
         this.article = article;
         this.cast = cast;
         this.pronouns = new Pronouns(cast, weights, gaze);
+        this.turns = turns;
         places.put(Location.TEXT, new Place(article.text(), Location.TEXT));
         article.metadata()
                 .title()
@@ -85,6 +88,18 @@ final class Scene {
                 .filter(answer -> in == spokenIn
                         && turn.stream().anyMatch(span -> span.contains(words))
                         && !place(in).isQuoted(words.start()));
+    }
+
+    /** Whom printed questions are put to: the only person whom the text names in full before they begin. */
+    Optional<Party> asked() {
+        List<Party> persons = cast.before(Location.TEXT, turns).stream()
+                .map(Mention::party)
+                .filter(party ->
+                        party.isSurelyPerson() && party.fullest().words().size() > 1)
+                .distinct()
+                .limit(2)
+                .toList();
+        return persons.size() == 1 ? Optional.of(persons.get(0)) : Optional.empty();
     }
 
     /** Who spoke last, if it was not long before a sentence. */

@@ -20,6 +20,20 @@ import java.util.Set;
  * named in the record ({@code via}) with a sentence that says why.
  */
 enum SpeakerRules {
+    /** {@code A:} of printed questions and answers: who is asked. */
+    INTERVIEWEE {
+        @Override
+        Optional<Answer> answer(Source source, Scene scene) {
+            return source.words().toLowerCase(Locale.ROOT).matches("a|answer")
+                    ? scene.asked()
+                            .map(party -> new Answer(
+                                    new Named(party),
+                                    name(),
+                                    0.8,
+                                    "interview: the only person named before the questions"))
+                    : Optional.empty();
+        }
+    },
     /** {@code I} and {@code we}: who is being quoted, else the author. */
     FIRST_PERSON {
         @Override

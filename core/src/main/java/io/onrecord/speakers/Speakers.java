@@ -58,9 +58,20 @@ public final class Speakers {
     private final List<Speaker> speakers = new ArrayList<>();
     private @Nullable Resolution lastOuter;
 
-    private Speakers(Article article, Gaze gaze) {
+    private Speakers(Article article, List<Statement> statements, Gaze gaze) {
         Gaze asked = gaze.weights().isPresent() ? gaze : Gaze.NONE;
-        this.scene = new Scene(article, Cast.of(article), PronounWeights.of(asked), asked);
+        String text = article.text().value();
+        int turns = statements.stream()
+                .map(Statement::attribution)
+                .filter(words -> words.in() == Location.TEXT && isTurn(words, text))
+                .findFirst()
+                .map(Attribution::start)
+                .orElse(0);
+        this.scene = new Scene(article, Cast.of(article), PronounWeights.of(asked), asked, turns);
+    }
+
+    private static boolean isTurn(Attribution words, String text) {
+        return !words.cue().isEmpty() && TURNS.contains(words.cue().get(0).of(text));
     }
 
     /**
@@ -79,7 +90,7 @@ public final class Speakers {
      * @param gaze what it says of pronouns and names
      */
     public static Found find(Article article, List<Statement> statements, Gaze gaze) {
-        Speakers search = new Speakers(article, gaze);
+        Speakers search = new Speakers(article, statements, gaze);
         List<Statement> found = new ArrayList<>(statements.size());
         for (Statement statement : statements) {
             found.add(search.withSpeaker(statement));
@@ -116,7 +127,7 @@ public final class Speakers {
      * @param gaze what a network says of pronouns and names
      */
     public static List<Antecedent> antecedents(Article article, Span pronoun, ClueWeights weights, Gaze gaze) {
-        Scene scene = new Scene(article, Cast.of(article), new PronounWeights(weights, weights), gaze);
+        Scene scene = new Scene(article, Cast.of(article), new PronounWeights(weights, weights), gaze, 0);
         Place place = scene.place(Location.TEXT);
         Gender gender = Pronouns.genderOf(pronoun.of(place.text()).toLowerCase(Locale.ROOT));
         return scene.pronouns().candidates(place, pronoun, gender, null).stream()
@@ -168,7 +179,7 @@ public final class Speakers {
             return new Unresolved(source.isPronoun() ? NO_ANTECEDENT : NO_RULE);
         }
         scene.answered(answer.get(), place.sentenceAt(source.span().start()));
-        if (isOuter && TURNS.contains(words.cue().get(0).of(place.text()))) {
+        if (isOuter && isTurn(words, place.text())) {
             scene.speaks(answer.get(), words.in(), words.content());
         }
         Answer found = answer.get();
