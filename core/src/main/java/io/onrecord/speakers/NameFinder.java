@@ -26,6 +26,10 @@ final class NameFinder {
     private static final int LONG_WORD = 4;
     private static final double HEADLINE_SHARE = 0.7;
     private static final int MOST_TITLES = 4;
+
+    /** Letters of an article that is joined to a name. */
+    private static final int LONGEST_ARTICLE = 3;
+
     private static final Set<String> JOINING = Set.of("of", "for", "on", "in");
 
     /** The month that is a name, too. */
@@ -260,11 +264,12 @@ final class NameFinder {
         if (cased && Character.getType(text.codePointAt(span.start())) == Character.OTHER_LETTER) {
             return true;
         }
-        int hyphen = text.indexOf('-', span.start());
-        return hyphen > 0
-                && hyphen - span.start() <= 3
-                && hyphen + 1 < span.end()
-                && Character.isUpperCase(text.charAt(hyphen + 1));
+        int limit = Math.min(span.start() + LONGEST_ARTICLE + 1, span.end() - 1);
+        int hyphen = span.start();
+        while (hyphen < limit && text.charAt(hyphen) != '-') {
+            hyphen++;
+        }
+        return hyphen < limit && Character.isUpperCase(text.charAt(hyphen + 1));
     }
 
     private static boolean isPossessive(Words words, int index) {

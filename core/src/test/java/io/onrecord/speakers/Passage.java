@@ -74,14 +74,19 @@ final class Passage {
                 none.capture());
         Article article = Article.of("a.txt", Layout.of(text).text(text), metadata);
         List<Statement> all = new ArrayList<>();
+        CodePoints points = CodePoints.of(article.text().value());
         for (Span[] parts : statements) {
-            all.add(statement(article, parts));
+            all.add(statement(article, points, parts));
         }
         return new Passage(Speakers.find(article, all));
     }
 
     /** A statement of source, cue and content, whose speaker is not known yet. */
     static Statement statement(Article article, Span[] parts) {
+        return statement(article, CodePoints.of(article.text().value()), parts);
+    }
+
+    private static Statement statement(Article article, CodePoints points, Span[] parts) {
         Attribution words = new Attribution(
                 Location.TEXT,
                 Form.INDIRECT,
@@ -90,12 +95,7 @@ final class Passage {
                 list(parts[2]),
                 new Confidence(1, sure(parts[0]), sure(parts[1]), 1));
         return new Statement(
-                Ids.statement(
-                        article.id(),
-                        Location.TEXT,
-                        words.cue(),
-                        words.content(),
-                        CodePoints.of(article.text().value())),
+                Ids.statement(article.id(), Location.TEXT, words.cue(), words.content(), points),
                 words,
                 new Unresolved(parts[1] == null ? Resolution.CONTINUED : Unresolved.NOT_TRIED),
                 Optional.empty(),
