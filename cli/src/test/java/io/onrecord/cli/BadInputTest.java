@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -204,6 +205,7 @@ class BadInputTest {
         assertThat(run.err()).contains("1000 skipped").contains("--verbose");
     }
 
+    @Tag("long")
     @Test
     void largeArticlesAreReadWhateverTheNumberOfThreads() throws IOException {
         StringBuilder lines = new StringBuilder();
