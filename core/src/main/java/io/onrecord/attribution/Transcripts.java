@@ -37,20 +37,72 @@ final class Transcripts {
     private static final int SENTENCE = 3;
 
     /** Of so many turns at least one has {@code I} or {@code you}, or asks. */
-    private static final int PERSONAL = 4;
+    private static final int PERSONAL = 3;
 
     private static final String CAPITAL = "\\p{Lu}[\\p{L}\\p{M}\\p{N}.'’-]*+";
-    private static final String SMALL = "al|and|bin|da|de|del|der|di|du|for|la|of|the|van|von";
+    private static final String SMALL = "al|and|bin|da|de|del|der|di|du|for|from|la|of|the|van|von";
+
+    /** What stands for a name that nobody caught: {@code Unidentified speaker}, {@code Voice from the gallery}. */
+    private static final String SOMEBODY =
+            "audience|crowd|floor|gallery|man|member|person|questioner|reporter|speaker|voice|woman";
 
     /** A time, who speaks, what is said of that in brackets, and a colon: {@code [00:12] MS. OLD (Greens):}; in courts also {@code Q.} */
-    private static final Pattern LABEL = Pattern.compile("(?:[\\[(]?[0-9]{1,2}(?::[0-9]{2}){1,2}[\\])]? )?\\[?(?:"
-            + "(?<name>" + CAPITAL + "(?:,? (?:" + CAPITAL + "|[0-9]{1,3}|(?:" + SMALL + ")(?= ))){0,5}+)"
-            + "(?: ?[\\[(][^\\[\\]()]{0,60}[\\])])?(?<colon>:)"
-            + "|(?<letter>[QA])(?<stop>\\.)(?!\\s*\\p{Lu}\\.))\\]?(?=\\s|$)");
+    private static final Pattern LABEL =
+            Pattern.compile("(?:\\*\\*|__)?(?:[\\[(]?[0-9]{1,2}(?::[0-9]{2}){1,2}[\\])]? )?\\[?(?:"
+                    + "(?<name>(?:(?:al|bin|da|de|del|di|du|la|van|von|der|[dl]['’]) ?){0,2}+" + CAPITAL
+                    + "(?:,? (?:" + CAPITAL + "|#?[0-9]{1,3}|" + SOMEBODY + "|(?:" + SMALL + ")(?= ))){0,5}+)"
+                    + "(?: ?[\\[(][^\\[\\]()]{0,60}[\\])])?(?:\\*\\*|__)?(?<colon>:)"
+                    + "|(?<letter>[QA])(?<stop>\\.))\\]?(?:\\*\\*|__)?(?=\\s|$)");
 
-    /** What stands before colons in turn where nobody speaks. */
-    private static final Set<String> NOBODY =
-            Set.of("claim", "cons", "fact", "facts", "myth", "note", "pros", "reality", "truth", "verdict");
+    /** What labels begin with where nobody speaks: {@code READ MORE:}, {@code Tip:}. */
+    private static final Set<String> NOBODY = Set.of(
+            "address",
+            "after",
+            "against",
+            "also",
+            "before",
+            "caption",
+            "claim",
+            "cons",
+            "cost",
+            "date",
+            "fact",
+            "facts",
+            "for",
+            "image",
+            "ingredients",
+            "listen",
+            "location",
+            "more",
+            "myth",
+            "no",
+            "note",
+            "now",
+            "photo",
+            "photos",
+            "pros",
+            "rating",
+            "read",
+            "reality",
+            "related",
+            "see",
+            "serves",
+            "statement",
+            "then",
+            "time",
+            "tip",
+            "tips",
+            "truth",
+            "update",
+            "verdict",
+            "video",
+            "watch",
+            "when",
+            "where",
+            "yes");
+
+    /** What a number stands behind where nobody speaks: {@code Step 1:} */
+    private static final Set<String> COUNTED = Set.of("chapter", "day", "part", "phase", "round", "step", "week");
 
     private static final Set<String> QUESTION = Set.of("q", "question");
     private static final Set<String> ANSWER = Set.of("a", "answer");
@@ -100,11 +152,14 @@ final class Transcripts {
                         .flatMap(Optional::stream)
                         .anyMatch(one -> one.isLetter() && one.key().equals(letter)));
         List<Optional<Label>> labels = all.stream()
-                .map(one -> one.filter(label -> letters || !label.isLetter()))
+                .map(one -> one.filter(label -> (letters || !label.isLetter()) && !isNobody(text.value(), label)))
                 .toList();
-        boolean is = isTranscript(
-                text.value(), labels.stream().flatMap(Optional::stream).toList());
-        return is ? new Transcripts(text, in, found, labels).withTurns() : found;
+        List<Label> some = labels.stream().flatMap(Optional::stream).toList();
+        if (some.size() < FEWEST) {
+            return found;
+        }
+        Transcripts transcripts = new Transcripts(text, in, found, labels);
+        return transcripts.isTranscript(some) ? transcripts.withTurns() : found;
     }
 
     private static Optional<Label> label(String text, Span paragraph) {
@@ -134,45 +189,55 @@ final class Transcripts {
                 turn < paragraph.end() ? Optional.of(new Span(turn, paragraph.end())) : Optional.empty()));
     }
 
+    private static boolean isNobody(String text, Label label) {
+        Words name = Words.of(text, label.name());
+        return NOBODY.contains(name.at(0))
+                || COUNTED.contains(name.at(0))
+                        && Character.isDigit(text.charAt(label.name().end() - 1));
+    }
+
     /** Whether two speak in turns, in sentences, one of them more than once, and of themselves or to each other. */
-    private static boolean isTranscript(String text, List<Label> labels) {
-        if (labels.size() < FEWEST) {
-            return false;
-        }
+    private boolean isTranscript(List<Label> labels) {
         Set<String> speakers = labels.stream().map(Label::key).collect(Collectors.toSet());
         int sentences = 0;
         int personal = 0;
         boolean asked = false;
+        boolean asksOfItself = false;
         boolean answered = false;
         for (Label label : labels) {
-            Words turn = label.turn().map(span -> Words.of(text, span)).orElse(Words.of(text, label.name()));
+            Words turn = Words.of(text.value(), label.turn().orElse(label.name()));
             boolean first = has(turn, FIRST);
             boolean second = has(turn, SECOND);
             sentences += label.turn().isEmpty() || isSentence(turn) ? 1 : 0;
             boolean asks = turn.at(turn.size() - 1).equals("?");
             personal += label.turn().isEmpty() || first || second || asks ? 1 : 0;
             asked |= second && QUESTION.contains(label.key());
+            asksOfItself |= first && QUESTION.contains(label.key());
             answered |= first && ANSWER.contains(label.key());
         }
         // Whoever asks in a newspaper's own questions and answers asks nobody.
         boolean unnamed = speakers.stream().allMatch(key -> QUESTION.contains(key) || ANSWER.contains(key));
         return speakers.size() > 1
                 && speakers.size() < labels.size()
-                && speakers.stream().noneMatch(NOBODY::contains)
                 && sentences > labels.size() / 2
                 && PERSONAL * personal >= labels.size()
-                && (!unnamed || asked && answered);
+                && (!unnamed || answered && (asked || !asksOfItself));
     }
 
     private static boolean isSentence(Words turn) {
         return turn.size() >= SENTENCE && ".!?…—–-)]\"”'".contains(turn.at(turn.size() - 1));
     }
 
-    private static boolean has(Words line, Set<String> some) {
-        // "US" is a country.
+    /** Whether a line has some words by itself, not only where it quotes somebody. */
+    private boolean has(Words line, Set<String> some) {
         return IntStream.range(0, line.size())
                 .anyMatch(i -> line.isOneOf(i, some)
-                        && !(line.isCapital(i) && line.at(i).equals("us")));
+                        && !isCountry(line, i)
+                        && !quotations.quotes(line.span(i).start()));
+    }
+
+    private static boolean isCountry(Words line, int i) {
+        return line.isCapital(i) && line.at(i).equals("us");
     }
 
     private List<Attribution> withTurns() {
@@ -198,7 +263,7 @@ final class Transcripts {
                 content = new ArrayList<>();
                 speaking.turn().ifPresent(content::add);
                 spoken[p] = true;
-            } else if (speaking != null && goesOn(p, p > last, content.isEmpty(), speakers)) {
+            } else if (speaking != null && goesOn(p, p > last, content, speakers)) {
                 content.add(text.paragraphs().get(p));
                 spoken[p] = true;
             } else if (!isDirection(p)) {
@@ -210,33 +275,38 @@ final class Transcripts {
         return joined(turns);
     }
 
-    /** Whether a paragraph without a label belongs to the turn before. */
-    private boolean goesOn(int p, boolean behindAll, boolean isFirst, Set<String> speakers) {
+    /** Whether a paragraph without a label belongs to the turn before, as far as that is known. */
+    private boolean goesOn(int p, boolean behindAll, List<Span> turn, Set<String> speakers) {
         Words line = words(p);
         if (isDirection(p) || IntStream.range(0, line.size()).noneMatch(line::isWord)) {
             return false;
         }
-        if (isFirst) {
+        if (turn.isEmpty()) {
             return true;
         }
         boolean named = IntStream.range(0, line.size()).anyMatch(i -> line.isCapital(i) && line.isOneOf(i, speakers));
-        boolean prose = named || isReported(p);
-        return !prose && (!behindAll || has(line, FIRST));
+        if (named) {
+            return false;
+        }
+        // Whoever answers may tell at length of others; behind a question, or behind all turns, the article may speak,
+        // and quote somebody's "we".
+        Span before = turn.get(turn.size() - 1);
+        boolean tells = !behindAll && text.value().charAt(before.end() - 1) != '?';
+        return tells || !behindAll && !reports[p] || has(line, FIRST);
     }
 
-    /** Whether a paragraph is nothing but what happens meanwhile: {@code (Laughter.)} */
+    /** Whether a paragraph is nothing but what happens meanwhile: {@code (Laughter.)}, or an advertisement: {@code READ MORE: …} */
     private boolean isDirection(int p) {
+        Optional<Label> label = label(text.value(), text.paragraphs().get(p));
+        if (label.isPresent() && isNobody(text.value(), label.get())) {
+            return true;
+        }
         Words line = words(p);
         int end = 0;
         while (end < line.size() && !line.at(end).equals(")") && !line.at(end).equals("]")) {
             end++;
         }
         return (line.at(0).equals("(") || line.at(0).equals("[")) && end == line.size() - 1;
-    }
-
-    /** Whether somebody else is reported in a paragraph in the words of the article: somebody who speaks tells of himself, or to somebody. */
-    private boolean isReported(int p) {
-        return reports[p] && !has(words(p), FIRST) && !has(words(p), SECOND);
     }
 
     private Words words(int p) {
@@ -262,11 +332,31 @@ final class Transcripts {
             List<Span> outside =
                     one.content().stream().filter(span -> !isSpoken(span)).toList();
             if (!outside.isEmpty() && one.cue().stream().noneMatch(this::isSpoken)) {
-                all.add(Contents.only(one, outside, quotations));
+                all.add(Contents.only(unspoken(one), outside, quotations));
             }
         }
         all.sort(Comparator.comparingInt(Attribution::start));
         return List.copyOf(all);
+    }
+
+    /** A statement of the article without a source in a turn: the label of one who spoke long before is heard as one. */
+    private Attribution unspoken(Attribution one) {
+        List<Span> source =
+                one.source().stream().filter(span -> !isSpoken(span)).toList();
+        Confidence sure = one.confidence();
+        return source.size() == one.source().size()
+                ? one
+                : new Attribution(
+                        one.in(),
+                        one.form(),
+                        source,
+                        one.cue(),
+                        one.content(),
+                        new Confidence(
+                                sure.statement(),
+                                sure.source().filter(some -> !source.isEmpty()),
+                                sure.cue(),
+                                sure.content()));
     }
 
     private boolean isSpoken(Span span) {

@@ -38,7 +38,13 @@ class TranscriptsTest {
                 "HALE 2: I never saw it.|HALE 2",
                 "00:12 HALE: I never saw it.|HALE",
                 "(01:00:12) HALE: I never saw it.|HALE",
-                "A: I never saw it.|A"
+                "A: I never saw it.|A",
+                "de Souza: I never saw it.|de Souza",
+                "d'Aure: I never saw it.|d'Aure",
+                "UNIDENTIFIED SPEAKER #2: I never saw it.|UNIDENTIFIED SPEAKER #2",
+                "Voice from the gallery: I never saw it.|Voice from the gallery",
+                "**Hale:** I never saw it.|Hale",
+                "**Hale**: I never saw it.|Hale"
             })
     void whoSpeaksMayHaveATimeBeforeAndARoleBehind(String turn, String source) {
         record(ASKED + turn + AGAIN)
@@ -84,6 +90,59 @@ class TranscriptsTest {
                 .says("WALDEN", "Will you say so?")
                 .says("Ito", "that the dam leaked")
                 .says("HALE", "I will.")
+                .nothingElse();
+    }
+
+    @Test
+    void whoeverAnswersMayTellAtLengthOfOthers() {
+        record(ASKED
+                        + "HALE: It began with a letter.\n[s1: The mayor] [q1: wrote] [c1: that it leaned].\nIt took a year."
+                        + AGAIN)
+                .says("WALDEN", "Did you see it?")
+                .says("HALE", "It began with a letter.", "The mayor wrote that it leaned.", "It took a year.")
+                .says("The mayor", "that it leaned")
+                .says("WALDEN", "Will you say so?")
+                .nothingElse();
+    }
+
+    @Test
+    void behindAllTurnsTheArticleMayQuoteSomebodysWe() {
+        record(ASKED + "HALE: I never saw it." + AGAIN
+                        + "\nHALE: I will.\n[c1: “We sleep at night,”] [q1: said] [s1: Ito].")
+                .says("WALDEN", "Did you see it?")
+                .says("HALE", "I never saw it.")
+                .says("WALDEN", "Will you say so?")
+                .says("HALE", "I will.")
+                .says("Ito", "“We sleep at night,”")
+                .nothingElse();
+    }
+
+    @Test
+    void anAdvertisementInATurnIsNoPartOfIt() {
+        record(ASKED + "HALE: I never saw it.\nREAD MORE: The key that you lost.\nI was asleep." + AGAIN)
+                .says("WALDEN", "Did you see it?")
+                .says("HALE", "I never saw it.", "I was asleep.")
+                .says("WALDEN", "Will you say so?")
+                .nothingElse();
+    }
+
+    @Test
+    void anAnswerMayBeginWithAnInitial() {
+        record("Q. Who else did you see?\nA. P. Ito. I gave it to him.\nQ. Will you say so?\nA. I will.")
+                .says("Q", "Who else did you see?")
+                .says("A", "P. Ito. I gave it to him.")
+                .says("Q", "Will you say so?")
+                .says("A", "I will.")
+                .nothingElse();
+    }
+
+    @Test
+    void questionsNeedNotNameWhomTheyArePutTo() {
+        record("Q: Has the fleet left?\nA: I can tell you that it has.\nQ: Is he ill?\nA: He is not.")
+                .says("Q", "Has the fleet left?")
+                .says("A", "I can tell you that it has.")
+                .says("Q", "Is he ill?")
+                .says("A", "He is not.")
                 .nothingElse();
     }
 
@@ -165,6 +224,9 @@ class TranscriptsTest {
                 // Two lines alone.
                 "WALDEN: Did you see it?\nHALE: I never saw it.",
                 // A sentence with a colon.
+                "READ: Will you cross it?\nThe bridge leans.\nWATCH: How you may cross.\nREAD: What you need.",
+                "Step 1: You mix the flour.\nTip: You may use rye.\nStep 2: You bake it.",
+                "AVENIA: “We saw you,” he said.\nVELIA: It fell.\nAVENIA: “I fell,” she said.\nVELIA: Will it rise?",
                 "He had this to say: I never saw it.\nShe had this to say: You did.\nHe had this to say: I did not."
             })
     void whatOnlyLooksLikeTurnsIsNone(String text) {
