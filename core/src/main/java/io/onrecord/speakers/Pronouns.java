@@ -5,6 +5,7 @@ import io.onrecord.speakers.Antecedents.Candidate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs the {@link Clue}s of the persons that a pronoun may stand for. */
@@ -39,9 +40,18 @@ final class Pronouns {
      * The likeliest person; empty where there is none to choose from.
      *
      * @param words what the one whom the pronoun stands for says
+     * @param addressed who is not meant, since the pronoun stands in words of theirs or to them
      */
-    Optional<Choice> choose(Place place, Span pronoun, List<Span> words, Gender gender, @Nullable Party spokeBefore) {
-        List<Candidate> candidates = fitting(antecedents.of(place, pronoun, words, gender, spokeBefore));
+    Optional<Choice> choose(
+            Place place,
+            Span pronoun,
+            List<Span> words,
+            Gender gender,
+            @Nullable Party spokeBefore,
+            Set<Answer.Who> addressed) {
+        List<Candidate> candidates = fitting(antecedents.of(place, pronoun, words, gender, spokeBefore).stream()
+                .filter(candidate -> !addressed.contains(new Answer.Named(candidate.party())))
+                .toList());
         ClueWeights those = weights.among(candidates);
         double sum = 0;
         for (Candidate candidate : candidates) {

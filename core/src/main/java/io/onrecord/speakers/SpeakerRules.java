@@ -24,14 +24,28 @@ enum SpeakerRules {
     INTERVIEWEE {
         @Override
         Optional<Answer> answer(Source source, Scene scene) {
-            return source.words().toLowerCase(Locale.ROOT).matches("a|answer")
-                    ? scene.asked()
-                            .map(party -> new Answer(
-                                    new Named(party),
-                                    name(),
-                                    0.8,
-                                    "interview: the only person named before the questions"))
-                    : Optional.empty();
+            if (!source.words().toLowerCase(Locale.ROOT).matches("a|answer")) {
+                return Optional.empty();
+            }
+            Optional<Span> brackets = brackets(source, scene);
+            if (brackets.isPresent()) {
+                List<Mention> named = scene.cast().within(source.attribution().in(), brackets.get());
+                return named.size() == 1 ? answer(named.get(0).party(), "the name in brackets") : Optional.empty();
+            }
+            return scene.asked()
+                    .flatMap(party -> answer(party, "the only person named before the questions, and in an interview"));
+        }
+
+        private Optional<Answer> answer(Party party, String why) {
+            return Optional.of(new Answer(new Named(party), name(), 0.7, "interview: " + why));
+        }
+
+        /** What stands in brackets between the label and its colon. */
+        private Optional<Span> brackets(Source source, Scene scene) {
+            int end = source.span().end();
+            int colon = source.attribution().cue().get(0).start();
+            String between = scene.place(source.attribution().in()).text().substring(end, Math.max(end, colon));
+            return between.isBlank() ? Optional.empty() : Optional.of(new Span(end, colon));
         }
     },
     /** {@code I} and {@code we}: who is being quoted, else the author. */
@@ -79,7 +93,8 @@ enum SpeakerRules {
             }
             Place place = scene.place(source.attribution().in());
             int sentence = place.sentenceAt(source.span().start());
-            Optional<Answer> before = scene.spokeBefore(sentence);
+            Set<Answer.Who> addressed = scene.addressed(source.attribution().in(), source.span());
+            Optional<Answer> before = scene.spokeBefore(sentence).filter(answer -> !addressed.contains(answer.who()));
             if (before.isPresent()
                     && before.get().who() instanceof Unnamed unnamed
                     && isOnePerson(unnamed)
@@ -95,7 +110,8 @@ enum SpeakerRules {
                                     source.span().start() + source.first().length()),
                             source.attribution().content(),
                             gender,
-                            scene.personBefore(sentence))
+                            scene.personBefore(sentence),
+                            addressed)
                     .filter(choice -> choice.probability() >= LEAST)
                     .map(choice -> new Answer(
                             new Named(choice.candidate().party()),

@@ -65,9 +65,15 @@ public final class Speakers {
                 .map(Statement::attribution)
                 .filter(words -> words.in() == Location.TEXT && isTurn(words, text))
                 .findFirst()
+                .filter(first -> isQuestion(first, text))
                 .map(Attribution::start)
                 .orElse(0);
         this.scene = new Scene(article, Cast.of(article), PronounWeights.of(asked), asked, turns);
+    }
+
+    private static boolean isQuestion(Attribution words, String text) {
+        return !words.source().isEmpty()
+                && words.source().get(0).of(text).toLowerCase(Locale.ROOT).matches("q|question");
     }
 
     private static boolean isTurn(Attribution words, String text) {

@@ -62,7 +62,8 @@ final class Passage {
         return find(text.toString(), statements, titles);
     }
 
-    private static Passage find(String text, List<Span[]> statements, String... titles) {
+    /** With source, cue and content of each statement, which may stand within one another. */
+    static Passage find(String text, List<Span[]> statements, String... titles) {
         Metadata none = Metadata.NONE;
         Metadata metadata = new Metadata(
                 none.outlet(),

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onrecord.model.Resolution.Resolved;
 import io.onrecord.model.Role;
+import io.onrecord.model.Span;
 import io.onrecord.model.Speaker;
 import io.onrecord.model.SpeakerKind;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,9 +59,18 @@ class SpeakersTest {
                 "[Another official] <said> {no}. | Another official UNNAMED",
                 "[A spokesman for Ms Orell] <said> {no}. | A spokesman for Ms Orell UNNAMED",
                 "[Critics] <said> {no}. | Critics UNNAMED",
-                "Ana Orell keeps a bridge. [Q]<:> {Who is Peter Ito?} [A]<:> {He paints it.} | Ana Orell INTERVIEWEE",
-                "Ana Orell keeps a bridge. [Question]<:> {Who asks?} [Answer]<:> {You do.} | Ana Orell INTERVIEWEE",
-                "Ana Orell met Peter Ito. [Q]<:> {Who asks?} [A]<:> {You do.} | A UNNAMED",
+                "We spoke to Ana Orell. [Q]<:> {Who is Peter Ito?} [A]<:> {He paints it.} | Ana Orell INTERVIEWEE",
+                "Ana Orell keeps a bridge. We met and talked to her. [Q]<:> {Why?} [A]<:> {Well.} | Ana Orell INTERVIEWEE",
+                "Mayor Ana Orell answered us. [Question]<:> {Who asks?} [Answer]<:> {You.} | Ana Orell INTERVIEWEE",
+                "Ana Orell met Peter Ito. They answered. [Q]<:> {Who asks?} [A] (Ito)<:> {I do.} | Peter Ito INTERVIEWEE",
+                "We spoke to Ana Orell. [Q]<:> {Who asks?} [A] (a guard)<:> {I do.} | A UNNAMED",
+                "Ana Orell spoke to Peter Ito. [Q]<:> {Who asks?} [A]<:> {You do.} | A UNNAMED",
+                "An interview by Ana Orell. [Q]<:> {Who asks?} [A]<:> {You do.} | A UNNAMED",
+                "The son of Ana Orell answered. [Q]<:> {Who asks?} [A]<:> {You do.} | A UNNAMED",
+                "A spokesman for President Ana Orell answered. [Q]<:> {Who asks?} [A]<:> {You do.} | A UNNAMED",
+                "Ana Orell is dead. [Q]<:> {Who asks?} [A]<:> {You do.} | A UNNAMED",
+                "Ana Orell answered. They are A and B. [A]<:> {Have you it?} [B]<:> {Yes.} [A]<:> {So.} | A UNNAMED",
+                "We spoke to Ana Orell. [Q]<:> {So?} We asked Peter Ito, too. [Q]<:> {So?} [A]<:> {So.} | A UNNAMED",
                 "[Q]<:> {Who is Ana Orell?} [A]<:> {She keeps it.} | A UNNAMED",
                 "[The report] <said> {no}. | The report UNNAMED",
                 "[] <it was said that> {it was late}. | NO_SOURCE",
@@ -189,6 +201,36 @@ class SpeakersTest {
         assertThat(Passage.of("[I] <think> {it was late}.", "On time", "Peter Ito")
                         .answers())
                 .containsExactly("Peter Ito FIRST_PERSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Walden: Did you see Peter Ito? Max Hale: I did. He said that it fell.|Peter Ito PRONOUN",
+                "Q: Did you see it? Max Hale: I did. He said that it fell.|NO_ANTECEDENT"
+            })
+    void whoeverSpeaksBehindAColonCallsNeitherHimselfNorWhoAsksHe(String text, String answer) {
+        String asks = text.substring(0, text.indexOf(':'));
+        String question = text.substring(text.indexOf(':') + 2, text.indexOf('?') + 1);
+        List<Span[]> statements = Stream.of(
+                        List.of(asks, ":", question),
+                        List.of("Max Hale", ":", "I did. He said that it fell."),
+                        List.of("He", "said", "that it fell"))
+                .map(words -> parts(text, words))
+                .toList();
+        assertThat(Passage.find(text, statements).answers()).last().isEqualTo(answer);
+    }
+
+    private static Span[] parts(String text, List<String> words) {
+        Span[] parts = new Span[words.size()];
+        int from = 0;
+        for (int i = 0; i < parts.length; i++) {
+            int at = text.indexOf(words.get(i), from);
+            parts[i] = new Span(at, at + words.get(i).length());
+            from = parts[i].end();
+        }
+        return parts;
     }
 
     @Test
