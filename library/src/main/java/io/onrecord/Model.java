@@ -1,6 +1,8 @@
 package io.onrecord;
 
+import io.onrecord.encoder.EncodingException;
 import io.onrecord.encoder.onnx.OnnxNetwork;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -40,6 +42,10 @@ public sealed interface Model {
 
         @Override
         public OnnxNetwork open() {
+            if (!Files.exists(path)) {
+                throw new EncodingException("model " + path + " does not exist: name " + Shipped.DEFAULT + ", "
+                        + Shipped.FAST + ", or the file of a network");
+            }
             return OnnxNetwork.open(path);
         }
 

@@ -19,6 +19,7 @@ import java.util.function.ToDoubleFunction;
 public final class Attributor {
 
     private final String text;
+    private final List<Span> paragraphs;
     private final Location in;
     private final TokenScores scores;
     private final Pieces pieces;
@@ -26,6 +27,7 @@ public final class Attributor {
 
     private Attributor(Text text, Location in, TokenScores scores) {
         this.text = text.value();
+        this.paragraphs = text.paragraphs();
         this.in = in;
         this.scores = scores;
         this.pieces = scores.pieces();
@@ -79,7 +81,10 @@ public final class Attributor {
     }
 
     private Span span(Linker.Link link) {
-        return pieces.span(link.span().first(), link.span().last());
+        int first = link.span().first();
+        Span span = pieces.span(first, link.span().last());
+        boolean opens = paragraphs.get(scores.paragraph(first)).start() == span.start();
+        return opens ? Datelines.without(text, span) : span;
     }
 
     /** Spans that overlap, once they have their quotation marks, or have a mere space between them, are one. */

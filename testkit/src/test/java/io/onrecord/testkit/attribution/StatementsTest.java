@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From what a network holds of a text to who said what. */
@@ -268,6 +269,27 @@ class StatementsTest {
             assertThat(attribution.in()).isEqualTo(Location.TITLE);
             assertThat(attribution.content().get(0).of(script.text().value())).isEqualTo("No deal");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TESK — The mayor of Tesk, Ana Orell,|The mayor of Tesk, Ana Orell,",
+                "TESK, Avenia (Northwire) - Mayor Ana Orell|Mayor Ana Orell",
+                "Tesk, March 3 (Northwire) – Mayor Ana Orell|Mayor Ana Orell",
+                "PORT TESK/VELIA -- Mayor Ana Orell|Mayor Ana Orell",
+                "NORDA — the union of rivers —|NORDA — the union of rivers —",
+                "Ana Orell — the mayor —|Ana Orell — the mayor —",
+                "TESK|TESK"
+            })
+    void whereAStoryWasWrittenIsNoPartOfWhoSpeaks(String marked, String source) {
+        record("[s1: " + marked + "] [q1: said] [c1: that the dam leaked].")
+                .says(source, "that the dam leaked")
+                .nothingElse();
+        record("It rained.\n[c1: " + marked + " held the dam], [s1: Ito] [q1: said].")
+                .says("Ito", source + " held the dam")
+                .nothingElse();
     }
 
     @ParameterizedTest
