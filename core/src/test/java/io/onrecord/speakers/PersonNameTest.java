@@ -44,10 +44,8 @@ class PersonNameTest {
                 "Former Senator Kell | - | - | - | kell | - | UNKNOWN",
                 "Deputy Kell | - | - | - | kell | - | UNKNOWN",
                 "Hendrik van den Brouwel | hendrik | - | van den | brouwel | - | MALE",
-                "van den Brouwel | van | - | den | brouwel | - | MALE",
                 "Van Kell | - | - | van | kell | - | UNKNOWN",
                 "Van Kell Brouwel | van | kell | - | brouwel | - | MALE",
-                "Ben Kell | - | - | ben | kell | - | UNKNOWN",
                 "Ben Orell Kell | ben | orell | - | kell | - | MALE",
                 "Ali al-Kell | ali | - | al | kell | - | UNKNOWN",
                 "al-Kell | - | - | al | kell | - | UNKNOWN",
@@ -171,7 +169,6 @@ class PersonNameTest {
                 "Mr Ana Orell | Ana Orell | SAME",
                 "Mr Ana Orell | Mrs Ana Orell | APART",
                 "Ana al-Kell | Ana Kell | VARIANT",
-                "Ben Kell | Kell | PARTIAL"
             })
     void howTwoNamesFit(String name, String other, PersonName.Fit fit) {
         assertThat(PersonName.of(name).fit(PersonName.of(other))).isEqualTo(fit);
