@@ -107,7 +107,7 @@ final class Folding {
     static String number(String word) {
         try {
             int value = word.length() > 2 ? NUMBERS.size() : Integer.parseInt(word);
-            return value < NUMBERS.size() ? NUMBERS.get(value) : word;
+            return value >= 0 && value < NUMBERS.size() ? NUMBERS.get(value) : word;
         } catch (NumberFormatException e) {
             return word;
         }

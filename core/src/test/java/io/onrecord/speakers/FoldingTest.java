@@ -49,7 +49,18 @@ class FoldingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, zero", "9, nine", "12, twelve", "13, 13", "100, 100", "007, 007", "x, x", "9a, 9a", "kelm, kelm"})
+    @CsvSource({
+        "0, zero",
+        "-1, -1",
+        "9, nine",
+        "12, twelve",
+        "13, 13",
+        "100, 100",
+        "007, 007",
+        "x, x",
+        "9a, 9a",
+        "kelm, kelm"
+    })
     void smallNumbersAreWords(String written, String word) {
         assertThat(Folding.number(written)).isEqualTo(word);
     }
