@@ -65,7 +65,8 @@ record PersonName(
     static PersonName of(String name) {
         String ordered = name;
         int comma = name.indexOf(',');
-        if (comma > 0 && !GENERATIONS.contains(Folding.fold(name.substring(comma + 1)))) {
+        String behind = comma > 0 ? Folding.fold(name.substring(comma + 1)) : "";
+        if (comma > 0 && !GENERATIONS.contains(behind) && !AFTER.contains(behind)) {
             ordered = name.substring(comma + 1) + " " + name.substring(0, comma);
         }
         List<String> words = words(ordered);

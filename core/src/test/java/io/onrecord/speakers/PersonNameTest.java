@@ -26,6 +26,7 @@ class PersonNameTest {
                 "John Kell Jr | john | - | - | kell | jr | MALE",
                 "John Kell III | john | - | - | kell | iii | MALE",
                 "John Kell Jr. MP | john | - | - | kell | jr | MALE",
+                "Ana Kell, QC | ana | - | - | kell | - | FEMALE",
                 "Ana Kell MP | ana | - | - | kell | - | FEMALE",
                 "Mr Kell | - | - | - | kell | - | MALE",
                 "Mr. John Kell | john | - | - | kell | - | MALE",
