@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules know: the article, everybody it names, and who has spoken so far. For one article, on one thread. */
@@ -21,21 +20,10 @@ final class Scene {
     /** Statements further back than this many sentences do not say who speaks on. */
     private static final int MEMORY = 6;
 
-    private static final String ASKING =
-            "\\b(?:interview(?:s|ed)?|(?:spoke|speaks|talked|talks|sat down) (?:to|with)|asked|answer(?:s|ed)|"
-                    + "questions?|conversation|told us)\\b";
-    private static final Pattern ASKED = Pattern.compile(ASKING, Pattern.CASE_INSENSITIVE);
-    private static final Pattern ASKED_PRONOUN = Pattern.compile(
-            "\\b(?:he|she)\\b[^.!?]{0,80}" + ASKING + "|" + ASKING + "[^.!?]{0,80}\\b(?:him|her)\\b",
-            Pattern.CASE_INSENSITIVE);
-    /** Whoever is named a few words behind one of these is not the one who was asked. */
-    private static final Pattern NOT_ASKED =
-            Pattern.compile("\\b(?:about|after|by|for|of|on)(?: [^ ,.]+){0,3} ?$", Pattern.CASE_INSENSITIVE);
-
     private final Article article;
     private final Cast cast;
     private final Pronouns pronouns;
-    private final int turns;
+    private final Optional<Party> asked;
     private final Map<Location, Place> places = new EnumMap<>(Location.class);
     private final Map<String, Unnamed> unnamed = new LinkedHashMap<>();
     private @Nullable Answer last;
@@ -54,8 +42,9 @@ final class Scene {
         this.article = article;
         this.cast = cast;
         this.pronouns = new Pronouns(cast, weights, gaze);
-        this.turns = turns;
-        places.put(Location.TEXT, new Place(article.text(), Location.TEXT));
+        Place text = new Place(article.text(), Location.TEXT);
+        this.asked = turns == 0 ? Optional.empty() : Interview.asked(cast, text, turns);
+        places.put(Location.TEXT, text);
         article.metadata()
                 .title()
                 .ifPresent(title -> places.put(Location.TITLE, new Place(Text.line(title), Location.TITLE)));
@@ -113,49 +102,9 @@ final class Scene {
                 .orElse(Set.of());
     }
 
-    /**
-     * Whom printed questions are put to: the only person whom the text names in full before they begin, if it says there that this
-     * person was asked, and of nobody else further down.
-     */
+    /** Whom printed questions are put to. */
     Optional<Party> asked() {
-        List<Mention> before = cast.before(Location.TEXT, turns).stream()
-                .filter(Scene::isPerson)
-                .toList();
-        if (before.stream().map(Mention::party).distinct().count() != 1) {
-            return Optional.empty();
-        }
-        Party person = before.get(0).party();
-        boolean another = cast.mentions(Location.TEXT).stream()
-                .anyMatch(mention -> isPerson(mention) && mention.party() != person && isAsked(mention));
-        return !another && before.stream().anyMatch(mention -> isAsked(mention) || isAskedLater(mention))
-                ? Optional.of(person)
-                : Optional.empty();
-    }
-
-    private static boolean isPerson(Mention mention) {
-        return mention.party().isSurelyPerson()
-                && mention.party().fullest().words().size() > 1;
-    }
-
-    /** Whether the sentence of a name says that somebody was asked, and not by, about or on behalf of the one named. */
-    private boolean isAsked(Mention mention) {
-        Place place = place(Location.TEXT);
-        Span sentence = place.sentence(mention.name().sentence());
-        String before =
-                place.text().substring(sentence.start(), mention.name().whole().start());
-        return ASKED.matcher(sentence.of(place.text())).find()
-                && !NOT_ASKED.matcher(before).find();
-    }
-
-    /** Whether a sentence begins with a name and a later one, before the questions, says that he or she was asked. */
-    private boolean isAskedLater(Mention mention) {
-        Place place = place(Location.TEXT);
-        Span sentence = place.sentence(mention.name().sentence());
-        return mention.name().whole().start() == sentence.start()
-                && turns > sentence.end()
-                && ASKED_PRONOUN
-                        .matcher(place.text().substring(sentence.end(), turns))
-                        .find();
+        return asked;
     }
 
     /** Who spoke last, if it was not long before a sentence. */
