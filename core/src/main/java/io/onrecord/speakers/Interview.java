@@ -4,6 +4,7 @@ import io.onrecord.model.Location;
 import io.onrecord.model.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,12 @@ import java.util.regex.Pattern;
  * this person was asked, and of nobody else further down.
  */
 final class Interview {
+
+    /** What stands before printed questions. */
+    static final Set<String> QUESTION = Set.of("q", "question");
+
+    /** What stands before their answers. */
+    static final Set<String> ANSWER = Set.of("a", "answer");
 
     /** UTF-16 units of a sentence, or of sentences, that may say who was asked. */
     private static final int LONGEST = 1_000;

@@ -92,7 +92,7 @@ final class NameFinder {
         boolean headline = isHeadline(words);
         int at = 0;
         while (at < words.size()) {
-            if (!isNameWord(words, at)) {
+            if (!isNameWord(words, at) || at == 0 && isLabel(words)) {
                 at++;
                 continue;
             }
@@ -102,6 +102,11 @@ final class NameFinder {
             }
             at = Math.max(end, at + 1);
         }
+    }
+
+    /** {@code Q:} is nobody's name. */
+    private static boolean isLabel(Words words) {
+        return words.at(1).equals(":") && (words.isOneOf(0, Interview.QUESTION) || words.isOneOf(0, Interview.ANSWER));
     }
 
     private boolean isHeadline(Words words) {

@@ -20,20 +20,30 @@ import java.util.Set;
  * named in the record ({@code via}) with a sentence that says why.
  */
 enum SpeakerRules {
-    /** {@code A:} of printed questions and answers: who is asked. */
+    /** {@code Q:} and {@code A:} of printed questions and answers: who is asked, and somebody who asks. */
     INTERVIEWEE {
         @Override
         Optional<Answer> answer(Source source, Scene scene) {
-            if (!source.words().toLowerCase(Locale.ROOT).matches("a|answer")) {
+            String label = source.words().toLowerCase(Locale.ROOT);
+            String text = scene.place(source.attribution().in()).text();
+            boolean answers = Interview.ANSWER.contains(label);
+            if (!answers && !Interview.QUESTION.contains(label) || !Speakers.isTurn(source.attribution(), text)) {
                 return Optional.empty();
             }
-            Optional<Span> brackets = brackets(source, scene);
-            if (brackets.isPresent()) {
-                List<Mention> named = scene.cast().within(source.attribution().in(), brackets.get());
-                return named.size() == 1 ? answer(named.get(0).party(), "the name in brackets") : Optional.empty();
+            Optional<Span> brackets = brackets(source, text);
+            List<Mention> named = brackets.map(
+                            span -> scene.cast().within(source.attribution().in(), span))
+                    .orElse(List.of());
+            if (named.size() == 1) {
+                return answer(named.get(0).party(), "the name in brackets");
             }
-            return scene.asked()
-                    .flatMap(party -> answer(party, "the only person named before the questions, and in an interview"));
+            return (answers && brackets.isEmpty() ? scene.asked() : Optional.<Party>empty())
+                    .flatMap(party -> answer(party, "the only person named before the questions, and in an interview"))
+                    .or(() -> Optional.of(new Answer(
+                            new Unnamed(label, source.words(), SpeakerKind.UNNAMED, OptionalInt.empty()),
+                            UNNAMED.name(),
+                            0.8,
+                            "label: the article does not say who it is")));
         }
 
         private Optional<Answer> answer(Party party, String why) {
@@ -41,10 +51,10 @@ enum SpeakerRules {
         }
 
         /** What stands in brackets between the label and its colon. */
-        private Optional<Span> brackets(Source source, Scene scene) {
+        private Optional<Span> brackets(Source source, String text) {
             int end = source.span().end();
             int colon = source.attribution().cue().get(0).start();
-            String between = scene.place(source.attribution().in()).text().substring(end, Math.max(end, colon));
+            String between = text.substring(end, Math.max(end, colon));
             return between.isBlank() ? Optional.empty() : Optional.of(new Span(end, colon));
         }
     },

@@ -73,10 +73,11 @@ public final class Speakers {
 
     private static boolean isQuestion(Attribution words, String text) {
         return !words.source().isEmpty()
-                && words.source().get(0).of(text).toLowerCase(Locale.ROOT).matches("q|question");
+                && Interview.QUESTION.contains(words.source().get(0).of(text).toLowerCase(Locale.ROOT));
     }
 
-    private static boolean isTurn(Attribution words, String text) {
+    /** Whether a statement is printed behind its speaker and a colon, turn by turn. */
+    static boolean isTurn(Attribution words, String text) {
         return !words.cue().isEmpty() && TURNS.contains(words.cue().get(0).of(text));
     }
 

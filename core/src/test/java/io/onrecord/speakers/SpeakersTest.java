@@ -1,6 +1,7 @@
 package io.onrecord.speakers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.onrecord.model.Resolution.Resolved;
 import io.onrecord.model.Role;
@@ -220,6 +221,14 @@ class SpeakersTest {
                 .map(words -> parts(text, words))
                 .toList();
         assertThat(Passage.find(text, statements).answers()).last().isEqualTo(answer);
+    }
+
+    @Test
+    void thoseWhoAskAndAnswerAreTwoWhomTheArticleDoesNotName() {
+        Passage passage = Passage.of("[Q]<:> {Who?} [A]<:> {I.} [Q]<:> {Why?} [A]<:> {So.}");
+        assertThat(passage.speakers())
+                .extracting(Speaker::name, Speaker::kind)
+                .containsExactly(tuple("Q", SpeakerKind.UNNAMED), tuple("A", SpeakerKind.UNNAMED));
     }
 
     private static Span[] parts(String text, List<String> words) {
