@@ -50,7 +50,7 @@ enum SpeakerRules {
             return Optional.of(new Answer(new Named(party), name(), 0.7, "interview: " + why));
         }
 
-        /** What stands in brackets between the label and its colon. */
+        // What stands in brackets between the label and its colon.
         private Optional<Span> brackets(Source source, String text) {
             int end = source.span().end();
             int colon = source.attribution().cue().get(0).start();
