@@ -447,7 +447,7 @@ class CluesTest {
     private static String shown(Antecedent person, Set<Clue> some) {
         String all = some.stream()
                 .filter(clue -> person.clues().getOrDefault(clue, 0.0) != 0)
-                .map(clue -> shown(clue, person.clues().get(clue)))
+                .map(clue -> shown(clue, person.clues().getOrDefault(clue, 0.0)))
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "none" : all;
     }
