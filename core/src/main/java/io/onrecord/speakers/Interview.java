@@ -58,8 +58,11 @@ final class Interview {
         boolean another = cast.mentions(Location.TEXT).stream()
                 .anyMatch(mention -> isPerson(mention) && mention.party() != person && interview.isAsked(mention));
         boolean said = before.stream().anyMatch(interview::isAsked)
-                || before.stream().filter(interview::opensSentence).findFirst().stream()
-                        .anyMatch(mention -> interview.isAskedLater(mention, turns));
+                || before.stream()
+                        .filter(interview::opensSentence)
+                        .findFirst()
+                        .filter(mention -> interview.isAskedLater(mention, turns))
+                        .isPresent();
         return said && !another ? Optional.of(person) : Optional.empty();
     }
 
