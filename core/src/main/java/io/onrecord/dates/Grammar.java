@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,32 @@ final class Grammar {
             "further",
             "working");
 
+    /**
+     * Words that an expression of running text begins with: most are none of them, and no form need be tried there. A form with
+     * a new first word puts it here.
+     */
+    private static final Set<String> FIRST = Stream.of(
+                    Vocabulary.MONTHS.keySet(),
+                    Vocabulary.WEEKDAYS.keySet(),
+                    Vocabulary.UNITS.keySet(),
+                    Vocabulary.SEASONS.keySet(),
+                    Vocabulary.DECADES.keySet(),
+                    Vocabulary.REPEATED,
+                    Vocabulary.countWords(),
+                    THIS,
+                    NEXT,
+                    LAST,
+                    PREVIOUS,
+                    SAME,
+                    STAGES,
+                    COUNTED,
+                    LONG,
+                    Set.of("the", "its", "year", "fiscal", "latest", "latter", "following"),
+                    Set.of("today", "tonight", "yesterday", "tomorrow", "every", "each", "since"),
+                    Set.of("'", "’"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Map<String, Turn> YEARS = Map.of("last", Turn.LAST, "this", Turn.THIS, "next", Turn.NEXT);
 
     private final Tokens words;
@@ -130,10 +158,17 @@ final class Grammar {
     /** The longest expression that begins with a token; null if none does. */
     @Nullable
     Match at(int start) {
-        if (!words.isWord(start) && !words.is(start, "'") && !words.is(start, "’")) {
+        if (!words.isWord(start) && !words.is(start, "'") && !words.is(start, "’")
+                || !told && !mayOpen(words.at(start))) {
             return null;
         }
         return longer(longer(simple(start), occasion(start)), since(start));
+    }
+
+    /** Besides the words it is digits, {@code Q3} and {@code Mondays} that may open. */
+    private static boolean mayOpen(String word) {
+        char first = word.charAt(0);
+        return isDigit(first) || first == 'q' || FIRST.contains(word) || word.endsWith("days");
     }
 
     /** The same of what holds no other expression, so that nothing goes deeper than once. */

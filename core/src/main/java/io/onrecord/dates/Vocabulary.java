@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words that dates are written with, in small letters. */
 final class Vocabulary {
@@ -252,6 +254,13 @@ final class Vocabulary {
             "morning", "afternoon", "evening", "night", "midday", "lunchtime", "midnight", "noon", "dawn", "dusk");
 
     private Vocabulary() {}
+
+    /** Words that a number, counted or of an order, begins with, besides those of digits. */
+    static Set<String> countWords() {
+        return Stream.of(SMALL.keySet(), TENS.keySet(), ORDINALS.keySet(), FEW, Set.of("a", "an", "thirtieth"))
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** A number below a hundred in one word; 0 if it is none. */
     static int small(String word) {

@@ -124,7 +124,9 @@ final class Cast {
             boolean same = organisation || known.ofOrganisation()
                     ? known.text().equalsIgnoreCase(name.text())
                     : firstNamesFit(known.first(), name.first())
-                            && known.gender().fits(name.gender());
+                                    && known.gender().fits(name.gender())
+                            || startsSmall(name) && name.endsLike(known)
+                            || startsSmall(known) && known.endsLike(name);
             if (same) {
                 own(party, name);
                 return;
@@ -137,6 +139,10 @@ final class Cast {
         if (organisation || !FirstNames.has(name.first())) {
             byAcronym.putIfAbsent(initials(name), party);
         }
+    }
+
+    private static boolean startsSmall(Name name) {
+        return Vocabulary.PARTICLES.contains(key(name.first()));
     }
 
     /** {@code Tim} and {@code Timothy}, {@code J.} and {@code John}. */

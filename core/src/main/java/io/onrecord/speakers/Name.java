@@ -60,14 +60,24 @@ record Name(
 
     /** Whether it is one word, or one with the small words that stand before family names: {@code Van den Brouwel}. */
     boolean isSingle() {
-        return words.stream()
-                .limit(words.size() - 1L)
-                .allMatch(word -> Vocabulary.PARTICLES.contains(word.toLowerCase(Locale.ROOT)));
+        boolean first = Vocabulary.PARTICLES_OR_FIRST_NAMES.contains(first().toLowerCase(Locale.ROOT))
+                && Character.isUpperCase(first().charAt(0))
+                && addressGender() == Gender.UNKNOWN;
+        return (words.size() == 1 || !first)
+                && words.stream()
+                        .limit(words.size() - 1L)
+                        .allMatch(word -> Vocabulary.PARTICLES.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     /** Whether it is nothing but initials: {@code D.K.}. */
     boolean isInitials() {
         return words.stream().allMatch(word -> word.length() == 1 || word.length() == 2 && word.endsWith("."));
+    }
+
+    /** Whether the words are the last ones of a longer name: {@code Ben Orell} of {@code Hedi Ben Orell}. */
+    boolean endsLike(Name longer) {
+        int from = longer.words.size() - words.size();
+        return from > 0 && longer.words.subList(from, longer.words.size()).equals(words);
     }
 
     boolean isLatin() {

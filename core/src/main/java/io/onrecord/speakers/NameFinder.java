@@ -408,6 +408,9 @@ final class NameFinder {
     /** A word with a capital that belongs to no name. */
     private boolean isNoName(Words words, int index, boolean first, int end) {
         String word = bare(words.at(index));
+        if (isDotted(words, index) && index + 2 < end) {
+            return false;
+        }
         if (Vocabulary.PRONOUNS.contains(word)
                 || Vocabulary.FUNCTION.contains(word) && !(word.equals("may") || word.equals("will"))) {
             return true;

@@ -43,7 +43,7 @@ record PersonName(
         SAME,
         /** Short forms, initials, other spellings, another order, part of a double name. */
         VARIANT,
-        /** One of them lacks the first name. */
+        /** One of them lacks the first name, or has a small word in its place: {@code Ben Orell} for {@code Hedi Ben Orell}. */
         PARTIAL,
         /** Not of one person. */
         APART
@@ -92,7 +92,7 @@ record PersonName(
         List<String> particles = new ArrayList<>();
         for (int i = 0; i < words.size() - 1; i++) {
             String word = words.get(i);
-            if (Vocabulary.PARTICLES.contains(word) && (i > 0 || words.size() == 2 || !FirstNames.has(word))) {
+            if (Vocabulary.PARTICLES.contains(word) && (i > 0 || !isFirstName(words, address))) {
                 particles.add(word);
             } else {
                 names.add(word);
@@ -120,6 +120,15 @@ record PersonName(
                 address != Gender.UNKNOWN,
                 ShortNames.of(given),
                 Sounds.of(family, given));
+    }
+
+    /** Whether a small word at the beginning is a first name all the same. */
+    private static boolean isFirstName(List<String> words, Gender address) {
+        String word = words.get(0);
+        boolean often = Vocabulary.PARTICLES_OR_FIRST_NAMES.contains(word);
+        return words.size() == 2
+                ? often && address == Gender.UNKNOWN
+                : FirstNames.has(word) && (often || !Vocabulary.PARTICLES.contains(words.get(1)));
     }
 
     /** {@code D.K. Lorne} has two initials. */
@@ -170,6 +179,11 @@ record PersonName(
     Fit fit(PersonName other) {
         if (!generation.isEmpty() && !other.generation.isEmpty() && !generation.equals(other.generation)) {
             return Fit.APART;
+        }
+        // The small word of the one, which tells no gender, was taken for a first name in the other.
+        boolean small = other.particles.contains(given) || particles.contains(other.given);
+        if (small && family.equals(other.family)) {
+            return addressed && other.addressed && !gender.fits(other.gender) ? Fit.APART : Fit.PARTIAL;
         }
         boolean fits = gender.fits(other.gender) || (given.equals(other.given) && !(addressed && other.addressed));
         if (!fits || clash(middle, other.middle)) {

@@ -18,6 +18,8 @@ final class Vocabulary {
     static final Set<String> TITLE_ADJECTIVES = kind("title-adjective");
     /** Small words inside names. */
     static final Set<String> PARTICLES = kind("particle");
+    /** Those that, with a capital and without {@code Mr}, are more often a first name: {@code Al}, {@code Ben}. */
+    static final Set<String> PARTICLES_OR_FIRST_NAMES = kind("particle-or-first-name");
     /** Words that make a name that of an organisation. */
     static final Set<String> ORGANISATION = kind("organisation");
     /** What a state speaks through. */

@@ -94,6 +94,7 @@ class NameFinderTest {
                 "Airline stock fell. | ",
                 "Statement of fact. | ",
                 "Ted left. | Ted",
+                "A. Orell left. | A. Orell",
                 // Unless the text has it inside a sentence with a capital.
                 "Painting sang. They met Painting. | Painting; Painting",
                 "Airline sang. They met Airline. | Airline; Airline",

@@ -47,6 +47,11 @@ class PersonNameTest {
                 "Hendrik van den Brouwel | hendrik | - | van den | brouwel | - | MALE",
                 "Van Kell | - | - | van | kell | - | UNKNOWN",
                 "Van Kell Brouwel | van | kell | - | brouwel | - | MALE",
+                "Van den Kell | - | - | van den | kell | - | UNKNOWN",
+                "Ben van Kell | ben | - | van | kell | - | MALE",
+                "Ben Kell | ben | - | - | kell | - | MALE",
+                "Senator Al Kell | al | - | - | kell | - | MALE",
+                "Mr Ben Kell | - | - | ben | kell | - | MALE",
                 "Ben Orell Kell | ben | orell | - | kell | - | MALE",
                 "Ali al-Kell | ali | - | al | kell | - | UNKNOWN",
                 "al-Kell | - | - | al | kell | - | UNKNOWN",
@@ -170,6 +175,11 @@ class PersonNameTest {
                 "Mr Ana Orell | Ana Orell | SAME",
                 "Mr Ana Orell | Mrs Ana Orell | APART",
                 "Ana al-Kell | Ana Kell | VARIANT",
+                "Ben Kell | Ida Kell | APART",
+                "Ben Kell | Benjamin Kell | VARIANT",
+                "Ben Kell | Hedi Ben Kell | PARTIAL",
+                "Mr Ben Kell | Hasan Ben Kell | PARTIAL",
+                "Mrs Ben Kell | Mr Hasan Ben Kell | APART",
             })
     void howTwoNamesFit(String name, String other, PersonName.Fit fit) {
         assertThat(PersonName.of(name).fit(PersonName.of(other))).isEqualTo(fit);
