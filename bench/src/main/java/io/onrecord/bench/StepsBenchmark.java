@@ -19,6 +19,7 @@ import io.onrecord.model.Resolution;
 import io.onrecord.model.Resolution.Unresolved;
 import io.onrecord.model.StanceReading;
 import io.onrecord.model.Statement;
+import io.onrecord.speakers.Gaze;
 import io.onrecord.speakers.Speakers;
 import io.onrecord.stance.Stances;
 import io.onrecord.testkit.ClaimNews;
@@ -60,6 +61,7 @@ public class StepsBenchmark {
     private Article article;
     private ArticleRecord record;
     private List<Statement> unresolved;
+    private Gaze gaze;
     private Signature signature;
     private Signature copy;
     private List<Pair> pairs;
@@ -73,6 +75,7 @@ public class StepsBenchmark {
         article = Article.of("article", Layout.of(words).text(words), Metadata.NONE);
         try (Onrecord onrecord = Onrecord.open()) {
             record = onrecord.read(article);
+            gaze = Gaze.of(onrecord.scores(article.text()));
         }
         unresolved =
                 record.statements().stream().map(StepsBenchmark::withoutSpeaker).toList();
@@ -103,7 +106,7 @@ public class StepsBenchmark {
 
     @Benchmark
     public Speakers.Found speakers() {
-        return Speakers.find(article, unresolved);
+        return Speakers.find(article, unresolved, gaze);
     }
 
     @Benchmark

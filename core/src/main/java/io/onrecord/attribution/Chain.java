@@ -20,6 +20,9 @@ final class Chain {
      */
     private static final double LEAST = 1e-6;
 
+    /** Its logarithm, and a little: most tags of most pieces lie below, and need no exponential. */
+    private static final double LEAST_LOG = -13.9;
+
     private final TokenScores scores;
     private final int from;
     private final int size;
@@ -52,7 +55,8 @@ final class Chain {
     private void fillTags() {
         for (int i = 0; i < size; i++) {
             for (Tag tag : Tag.all()) {
-                tags[i * TAGS + tag.ordinal()] = Math.max(LEAST, StrictMath.exp(scores.tag(from + i, tag)));
+                double score = scores.tag(from + i, tag);
+                tags[i * TAGS + tag.ordinal()] = score < LEAST_LOG ? LEAST : Math.max(LEAST, StrictMath.exp(score));
             }
         }
     }

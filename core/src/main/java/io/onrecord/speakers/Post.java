@@ -154,7 +154,7 @@ record Post(
     }
 
     boolean isOneWith(Post other) {
-        return title.equals(other.title) && !of.isEmpty() && sameOf(other);
+        return title.equals(other.title) && !of.isEmpty() && !other.of.isEmpty() && sameOf(other);
     }
 
     Fit fit(Post other) {

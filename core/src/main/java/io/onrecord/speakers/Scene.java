@@ -28,6 +28,7 @@ final class Scene {
     private final Map<String, Unnamed> unnamed = new LinkedHashMap<>();
     private @Nullable Answer last;
     private int lastSentence;
+    private Optional<Answer> quoted = Optional.empty();
     private @Nullable Answer speaking;
     private Location spokenIn = Location.TEXT;
     private List<Span> turn = List.of();
@@ -79,6 +80,16 @@ final class Scene {
         }
     }
 
+    /** In whose quoted words the next source stands; empty where in nobody's. */
+    void quotes(Optional<Answer> whose) {
+        quoted = whose;
+    }
+
+    /** In whose quoted words the source stands. */
+    Optional<Answer> quoted() {
+        return quoted;
+    }
+
     /** Who is named before a colon says what stands behind it, in his own words. */
     void speaks(Answer answer, Location in, List<Span> words) {
         speaking = answer;
@@ -95,11 +106,18 @@ final class Scene {
                         && !place(in).isQuoted(words.start()));
     }
 
-    /** Whom somebody does not call {@code he} in words of his own behind a colon: himself, and the other one where two talk. */
+    /**
+     * Whom somebody does not call {@code he} in words of his own, quoted or behind a colon: himself, and behind a colon the other
+     * one where two talk.
+     */
     Set<Answer.Who> addressed(Location in, Span words) {
-        return speaking(in, words)
-                .map(answer -> talking.size() > 2 ? Set.of(answer.who()) : Set.copyOf(talking))
-                .orElse(Set.of());
+        Set<Answer.Who> addressed = new HashSet<>();
+        quoted.ifPresent(answer -> addressed.add(answer.who()));
+        speaking(in, words).ifPresent(answer -> {
+            addressed.add(answer.who());
+            addressed.addAll(talking.size() > 2 ? Set.of() : talking);
+        });
+        return addressed;
     }
 
     /** Whom printed questions are put to. */

@@ -66,6 +66,9 @@ final class Source {
     private static final Set<String> INEXACT =
             Set.of("dozen", "hundred", "thousand", "million", "billion", "percent", "per", "%", "or", "to", ".", ":");
 
+    private static final Set<String> FORMER =
+            Set.of("former", "ex", "late", "onetime", "then", "other", "another", "next");
+
     private static final Set<String> DETERMINERS =
             Set.of("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those");
 
@@ -269,6 +272,18 @@ final class Source {
 
     boolean isDefinite() {
         return words.at(0).equals("the") || words.isCapital(0) && !Vocabulary.INDEFINITE.contains(words.at(0));
+    }
+
+    /** A post that a body has one of, and of today: {@code the president of Avenia}, {@code Velia's finance minister}. */
+    boolean isPost() {
+        boolean definite = words.at(0).equals("the")
+                || words.at(0).endsWith("'s")
+                || words.size() > 1
+                        && Countries.ofPeople(words.span(0).of(text)).isPresent();
+        return definite
+                && !isPlural()
+                && Vocabulary.POSTS.contains(headNoun())
+                && descriptionWords().stream().noneMatch(FORMER::contains);
     }
 
     boolean isPlural() {

@@ -73,6 +73,11 @@ enum SpeakerRules {
                         0.9,
                         "first person: in the turn of the one named before the colon"));
             }
+            if (scene.quoted().isPresent()) {
+                return scene.quoted()
+                        .map(answer -> new Answer(
+                                answer.who(), name(), 0.9, "first person: inside the words of the one quoted"));
+            }
             Place place = scene.place(source.attribution().in());
             int sentence = place.sentenceAt(source.span().start());
             Optional<Answer> before = scene.spokeBefore(sentence)
@@ -85,12 +90,15 @@ enum SpeakerRules {
             if (authors.isEmpty()) {
                 return Optional.empty();
             }
-            String author = String.join(" and ", authors);
+            boolean several = authors.size() > 1;
+            // No description of somebody else has a colon, so that "the author" of a book is not taken for this one.
+            Unnamed author = new Unnamed(
+                    "by-line:",
+                    String.join(" and ", authors),
+                    several ? SpeakerKind.GROUP : SpeakerKind.PERSON,
+                    several ? OptionalInt.of(authors.size()) : OptionalInt.empty());
             return Optional.of(new Answer(
-                    new Unnamed("author", author, SpeakerKind.PERSON, OptionalInt.empty()),
-                    name(),
-                    0.6,
-                    "first person: outside quotation marks, so the author of the article"));
+                    author, name(), 0.6, "first person: outside quotation marks, so the author of the article"));
         }
     },
     /** {@code he} and {@code she}. */
@@ -132,7 +140,8 @@ enum SpeakerRules {
         }
 
         private boolean isOnePerson(Unnamed unnamed) {
-            return unnamed.kind() == SpeakerKind.UNNAMED && unnamed.count().isEmpty();
+            boolean one = unnamed.kind() == SpeakerKind.UNNAMED || unnamed.kind() == SpeakerKind.OFFICE;
+            return one && unnamed.count().isEmpty();
         }
 
         private boolean nobodyNamedSince(Source source, Scene scene, Gender gender) {
@@ -562,7 +571,10 @@ enum SpeakerRules {
             if (source.isPlural()) {
                 return SpeakerKind.GROUP;
             }
-            return Vocabulary.ORGANISATION_NOUNS.contains(noun) ? SpeakerKind.ORGANISATION : SpeakerKind.UNNAMED;
+            if (Vocabulary.ORGANISATION_NOUNS.contains(noun)) {
+                return SpeakerKind.ORGANISATION;
+            }
+            return source.isPost() ? SpeakerKind.OFFICE : SpeakerKind.UNNAMED;
         }
     };
 

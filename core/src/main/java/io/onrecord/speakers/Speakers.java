@@ -2,6 +2,7 @@ package io.onrecord.speakers;
 
 import io.onrecord.model.Article;
 import io.onrecord.model.Attribution;
+import io.onrecord.model.Form;
 import io.onrecord.model.Location;
 import io.onrecord.model.Resolution;
 import io.onrecord.model.Resolution.Resolved;
@@ -14,6 +15,7 @@ import io.onrecord.speakers.Answer.Named;
 import io.onrecord.speakers.Answer.Together;
 import io.onrecord.speakers.Answer.Unnamed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,13 +52,25 @@ public final class Speakers {
         }
     }
 
+    /**
+     * A statement whose speaker was looked for.
+     *
+     * @param who empty where no rule could tell
+     * @param outer the one that reports it
+     */
+    private record Said(
+            Attribution words,
+            Optional<Answer> who,
+            @Nullable Said outer) {}
+
     /** Cues of what is printed as said: behind a colon, or behind {@code Q.} and {@code A.} */
     private static final Set<String> TURNS = Set.of(":", ".");
 
     private final Scene scene;
     private final Map<Object, String> ids = new LinkedHashMap<>();
     private final List<Speaker> speakers = new ArrayList<>();
-    private @Nullable Resolution lastOuter;
+    private final Map<String, Said> said = new HashMap<>();
+    private Optional<Answer> lastOuter = Optional.empty();
 
     private Speakers(Article article, List<Statement> statements, Gaze gaze) {
         Gaze asked = gaze.weights().isPresent() ? gaze : Gaze.NONE;
@@ -149,14 +163,16 @@ public final class Speakers {
 
     private Statement withSpeaker(Statement statement) {
         Attribution words = statement.attribution();
-        Resolution resolution = resolution(words, statement.within().isEmpty());
-        if (!words.cue().isEmpty() && statement.within().isEmpty()) {
-            lastOuter = resolution;
+        @Nullable Said outer = statement.within().map(said::get).orElse(null);
+        Optional<Answer> who = answer(words, outer);
+        said.put(statement.id(), new Said(words, who, outer));
+        if (!words.cue().isEmpty() && outer == null) {
+            lastOuter = who;
         }
         return new Statement(
                 statement.id(),
                 words,
-                resolution,
+                who.<Resolution>map(this::resolved).orElseGet(() -> new Unresolved(reason(words))),
                 statement.stance(),
                 statement.date(),
                 about(words),
@@ -165,34 +181,61 @@ public final class Speakers {
                 statement.furniture());
     }
 
-    private Resolution resolution(Attribution words, boolean isOuter) {
+    private Optional<Answer> answer(Attribution words, @Nullable Said outer) {
         if (words.cue().isEmpty()) {
-            return lastOuter instanceof Resolved before
-                    ? new Resolved(
-                            before.speakerId(),
-                            before.name(),
-                            Resolution.CONTINUED,
-                            before.confidence(),
-                            "goes on from the statement before")
-                    : new Unresolved(Resolution.CONTINUED);
+            return lastOuter.map(before -> new Answer(
+                    before.who(), Resolution.CONTINUED, before.confidence(), "goes on from the statement before"));
         }
         if (words.source().isEmpty()) {
-            return new Unresolved(Unresolved.NO_SOURCE);
+            return Optional.empty();
         }
         Place place = scene.place(words.in());
         Source source = Source.of(place.text(), words, scene.cast());
+        scene.quotes(quoted(place, source, outer));
         Optional<Answer> answer = SpeakerRules.first(source, scene);
-        if (answer.isEmpty()) {
-            return new Unresolved(source.isPronoun() ? NO_ANTECEDENT : NO_RULE);
+        answer.ifPresent(found -> {
+            scene.answered(found, place.sentenceAt(source.span().start()));
+            if (outer == null && isTurn(words, place.text())) {
+                scene.speaks(found, words.in(), words.content());
+            }
+        });
+        return answer;
+    }
+
+    /** In whose quoted words a source stands: those of the nearest statement around it that quotes rather than passes on what another quotes. */
+    private static Optional<Answer> quoted(Place place, Source source, @Nullable Said around) {
+        if (around == null || !place.isQuoted(source.span().start())) {
+            return Optional.empty();
         }
-        scene.answered(answer.get(), place.sentenceAt(source.span().start()));
-        if (isOuter && isTurn(words, place.text())) {
-            scene.speaks(answer.get(), words.in(), words.content());
+        Said outer = around;
+        while (outer.outer() != null && passesOn(place, outer.words())) {
+            outer = outer.outer();
         }
-        Answer found = answer.get();
-        String id = idOf(found.who());
-        return new Resolved(
-                id, speakers.get(Integer.parseInt(id) - 1).name(), found.via(), found.confidence(), found.why());
+        return outer.who();
+    }
+
+    private static boolean passesOn(Place place, Attribution words) {
+        return words.form() == Form.INDIRECT
+                && !words.cue().isEmpty()
+                && place.isQuoted(words.cue().get(0).start());
+    }
+
+    private Resolved resolved(Answer answer) {
+        String id = idOf(answer.who());
+        String name = speakers.get(Integer.parseInt(id) - 1).name();
+        return new Resolved(id, name, answer.via(), answer.confidence(), answer.why());
+    }
+
+    /** Why nobody is known to have said some words. */
+    private String reason(Attribution words) {
+        if (words.cue().isEmpty()) {
+            return Resolution.CONTINUED;
+        }
+        if (words.source().isEmpty()) {
+            return Unresolved.NO_SOURCE;
+        }
+        Source source = Source.of(scene.place(words.in()).text(), words, scene.cast());
+        return source.isPronoun() ? NO_ANTECEDENT : NO_RULE;
     }
 
     private List<String> about(Attribution words) {

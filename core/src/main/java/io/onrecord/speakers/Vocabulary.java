@@ -33,6 +33,9 @@ final class Vocabulary {
     static final Set<String> DOCUMENT_NOUNS = kind("document-noun");
     static final Set<String> ORGANISATION_NOUNS = kind("organisation-noun");
     static final Set<String> NUMBERS = kind("number");
+    /** Posts of which a body has one. */
+    static final Set<String> POSTS = kind("post");
+
     static final Set<String> INDEFINITE = kind("indefinite");
     static final Set<String> PREPOSITIONS = kind("preposition");
     /** Finite forms that no ending tells. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A text whose statements are marked in it: {@code [source]}, {@code <cue>} and the content in braces, in any order. Three
@@ -62,7 +63,7 @@ final class Passage {
         return find(text.toString(), statements, titles);
     }
 
-    /** With source, cue and content of each statement, which may stand within one another. */
+    /** With source, cue and content of each statement; one within another stands behind it. */
     static Passage find(String text, List<Span[]> statements, String... titles) {
         Metadata none = Metadata.NONE;
         Metadata metadata = new Metadata(
@@ -77,9 +78,34 @@ final class Passage {
         List<Statement> all = new ArrayList<>();
         CodePoints points = CodePoints.of(article.text().value());
         for (Span[] parts : statements) {
-            all.add(statement(article, points, parts));
+            Statement statement = statement(article, points, parts);
+            all.add(within(statement, all));
         }
         return new Passage(Speakers.find(article, all));
+    }
+
+    /** The last statement before it that contains all its words reports it. */
+    private static Statement within(Statement statement, List<Statement> before) {
+        Optional<String> outer = before.stream()
+                .filter(other -> all(statement.attribution())
+                        .allMatch(span ->
+                                other.attribution().content().stream().anyMatch(content -> content.contains(span))))
+                .map(Statement::id)
+                .reduce((first, second) -> second);
+        return new Statement(
+                statement.id(),
+                statement.attribution(),
+                statement.speaker(),
+                statement.stance(),
+                statement.date(),
+                statement.about(),
+                statement.addressee(),
+                statement.attribution().cue().isEmpty() ? Optional.empty() : outer,
+                statement.furniture());
+    }
+
+    private static Stream<Span> all(Attribution words) {
+        return Stream.of(words.source(), words.cue(), words.content()).flatMap(List::stream);
     }
 
     /** A statement of source, cue and content, whose speaker is not known yet. */

@@ -98,6 +98,7 @@ class PostTest {
             })
     void onePostIsTheSameTitleInOnePlace(String one, String other, boolean same) {
         assertThat(post(one).isOneWith(post(other))).isEqualTo(same);
+        assertThat(post(other).isOneWith(post(one))).isEqualTo(same);
     }
 
     @ParameterizedTest

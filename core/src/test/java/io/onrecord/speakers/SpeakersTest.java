@@ -212,6 +212,65 @@ class SpeakersTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                // He who is quoted is not the one whom he calls he.
+                "Peter Ito met Max Hale. “He told us that it fell,” Mr Ito said. | Mr Ito | “He told us that it fell,” | He | Max Hale PRONOUN",
+                "Peter Ito came. “He told us that it fell,” Mr Ito said. | Mr Ito | “He told us that it fell,” | He | NO_ANTECEDENT",
+                // Not quoted, he may be.
+                "Peter Ito said he told us that it fell. | Peter Ito | he told us that it fell | he | Peter Ito PRONOUN",
+                "“I told us that it fell,” Mr Ito said. Peter Ito met Max Hale. | Mr Ito | “I told us that it fell,” | I | Peter Ito FIRST_PERSON",
+            })
+    void whoeverIsQuotedCallsHimselfIAndOthersHe(
+            String text, String source, String content, String inner, String answer) {
+        List<Span[]> statements =
+                List.of(firsts(text, source, "said", content), firsts(text, inner, "told us", "that it fell"));
+        assertThat(Passage.find(text, statements).answers()).last().isEqualTo(answer);
+    }
+
+    @Test
+    void whatSomebodyPassesOnIsStillInTheWordsOfTheOneQuoted() {
+        String text = "“Max Uhl said that I told him that it fell,” Ana Ito said.";
+        List<Span[]> statements = List.of(
+                firsts(text, "Ana Ito", "said.", "“Max Uhl said that I told him that it fell,”"),
+                firsts(text, "Max Uhl", "said that", "I told him that it fell"),
+                firsts(text, "I", "told him", "that it fell"));
+        assertThat(Passage.find(text, statements).answers())
+                .containsExactly("Ana Ito NAME", "Max Uhl NAME", "Ana Ito FIRST_PERSON");
+    }
+
+    /** Where each of some words first stands. */
+    private static Span[] firsts(String text, String... words) {
+        return Stream.of(words)
+                .map(word -> new Span(text.indexOf(word), text.indexOf(word) + word.length()))
+                .toArray(Span[]::new);
+    }
+
+    @Test
+    void theAuthorOfABookIsNotWhoWroteTheArticle() {
+        Passage passage = Passage.of("[I] <think> {it was late}. [The author] <said> {no}.", "On time", "Peter Ito");
+        assertThat(passage.answers()).containsExactly("Peter Ito FIRST_PERSON", "The author UNNAMED");
+        assertThat(passage.speakers()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "The president of Avenia, OFFICE",
+        "Velia's finance minister, OFFICE",
+        "The mayor, OFFICE",
+        "The former president of Avenia, UNNAMED",
+        "A minister, UNNAMED",
+        "The senator, UNNAMED",
+        "The two ministers, GROUP",
+        "The ministry, ORGANISATION",
+    })
+    void aPostOfWhichThereIsOneIsAnOffice(String source, SpeakerKind kind) {
+        Passage passage = Passage.of("[" + source + "] <said> {no}.");
+        assertThat(passage.speakers()).extracting(Speaker::name, Speaker::kind).containsExactly(tuple(source, kind));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "Walden: Did you see Peter Ito? Max Hale: I did. He said that it fell.|Peter Ito PRONOUN",
                 "Q: Did you see it? Max Hale: I did. He said that it fell.|NO_ANTECEDENT"
             })

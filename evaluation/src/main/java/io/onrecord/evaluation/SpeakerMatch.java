@@ -166,6 +166,7 @@ final class SpeakerMatch {
     /** Whether a speaker is somebody the article names. */
     static boolean isNamed(Speaker speaker) {
         return speaker.kind() != SpeakerKind.UNNAMED
+                && speaker.kind() != SpeakerKind.OFFICE
                 && speaker.kind() != SpeakerKind.DOCUMENT
                 && !(speaker.kind() == SpeakerKind.GROUP
                         && speaker.descriptions().contains(speaker.name()));
