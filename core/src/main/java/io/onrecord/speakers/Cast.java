@@ -276,6 +276,13 @@ final class Cast {
         return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
+    /** The country, where the article names it by more than its capital. */
+    Optional<Party> state(Countries.Country country) {
+        return parties.stream()
+                .filter(party -> Countries.named(party.name()).equals(Optional.of(country)))
+                .findFirst();
+    }
+
     /** In the order in which their first full name, or else their only word, is met. */
     List<Party> parties() {
         return parties;

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Somebody or something that an article names, with all its names there. Filled by {@link Cast}, which owns it. */
 final class Party {
 
+    /** Where governments and their like sit, of which nothing in the name says so. */
+    private static final Set<String> SEATS = Set.of(
+            "downing street", "whitehall", "capitol hill", "scotland yard", "foggy bottom", "kremlin", "pentagon");
+
     private final List<Name> names = new ArrayList<>();
     private final Set<Role> roles = new LinkedHashSet<>();
     private final Set<String> descriptions = new LinkedHashSet<>();
@@ -214,7 +218,10 @@ final class Party {
         if (fullest.words().size() == 1 && Countries.ofPeople(name()).isPresent()) {
             return SpeakerKind.GROUP;
         }
-        if (fullest.isAcronym() || fullest.ofOrganisation() || names.stream().allMatch(Name::definite)) {
+        if (SEATS.contains(name().toLowerCase(Locale.ROOT))
+                || fullest.isAcronym()
+                || fullest.ofOrganisation()
+                || names.stream().allMatch(Name::definite)) {
             return SpeakerKind.ORGANISATION;
         }
         if (fullest.words().size() > 1

@@ -348,10 +348,14 @@ enum SpeakerRules {
                 return Optional.empty();
             }
             String word = people.get().name().first();
-            boolean plural = word.endsWith("s");
-            Optional<Party> state = scene.cast().parties().stream()
-                    .filter(party -> Peoples.isOf(plural ? word.substring(0, word.length() - 1) : word, party.name()))
-                    .findFirst();
+            // "The Dutch" and "the Chinese" are all of them, "the Swede" is one.
+            boolean plural = word.matches(".*(?:s|ch|sh|ese)");
+            String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+            Optional<Party> state = Countries.ofPeople(word)
+                    .flatMap(country -> scene.cast().state(country))
+                    .or(() -> scene.cast().parties().stream()
+                            .filter(party -> Peoples.isOf(one, party.name()))
+                            .findFirst());
             if (plural) {
                 return state.map(party -> new Answer(
                         new Named(party), "PLACE", 0.7, "people: stand for the government of " + party.name()));
@@ -359,16 +363,21 @@ enum SpeakerRules {
             List<Party> holders = scene.cast().parties().stream()
                     .filter(party -> party.roles().stream()
                                     .anyMatch(role -> role.of()
-                                            .filter(of -> of.equals(word) || Peoples.isOf(word, of))
+                                            .filter(of -> isFrom(word, of))
                                             .isPresent())
-                            || party.home()
-                                    .filter(home -> Peoples.isOf(word, home))
-                                    .isPresent())
+                            || party.home().filter(home -> isFrom(word, home)).isPresent())
                     .toList();
             return holders.size() == 1
                     ? Optional.of(new Answer(
                             new Named(holders.get(0)), name(), 0.7, "people: the only one named with a post there"))
                     : Optional.empty();
+        }
+
+        private boolean isFrom(String people, String place) {
+            return place.equals(people)
+                    || Peoples.isOf(people, place)
+                    || Countries.ofPeople(people).isPresent()
+                            && Countries.ofPeople(people).equals(Countries.named(place));
         }
     },
     /** The phrase ends in a name. */
@@ -378,7 +387,7 @@ enum SpeakerRules {
             Optional<Mention> aside = source.headName().isPresent() ? Optional.empty() : source.asideName();
             return source.headName()
                     .or(() -> aside)
-                    .map(mention -> named(mention, aside.isPresent()))
+                    .map(mention -> named(mention, aside.isPresent(), scene.cast()))
                     .or(() -> inHeadline(source, scene));
         }
 
@@ -393,15 +402,17 @@ enum SpeakerRules {
                             "name: the article calls nobody else " + word.get()));
         }
 
-        private Answer named(Mention mention, boolean aside) {
+        private Answer named(Mention mention, boolean aside, Cast cast) {
             Party party = mention.party();
             String written = mention.name().text();
             if (party.kind() == SpeakerKind.STATE) {
-                String state = Countries.named(written)
-                        .or(() -> Countries.withCapital(written))
-                        .map(Countries.Country::name)
-                        .orElse(party.name());
-                return new Answer(new Named(party), "PLACE", 0.8, "place: stands for the government of " + state);
+                Optional<Countries.Country> state = Countries.named(written).or(() -> Countries.withCapital(written));
+                return new Answer(
+                        new Named(state.flatMap(cast::state).orElse(party)),
+                        "PLACE",
+                        0.8,
+                        "place: stands for the government of "
+                                + state.map(Countries.Country::name).orElse(party.name()));
             }
             if (written.equalsIgnoreCase(party.name())) {
                 return new Answer(

@@ -46,6 +46,10 @@ class SpeakersTest {
                 "The Velian Chamber of Notaries met. [The chamber] <said> {no}. | Velian Chamber of Notaries ORGANISATION",
                 "[Moscow] <said> {no}. | Moscow PLACE",
                 "The talks of Velia failed. [The Velians] <said> {no}. | Velia PLACE",
+                "The talks of France failed. [The French] <said> {no}. | France PLACE",
+                "Russia was late. [Moscow] <said> {no}. | Russia PLACE",
+                "[Kyiv] <said> {no}. | Kyiv PLACE",
+                "Sweden's minister Irena Doss met Torva's Pavle Mirk. [The Swede] <said> {no}. | Irena Doss PEOPLE",
                 "Ana Orell and Peter Ito came. [The two ministers] <said> {no}. | Ana Orell and Peter Ito COUNTED",
                 "[Ana Orell and Peter Ito] <said> {no}. | Ana Orell and Peter Ito TOGETHER",
                 "Ana Orell met Peter Ito. [The former] <said> {no}. | Ana Orell FORMER_LATTER",
@@ -249,6 +253,18 @@ class SpeakersTest {
         Passage passage = Passage.of("[I] <think> {it was late}. [The author] <said> {no}.", "On time", "Peter Ito");
         assertThat(passage.answers()).containsExactly("Peter Ito FIRST_PERSON", "The author UNNAMED");
         assertThat(passage.speakers()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Downing Street, ORGANISATION",
+        "The Kremlin, ORGANISATION",
+        "The Pentagon, ORGANISATION",
+        "Brussels, STATE"
+    })
+    void aSeatStandsForWhoeverSitsThere(String source, SpeakerKind kind) {
+        Passage passage = Passage.of("They came. [" + source + "] <said> {no}.");
+        assertThat(passage.speakers()).extracting(Speaker::kind).containsExactly(kind);
     }
 
     @ParameterizedTest
