@@ -54,6 +54,13 @@ class DatesTaskTest {
     Path folder;
 
     @Test
+    void theOpenPassagesKeepTheirLevel() throws IOException {
+        String gold =
+                Files.readString(Path.of("../testkit/src/main/resources/io/onrecord/testkit/gold/dates-open.jsonl"));
+        assertThat(run(gold).figures().get("dates.accuracy")).isGreaterThanOrEqualTo(98);
+    }
+
+    @Test
     void expressionsAreMeasuredByKindBesideTheDateOfTheDocument() throws IOException {
         Evaluation evaluation = run(EXPRESSIONS);
         assertThat(evaluation.figures())
