@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ final class Clues {
     /** Earlier pronouns further back than this many sentences say nothing. */
     private static final int CHAIN = 4;
 
+    private static final Set<String> OPENING_MARKS = Set.of("`", "\"", "“", "'", "‘", "*");
+    private static final Set<String> CLOSING_MARKS = Set.of("`", "\"", "”", "'", "’", "*");
+    private static final Pattern BORN = Pattern.compile("born|b|n|née|\\d{4}");
     private static final Pattern ODD = Pattern.compile("\\d|\\p{Ll}-\\p{Ll}|\\p{Lu}{3}");
 
     private final Reading reading;
@@ -185,9 +189,12 @@ final class Clues {
         String next = words.at(phrase.to());
         put(clues, Clue.ODD_WORD, ODD.matcher(name.text()).find());
         put(clues, Clue.BEHIND_AS, before.equals("as"));
-        put(clues, Clue.IN_MARKS, before.matches("[`\"“'‘*]") && next.matches("[`\"”'’*]"));
+        put(clues, Clue.IN_MARKS, OPENING_MARKS.contains(before) && CLOSING_MARKS.contains(next));
         put(clues, Clue.MODIFIER, Syntax.isModifier(words, phrase.to()));
-        put(clues, Clue.DATED, next.equals("(") && words.at(phrase.to() + 1).matches("born|b|n|née|\\d{4}"));
+        put(
+                clues,
+                Clue.DATED,
+                next.equals("(") && BORN.matcher(words.at(phrase.to() + 1)).matches());
         return clues;
     }
 

@@ -32,6 +32,9 @@ final class NameFinder {
 
     private static final Set<String> JOINING = Set.of("of", "for", "on", "in");
 
+    /** Cut words that belong to names. */
+    private static final Set<String> DOTTED = Set.of("jr", "sr", "st");
+
     /** The month that is a name, too. */
     private static final String MAY = "may";
 
@@ -244,9 +247,7 @@ final class NameFinder {
                 || words.span(at).end() != words.span(at + 1).start()) {
             return false;
         }
-        return words.at(at).length() == 1
-                || Vocabulary.isAddress(words.at(at))
-                || words.at(at).matches("jr|sr|st");
+        return words.at(at).length() == 1 || Vocabulary.isAddress(words.at(at)) || words.isOneOf(at, DOTTED);
     }
 
     private boolean endsSentence(Words words, int stop) {

@@ -42,6 +42,11 @@ final class Roles {
 
     private static final Pattern PARTY_CODE = Pattern.compile("([DRI])-([\\p{L}. ]{2,14})");
 
+    /** Behind them a sentence or a quotation begins. */
+    private static final Set<String> OPENING = Set.of(".", "!", "?", ":", "\"", "“", "”", "‘");
+
+    private static final Set<String> IN_PHRASES = Set.of("and", "of", "the", "-", "&");
+    private static final Set<String> IN_OWNERS = Set.of("of", "the", "for", "in", "and", "at", "&", ".");
     private static final Set<String> BRACKET_OR_COMMA = Set.of(",", "(");
     private static final String STOPS = ",.;:—–()\"“”!?";
 
@@ -263,7 +268,7 @@ final class Roles {
         if (start > index) {
             return Optional.empty();
         }
-        boolean opens = start == 0 || words.at(start - 1).matches("[.!?:\"“”‘]");
+        boolean opens = start == 0 || words.isOneOf(start - 1, OPENING);
         if (opens
                 && start == index
                 && !isKnownName(words.at(index), words.span(index).of(text))) {
@@ -380,7 +385,7 @@ final class Roles {
     private static boolean isOfPhrase(Words words, int index) {
         return words.isCapital(index)
                 || isRoleWord(words.at(index))
-                || words.at(index).matches("and|of|the|-|&")
+                || words.isOneOf(index, IN_PHRASES)
                 || isModifier(words.at(index)) && !Vocabulary.VERBS.contains(words.at(index));
     }
 
@@ -399,7 +404,7 @@ final class Roles {
             } else if (Vocabulary.ORGANISATION_NOUNS.contains(words.at(i)) && i == last + 1) {
                 last = i;
                 break;
-            } else if (!words.at(i).matches("of|the|for|in|and|at|&|\\.")) {
+            } else if (!words.isOneOf(i, IN_OWNERS)) {
                 break;
             }
         }

@@ -66,6 +66,9 @@ final class Source {
     private static final Set<String> INEXACT =
             Set.of("dozen", "hundred", "thousand", "million", "billion", "percent", "per", "%", "or", "to", ".", ":");
 
+    private static final Set<String> SELVES = Set.of("himself", "herself", "itself", "themselves", "themself");
+    private static final Set<String> PER_HUNDRED = Set.of("percent", "%");
+
     private static final Set<String> FORMER =
             Set.of("former", "ex", "late", "onetime", "then", "other", "another", "next");
 
@@ -117,7 +120,7 @@ final class Source {
             at++;
         }
         int last = at - 1;
-        while (last > 0 && (!words.isWord(last) || words.at(last).matches("(?:him|her|it|them)sel(?:f|ves)"))) {
+        while (last > 0 && (!words.isWord(last) || SELVES.contains(words.at(last)))) {
             last--;
         }
         return Math.max(last, 0);
@@ -129,7 +132,7 @@ final class Source {
         if (QUANTIFIERS.contains(two + " " + words.at(2))) {
             return 3;
         }
-        if (words.at(1).matches("percent|%") && words.at(2).equals("of")) {
+        if (words.isOneOf(1, PER_HUNDRED) && words.at(2).equals("of")) {
             return 3;
         }
         boolean of = words.at(1).equals("of") && Vocabulary.NUMBERS.contains(words.at(0));
@@ -289,9 +292,13 @@ final class Source {
     boolean isPlural() {
         String noun = headNoun();
         return Vocabulary.GROUP_NOUNS.contains(noun)
-                || noun.matches(".*(?:s|men|people)") && count().isPresent()
+                || isPluralNoun(noun) && count().isPresent()
                 || Vocabulary.NUMBERS.contains(words.at(0))
                 || noun.endsWith("s") && Vocabulary.PERSON_NOUNS.contains(noun.substring(0, noun.length() - 1));
+    }
+
+    private static boolean isPluralNoun(String noun) {
+        return noun.endsWith("s") || noun.endsWith("men") || noun.endsWith("people");
     }
 
     /** How many they are, where the text gives an exact number. */

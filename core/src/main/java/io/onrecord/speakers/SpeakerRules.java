@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The rules that say whom a source stands for, in the order in which they are asked; the first that answers decides. Each is
@@ -62,7 +63,7 @@ enum SpeakerRules {
     FIRST_PERSON {
         @Override
         Optional<Answer> answer(Source source, Scene scene) {
-            if (!source.isPronoun() || !source.first().matches("i|me|my|we|us|our")) {
+            if (!source.isPronoun() || !FIRST_PERSONS.contains(source.first())) {
                 return Optional.empty();
             }
             Optional<Answer> speaking = scene.speaking(source.attribution().in(), source.span());
@@ -176,12 +177,12 @@ enum SpeakerRules {
     OTHER_PRONOUN {
         @Override
         Optional<Answer> answer(Source source, Scene scene) {
-            if (!source.isPronoun() || !source.first().matches("they|them|it|this|these|those")) {
+            if (!source.isPronoun() || !OTHERS.contains(source.first())) {
                 return Optional.empty();
             }
             int sentence = scene.place(source.attribution().in())
                     .sentenceAt(source.span().start());
-            boolean plural = source.first().matches("they|them|these|those");
+            boolean plural = SEVERAL.contains(source.first());
             return scene.spokeBefore(sentence)
                     .filter(answer -> plural ? isPlural(answer.who()) : isThing(answer.who()))
                     .map(answer ->
@@ -225,7 +226,7 @@ enum SpeakerRules {
     RELATIVE {
         @Override
         Optional<Answer> answer(Source source, Scene scene) {
-            if (!source.isPronoun() || !source.first().matches("who|whom|whose|which|that")) {
+            if (!source.isPronoun() || !RELATIVES.contains(source.first())) {
                 return Optional.empty();
             }
             List<Mention> before =
@@ -241,7 +242,7 @@ enum SpeakerRules {
             if (before.size() > 1 && source.first().startsWith("who")) {
                 nearest = personFrom(before.get(before.size() - 2), nearest, text);
             }
-            return gap <= RELATIVE_GAP && between.matches("[,\\s(–—-]*|,[^,.;]*,\\s*")
+            return gap <= RELATIVE_GAP && ASIDE.matcher(between).matches()
                     ? Optional.of(new Answer(
                             new Named(nearest.party()),
                             name(),
@@ -266,7 +267,7 @@ enum SpeakerRules {
         @Override
         Optional<Answer> answer(Source source, Scene scene) {
             String words = source.words().toLowerCase(Locale.ROOT);
-            if (!words.matches("the (?:former|latter)")) {
+            if (!words.equals("the former") && !words.equals("the latter")) {
                 return Optional.empty();
             }
             List<Mention> before =
@@ -331,10 +332,10 @@ enum SpeakerRules {
         }
 
         private int counted(String words) {
-            if (words.matches("(?:the (?:couple|pair|two(?: [a-z]+)?)|both(?: of them)?|both (?:men|women)|neither)")) {
+            if (TWO.matcher(words).matches()) {
                 return 2;
             }
-            return words.matches("(?:all three|the three(?: [a-z]+)?)") ? 3 : 0;
+            return THREE.matcher(words).matches() ? 3 : 0;
         }
     },
     /** {@code the Velians}: a state by its people; {@code the Velian}: who has a post there. */
@@ -349,7 +350,7 @@ enum SpeakerRules {
             }
             String word = people.get().name().first();
             // "The Dutch" and "the Chinese" are all of them, "the Swede" is one.
-            boolean plural = word.matches(".*(?:s|ch|sh|ese)");
+            boolean plural = PLURAL_PEOPLE.matcher(word).matches();
             String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
             Optional<Party> state = Countries.ofPeople(word)
                     .flatMap(country -> scene.cast().state(country))
@@ -591,6 +592,15 @@ enum SpeakerRules {
 
     private static final String COMPANIES =
             "company|firm|group|organi[sz]ation|agency|network|newspaper|airline|club|union|retailer|publisher|bank|broadcaster|channel";
+    private static final Set<String> FIRST_PERSONS = Set.of("i", "me", "my", "we", "us", "our");
+    private static final Set<String> SEVERAL = Set.of("they", "them", "these", "those");
+    private static final Set<String> OTHERS = Set.of("they", "them", "it", "this", "these", "those");
+    private static final Set<String> RELATIVES = Set.of("who", "whom", "whose", "which", "that");
+    private static final Pattern ASIDE = Pattern.compile("[,\\s(–—-]*|,[^,.;]*,\\s*");
+    private static final Pattern TWO =
+            Pattern.compile("(?:the (?:couple|pair|two(?: [a-z]+)?)|both(?: of them)?|both (?:men|women)|neither)");
+    private static final Pattern THREE = Pattern.compile("(?:all three|the three(?: [a-z]+)?)");
+    private static final Pattern PLURAL_PEOPLE = Pattern.compile(".*(?:s|ch|sh|ese)");
     private static final double LEAST = 0.35;
     private static final double ONLY = 0.9;
     private static final int RELATIVE_GAP = 80;

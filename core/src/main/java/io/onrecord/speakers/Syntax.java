@@ -23,6 +23,9 @@ final class Syntax {
     private static final Set<String> ADVERBS = Set.of(
             "also", "never", "then", "later", "first", "soon", "still", "once", "often", "always", "now", "himself",
             "herself", "both", "all", "too");
+    private static final Set<String> ASIDES = Set.of(",", "(");
+    private static final Set<String> STOPS = Set.of(";", ":");
+    private static final Set<String> OPENING_ADVERBS = Set.of("soon", "early", "late", "just", "even", "right", "long");
     private static final Set<String> COPULAS = Set.of("is", "was");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "his", "her", "their", "one");
     private static final Set<String> OPENING_WORDS =
@@ -394,7 +397,7 @@ final class Syntax {
                 return gender;
             }
         }
-        if (words.at(phrase.to()).matches("[,(]") || COPULAS.contains(words.at(phrase.to()))) {
+        if (words.isOneOf(phrase.to(), ASIDES) || COPULAS.contains(words.at(phrase.to()))) {
             int end = phrase.to() + 1;
             boolean article = ARTICLES.contains(words.at(end));
             while (article
@@ -436,7 +439,7 @@ final class Syntax {
         }
         if (words.at(first + 1).equals(",")) {
             first += 2;
-        } else if (words.at(first).matches("soon|shortly|early|late|only|just|even|immediately|right|long|\\w+ly")) {
+        } else if (words.isOneOf(first, OPENING_ADVERBS) || words.at(first).endsWith("ly")) {
             first++;
         }
         String word = words.at(first);
@@ -451,7 +454,7 @@ final class Syntax {
         int commas = 0;
         int found = -1;
         for (int i = pronoun.to(); i < words.size() && commas < 4; i++) {
-            if (words.at(i).matches("[;:]")) {
+            if (words.isOneOf(i, STOPS)) {
                 break;
             }
             if (!words.at(i).equals(",")) {
