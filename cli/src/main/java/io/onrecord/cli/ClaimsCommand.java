@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
                     + " --about'. Without, a list: the most disputed first, then those with most"
                     + " independent origins, outlets and statements. Copies of one story count as one origin.",
             "Dates, outlet and speaker are those of one statement of the claim.",
+            "Whoever turns down what they only name (\"his claim\") is among those who dispute it if the same article"
+                    + " states it, not if only others do. Statements that people added are in no claim, and words that"
+                    + " they put right are there as they were read.",
             ""
         },
         mixinStandardHelpOptions = true,

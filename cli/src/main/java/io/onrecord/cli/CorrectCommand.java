@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
             "What you say is kept beside what the engine said, with your name and the time. It stays when the article is"
                     + " read again, also by another model, and holds for the same text at other addresses. Nothing is"
                     + " overwritten: 'onrecord history' shows it all, and --undo takes the last of it back.",
+            "Somebody who is new to the article is somebody of that article alone: 'onrecord who --about NAME' finds what"
+                    + " you gave them, 'onrecord who NAME' and the pages of speakers do not.",
             ""
         },
         mixinStandardHelpOptions = true,

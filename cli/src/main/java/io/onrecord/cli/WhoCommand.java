@@ -12,11 +12,12 @@ import io.onrecord.exchange.export.UnfitRecordException;
 import io.onrecord.export.FoundRows;
 import io.onrecord.memory.Answer;
 import io.onrecord.memory.Answers;
-import io.onrecord.memory.People;
 import io.onrecord.memory.Question;
+import io.onrecord.model.Resolution;
 import io.onrecord.search.IndexException;
 import io.onrecord.search.Matches;
 import io.onrecord.search.Words;
+import io.onrecord.speakers.NameWords;
 import io.onrecord.store.Somebody;
 import io.onrecord.store.StoreException;
 import java.io.IOException;
@@ -71,6 +72,9 @@ final class WhoCommand implements Callable<Integer> {
     private static final int PAGE = 500;
 
     private static final int OUTLETS_SHOWN = 10;
+
+    /** Statements with the words of a name, the best first, whose speakers are looked at. */
+    private static final int LOOKED_AT = 20;
 
     private final Console console;
 
@@ -190,7 +194,7 @@ final class WhoCommand implements Callable<Integer> {
             for (String one : names) {
                 List<Somebody> called = open.search().people().called(one);
                 if (called.isEmpty()) {
-                    nobody(one, open.search().people());
+                    nobody(one, open, filter);
                     return ExitCode.FAILED;
                 }
                 all.addAll(called);
@@ -208,14 +212,35 @@ final class WhoCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void nobody(String asked, People people) {
+    private void nobody(String asked, OpenSearch open, ExportFilter filter) {
         String shown = asked.length() > 80 ? asked.substring(0, 80) + "…" : asked;
-        List<Somebody> like = people.like(asked);
+        if (isNamedByPeople(asked, open, filter)) {
+            console.say("nobody is called '" + shown + "' in what was read, but a correction names somebody so:"
+                    + " 'onrecord who --about \"" + shown + "\"' finds it");
+            return;
+        }
+        List<Somebody> like = open.search().people().like(asked);
         console.say("nobody is called '" + shown + "'"
                 + (like.isEmpty()
                         ? ""
                         : "; did you mean " + like.stream().map(Somebody::name).collect(Collectors.joining(", "))
                                 + "?"));
+    }
+
+    /** Whom only people named is nobody over articles; the index has the name among the words of the statement. */
+    private static boolean isNamedByPeople(String asked, OpenSearch open, ExportFilter filter) {
+        List<String> words = NameWords.of(asked);
+        Question question = new Question(Optional.empty(), Words.of(asked), false, filter);
+        return !words.isEmpty()
+                && open.answered(search -> search.find(question, 0, LOOKED_AT)).list().stream()
+                        .anyMatch(answer -> isNamedByPeople(words, answer));
+    }
+
+    private static boolean isNamedByPeople(List<String> words, Answer answer) {
+        return answer.statement().speaker() instanceof Resolution.Resolved resolved
+                && NameWords.of(resolved.name()).containsAll(words)
+                && answer.article().corrected().engine().speakers().stream()
+                        .noneMatch(speaker -> speaker.id().equals(resolved.speakerId()));
     }
 
     private void write(OpenSearch open, Question question) {

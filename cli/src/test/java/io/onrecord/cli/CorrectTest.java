@@ -115,6 +115,21 @@ class CorrectTest {
     }
 
     @Test
+    void whomOnlyACorrectionNamesIsFoundByWordsAndWhoAsksForTheNameIsToldSo() {
+        fails(1, run("who", "Tove Arden"), "nobody is called 'Tove Arden'");
+        run("correct", "talks:1", "--speaker", "Tove Arden");
+
+        Run named = run("who", "tove arden");
+        fails(1, named, "a correction names somebody so: 'onrecord who --about \"tove arden\"' finds it");
+        Run found = run("who", "--about", "Tove Arden", "--words-only");
+        assertThat(found.code()).as(found.err()).isZero();
+        assertThat(found.out()).contains("Tove Arden", "the harbour would open");
+
+        run("correct", "talks:1", "--undo");
+        assertThat(run("who", "Tove Arden").err()).doesNotContain("a correction names");
+    }
+
+    @Test
     void aRejectedStatementIsGoneFromWhatIsShown() {
         assertThat(run("correct", "talks:2", "--reject").out()).contains("rejected");
         assertThat(speakers()).containsExactly("Mara Oldin", "Ilan Serrat");

@@ -2,13 +2,11 @@ package io.onrecord.claims;
 
 import io.onrecord.disputes.Pending;
 import io.onrecord.encoder.ByteVector;
-import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Dispute;
 import io.onrecord.model.Dispute.Kind;
 import io.onrecord.model.Span;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +49,6 @@ public final class ClaimDisputes {
     private static final double SPELLED_OUT = 0.5;
 
     private static final double SPELLED_AGAIN = 0.8;
-    private static final double NAMED_ONLY = 0.4;
 
     private final Map<String, Proposition> propositions = new HashMap<>();
     private final Map<String, List<Claim>> byStatement = new HashMap<>();
@@ -72,38 +69,30 @@ public final class ClaimDisputes {
     private ClaimDisputes() {}
 
     /**
-     * What a statement disputes or backs by words that refer to another article.
+     * What a statement disputes or backs in other articles, too: what its own content spells out.
      *
      * @param from id of the statement
      * @param kind what it does
      * @param evidence the words that show it
-     * @param spelled whether its own content puts the proposition that is meant
-     * @param owners names of the speakers whose statements are meant, where the words name them
      */
-    public record Reference(String from, Kind kind, List<Span> evidence, boolean spelled, List<String> owners) {
+    public record Reference(String from, Kind kind, List<Span> evidence) {
         public Reference {
             evidence = List.copyOf(evidence);
-            owners = List.copyOf(owners);
         }
     }
 
     /**
-     * What an article's statements dispute or back elsewhere.
+     * What an article's statements dispute or back elsewhere. What they only name is left out: which of a speaker's claims
+     * {@code his claim} means in some other article could be told only by all that is on record of him, so that each article of his
+     * would make such edges anew.
      *
      * @param pending of the record's statements
      */
-    public static List<Reference> references(ArticleRecord record, Collection<Pending> pending) {
-        Map<String, String> names = new HashMap<>();
-        record.speakers().forEach(speaker -> names.put(speaker.id(), speaker.name()));
-        List<Reference> references = new ArrayList<>();
-        for (Pending one : pending) {
-            List<String> owners = one.owners().stream()
-                    .filter(names::containsKey)
-                    .map(names::get)
-                    .toList();
-            references.add(new Reference(one.from(), one.kind(), one.evidence(), one.spelled(), owners));
-        }
-        return references;
+    public static List<Reference> references(Collection<Pending> pending) {
+        return pending.stream()
+                .filter(Pending::spelled)
+                .map(one -> new Reference(one.from(), one.kind(), one.evidence()))
+                .toList();
     }
 
     /**
@@ -114,7 +103,7 @@ public final class ClaimDisputes {
      * @param links all that are kept of the claims that are asked for, and of the first {@value #CHECKED} members of the others;
      *     {@link Link.Kind#CONTRADICTS} between two claims makes edges
      * @param words edges between statements of one article, by its words ({@code ArticleRecord.disputes})
-     * @param references what words dispute or back in other articles
+     * @param references what is spelled out of what other articles may state
      */
     public static List<ClaimDispute> of(
             Collection<Claim> claims,
@@ -129,7 +118,7 @@ public final class ClaimDisputes {
         search.index(sorted, links);
         words.forEach(search::byWords);
         sorted.forEach(search::byStance);
-        search.byReferences(references, sorted);
+        references.forEach(search::bySpelling);
         search.oppose(words);
         search.byMeaning(sorted);
         List<ClaimDispute> all = new ArrayList<>(search.edges.values());
@@ -258,85 +247,26 @@ public final class ClaimDisputes {
         }
     }
 
-    private void byReferences(Collection<Reference> references, List<Claim> claims) {
-        Map<String, Map<Integer, List<Claim.Member>>> bySpeaker = bySpeaker(claims);
-        for (Reference reference : references) {
-            if (reference.spelled()) {
-                put(reference.from()).forEach(claim -> bySpelling(reference, claim));
-            } else {
-                byName(reference, claims, bySpeaker);
-            }
-        }
-    }
-
-    /** What speakers state: the members of each claim, by its index. */
-    private Map<String, Map<Integer, List<Claim.Member>>> bySpeaker(List<Claim> claims) {
-        Map<String, Map<Integer, List<Claim.Member>>> bySpeaker = new HashMap<>();
-        for (int i = 0; i < claims.size(); i++) {
-            int index = i;
-            for (Claim.Member member : claims.get(i).members()) {
-                Optional.ofNullable(propositions.get(member.propositionId()))
-                        .filter(proposition -> member.states())
-                        .flatMap(Proposition::speaker)
-                        .ifPresent(speaker -> bySpeaker
-                                .computeIfAbsent(speaker, name -> new HashMap<>())
-                                .computeIfAbsent(index, number -> new ArrayList<>())
-                                .add(member));
-            }
-        }
-        return bySpeaker;
-    }
-
-    /** Where only speakers are named, the claim is meant that they stated most before. */
-    private void byName(
-            Reference reference, List<Claim> claims, Map<String, Map<Integer, List<Claim.Member>>> bySpeaker) {
-        Map<Integer, List<Claim.Member>> theirs = new TreeMap<>();
-        Set.copyOf(reference.owners())
-                .forEach(owner -> bySpeaker
-                        .getOrDefault(owner, Map.of())
-                        .forEach((index, members) -> theirs.computeIfAbsent(index, number -> new ArrayList<>())
-                                .addAll(members)));
-        Proposition from = propositions.get(reference.from());
-        int best = -1;
-        long most = 0;
-        for (Map.Entry<Integer, List<Claim.Member>> of : theirs.entrySet()) {
-            long stated = of.getValue().stream()
-                    .filter(member -> from == null || member.place().compareTo(from.place()) < 0)
-                    .count();
-            if (stated > most) {
-                most = stated;
-                best = of.getKey();
-            }
-        }
-        if (best >= 0) {
-            Claim.Member to = Collections.min(theirs.get(best), Comparator.comparing(Claim.Member::place));
-            add(edge(reference, claims.get(best), to, NAMED_ONLY));
-        }
-    }
-
     /**
      * What is spelled out is the statement's own claim. Whoever concedes or backs what nobody else has stated only states it; to deny,
      * to reject and to repeat take for granted that it was stated.
      */
-    private void bySpelling(Reference reference, Claim claim) {
-        Optional<Claim.Member> own = stating(claim).of(reference.from());
-        Optional<Claim.Member> stated = own.flatMap(member -> meant(claim, member));
-        boolean granted = reference.kind() == Kind.CONCEDES || reference.kind() == Kind.SUPPORTS;
-        if (own.isPresent() && (stated.isPresent() || !granted)) {
-            double sure = reference.kind() == Kind.REPEATS ? SPELLED_AGAIN : SPELLED_OUT;
-            add(edge(reference, claim, stated.orElse(claim.first()), sure));
+    private void bySpelling(Reference reference) {
+        for (Claim claim : put(reference.from())) {
+            Optional<Claim.Member> own = stating(claim).of(reference.from());
+            Optional<Claim.Member> stated = own.flatMap(member -> meant(claim, member));
+            boolean granted = reference.kind() == Kind.CONCEDES || reference.kind() == Kind.SUPPORTS;
+            if (own.isPresent() && (stated.isPresent() || !granted)) {
+                add(new ClaimDispute(
+                        reference.from(),
+                        claim.id(),
+                        stated.orElse(claim.first()).statementId(),
+                        reference.kind(),
+                        reference.evidence(),
+                        reference.kind() == Kind.REPEATS ? SPELLED_AGAIN : SPELLED_OUT,
+                        ClaimDispute.Via.WORDS));
+            }
         }
-    }
-
-    private static ClaimDispute edge(Reference reference, Claim claim, Claim.Member to, double confidence) {
-        return new ClaimDispute(
-                reference.from(),
-                claim.id(),
-                to.statementId(),
-                reference.kind(),
-                reference.evidence(),
-                confidence,
-                ClaimDispute.Via.WORDS);
     }
 
     /** {@code Halden denied it: "The plates were as ordered."}: what a source says right behind a denial is most often the contrary. */

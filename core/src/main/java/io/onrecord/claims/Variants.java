@@ -5,6 +5,7 @@ import io.onrecord.model.Attribution;
 import io.onrecord.model.Form;
 import io.onrecord.model.Resolution;
 import io.onrecord.model.Span;
+import io.onrecord.model.SpeakerKind;
 import io.onrecord.model.Statement;
 import io.onrecord.text.Words;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class Variants {
 
     /**
      * The wordings of the quotations of a claim, in the order of its members; of each speaker apart. A quotation of which there is one
-     * wording by one statement is left out.
+     * wording by one statement is left out, and so are those of sources that nobody named: two of these may be two people.
      *
      * @param record of an article, by its id; empty where it is not known
      */
@@ -67,7 +68,7 @@ public final class Variants {
                 .filter(one -> one.id().equals(member.statementId()))
                 .filter(one -> one.attribution().form() != Form.INDIRECT)
                 .findFirst();
-        return statement.map(found -> {
+        return statement.flatMap(found -> speaker(record, found).map(speaker -> {
             Attribution attribution = found.attribution();
             String text = record.textOf(attribution.in());
             List<String> words = new ArrayList<>();
@@ -81,18 +82,18 @@ public final class Variants {
                     }
                 }
             }
-            return new Wording(member, speaker(record, found), words, spans);
-        });
+            return new Wording(member, speaker, words, spans);
+        }));
     }
 
-    /** By last name, which is what articles have in common. */
-    private static String speaker(ArticleRecord record, Statement statement) {
+    /** By last name, which is what articles have in common; empty where nobody could be named. */
+    private static Optional<String> speaker(ArticleRecord record, Statement statement) {
         return record.speakers().stream()
                 .filter(speaker -> statement.speaker() instanceof Resolution.Resolved resolved
                         && resolved.speakerId().equals(speaker.id()))
+                .filter(speaker -> speaker.kind() != SpeakerKind.UNNAMED)
                 .map(speaker -> Setting.value(speaker).toLowerCase(Locale.ROOT))
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     private static Variant compared(Wording wording, Wording fullest) {

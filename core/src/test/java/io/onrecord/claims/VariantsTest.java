@@ -133,6 +133,17 @@ class VariantsTest {
         assertThat(both).extracting(Variant::of).containsExactly(id(0), id(3), id(0), id(3));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A dock worker", "He", "One person at the scene"})
+    void sourcesThatNobodyNamedMayBeTwoPeople(String source) {
+        String unnamed = "[" + source + "] <said>: {“The harbour is closed%s.”}";
+
+        assertThat(of(unnamed.formatted(" for days"), unnamed.formatted(""))).isEmpty();
+        assertThat(of(FULL, unnamed.formatted(""), said("The harbour is closed."), unnamed.formatted(" for days")))
+                .extracting(Variant::statementId)
+                .containsExactly(id(0), id(2));
+    }
+
     @Test
     void whatIsToldInOtherWordsThanTheSpeakersHasNoWording() {
         assertThat(of(FULL, "[Mara Oldin] <said> {the harbour was closed until the divers had searched every ship}."))

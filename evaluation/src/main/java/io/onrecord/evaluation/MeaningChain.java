@@ -58,9 +58,8 @@ final class MeaningChain implements ClaimChain {
             for (ArticleRecord record : records) {
                 propositions.addAll(withVectors(record, sentences));
                 words.addAll(record.disputes());
-                references.addAll(ClaimDisputes.references(
-                        record,
-                        Disputes.find(record.article(), record.speakers(), record.statements())
+                references.addAll(
+                        ClaimDisputes.references(Disputes.find(record.article(), record.speakers(), record.statements())
                                 .pending()));
             }
             return new Prepared(propositions, words, references);

@@ -4,21 +4,24 @@ import io.onrecord.encoder.PairScores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * Whether two sentences state the same. Scored pairs ({@code score}, 0 to 5) give {@code same_claim.pearson}; decided ones ({@code
  * same}, 0 or 1) give {@code same_claim.accuracy}, {@code .p}, {@code .r} and {@code .f1}; {@code crossed.accuracy} decides each
- * fifth by the threshold of the other four, {@code at_half.accuracy} all by a half. Beside them what the network for pairs
- * and the cosine of the sentences' vectors, which the first figure mixes, come to each by itself, and what saying yes to all does.
+ * fifth by the threshold of the other four, over ten orders of the pairs, {@code .least} and {@code .most} in one of them,
+ * {@code at_half.accuracy} all by a half. Beside them what the network for pairs and the cosine of the sentences' vectors, which the first figure mixes, come to each by itself, and what saying yes to all does.
  */
 final class SameClaimTask implements Task {
 
     private static final double HIGHEST = 5;
     private static final int PARTS = 5;
+    private static final int ORDERS = 10;
     private static final String NAME = "same_claim";
 
     private final Optional<SentenceNetworks> networks;
@@ -108,11 +111,31 @@ final class SameClaimTask implements Task {
                 same += is ? 1 : 0;
             }
         }
-        Threshold.crossed(decided, PARTS).forEach(right -> shares.add("crossed.accuracy", right));
+        List<Double> orders = crossed(decided, shares);
         decided.forEach(one -> shares.add("at_half.accuracy", one.isRight(0.5)));
         shares.put(figures, counts);
+        if (!decided.isEmpty()) {
+            figures.put("crossed.accuracy.least", Collections.min(orders));
+            figures.put("crossed.accuracy.most", Collections.max(orders));
+        }
         if (counts.containsKey(NAME + ".accuracy.gold")) {
             Detected.put(NAME, both, found, same, figures, counts);
         }
+    }
+
+    /** Which pairs are a fifth is chance, and moves a threshold: of each of some orders how many are decided rightly, in per cent. */
+    private static List<Double> crossed(List<Threshold.Decided> decided, Shares shares) {
+        List<Double> orders = new ArrayList<>();
+        for (int order = 0; order < ORDERS; order++) {
+            List<Threshold.Decided> mixed = new ArrayList<>(decided);
+            Collections.shuffle(mixed, new Random(order));
+            long right = 0;
+            for (boolean is : Threshold.crossed(mixed, PARTS)) {
+                shares.add("crossed.accuracy", is);
+                right += is ? 1 : 0;
+            }
+            orders.add(AttributionScore.rounded(100.0 * right / Math.max(1, mixed.size()), 2));
+        }
+        return orders;
     }
 }

@@ -103,6 +103,31 @@ class PairTasksTest {
     }
 
     @Test
+    void howWellAThresholdOfOthersDecidesIsTheMeanOfTenOrders() throws IOException {
+        String clear = (line("0.9", 1) + line("0.1", 0)).repeat(10);
+        Evaluation found = run("same-claim", gold(clear), Set.of());
+        assertThat(found.figures())
+                .contains(
+                        entry("crossed.accuracy", 100.0),
+                        entry("crossed.accuracy.least", 100.0),
+                        entry("crossed.accuracy.most", 100.0));
+        assertThat(found.counts()).contains(entry("crossed.accuracy.gold", 200L));
+
+        // One of those that are least sure is decided by itself, or not, as it is parted from the others.
+        String close = clear + line("0.3", 1) + line("0.3", 1) + line("0.35", 0);
+        assertThat(run("same-claim", gold(close), Set.of()).figures()).satisfies(figures -> {
+            double least = figures.getOrDefault("crossed.accuracy.least", -1.0);
+            double most = figures.getOrDefault("crossed.accuracy.most", -1.0);
+            assertThat(least).isBetween(80.0, most);
+            assertThat(figures.getOrDefault("crossed.accuracy", -1.0)).isBetween(least, most);
+        });
+    }
+
+    private static String line(String paraphrase, int same) {
+        return "{\"a\": \"The dam is safe.\", \"b\": \"0 " + paraphrase + " 0 0 0 0\", \"same\": " + same + "}\n";
+    }
+
+    @Test
     void aFileMayHoldBoth() throws IOException {
         assertThat(run("same-claim", gold(SCORED + DECIDED), Set.of()).figures())
                 .contains(entry("same_claim.pearson", 1.0), entry("same_claim.accuracy", 75.0));

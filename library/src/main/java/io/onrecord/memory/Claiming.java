@@ -47,7 +47,7 @@ public final class Claiming {
     /** What claims are made of, of one record. A pure function. */
     public static ClaimReading reading(ArticleRecord record) {
         Disputes.Found found = Disputes.find(record.article(), record.speakers(), record.statements());
-        return new ClaimReading(Propositions.of(record), ClaimDisputes.references(record, found.pending()));
+        return new ClaimReading(Propositions.of(record), ClaimDisputes.references(found.pending()));
     }
 
     /** Whether there is nothing to do; costs next to nothing. */

@@ -66,7 +66,7 @@ class DecidingTest {
 
     static ClaimReading reading(ArticleRecord record) {
         Disputes.Found found = Disputes.find(record.article(), record.speakers(), record.statements());
-        return new ClaimReading(Propositions.of(record), ClaimDisputes.references(record, found.pending()));
+        return new ClaimReading(Propositions.of(record), ClaimDisputes.references(found.pending()));
     }
 
     private List<String> propositions(String claim) {

@@ -3,6 +3,9 @@ package io.onrecord.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onrecord.corrections.Anchor;
+import io.onrecord.corrections.Change;
+import io.onrecord.corrections.Correction;
 import io.onrecord.encoder.SentenceEncoder;
 import io.onrecord.encoder.SentenceVector;
 import io.onrecord.encoder.onnx.OnnxSentences;
@@ -22,9 +25,11 @@ import io.onrecord.search.Words;
 import io.onrecord.speakers.Appearance;
 import io.onrecord.speakers.Identities;
 import io.onrecord.speakers.Identity;
+import io.onrecord.store.ClaimQuery;
 import io.onrecord.store.Selection;
 import io.onrecord.store.Somebody;
 import io.onrecord.store.Store;
+import io.onrecord.testkit.HandClock;
 import io.onrecord.testkit.NewsRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -190,6 +195,35 @@ abstract class SearchTest {
         assertThat(found(content(NewsRecords.of(9, 4), 3), true).get(0))
                 .isEqualTo(NewsRecords.of(9, 4).statements().get(3));
         assertThat(search.follow(false, ProgressListener.NONE)).isZero();
+    }
+
+    @Test
+    void aStatementThatPeopleAddedIsFoundByItsWordsAloneAndIsInNoClaim() {
+        ArticleRecord whole = NewsRecords.of(9, 4);
+        Statement missed = whole.statements().get(0);
+        store.put(new ArticleRecord(
+                whole.article(), whole.speakers(), whole.statements().subList(1, 4), List.of(), NewsRecords.PRODUCER));
+        Correction added = Correction.of(
+                Anchor.of(whole, missed),
+                new Change.Added(),
+                Correction.Seen.NOTHING,
+                "editor",
+                HandClock.NOON,
+                Optional.empty());
+        store.addCorrections(whole.article().id(), List.of(added));
+        update();
+        Claiming.byWords().run(store, ProgressListener.NONE);
+
+        Question about = new Question(Optional.empty(), Words.of(content(whole, 0)), true, ExportFilter.ALL);
+        assertThat(search.find(about, 0, 50).list())
+                .filteredOn(answer -> answer.statement().id().equals(missed.id()))
+                .singleElement()
+                .satisfies(answer -> {
+                    assertThat(answer.words()).isNotEmpty();
+                    assertThat(answer.cosine()).isEmpty();
+                });
+        assertThat(store.claims(ClaimQuery.all(100))).isNotEmpty();
+        assertThat(store.claimsOf(List.of(missed.id()))).isEmpty();
     }
 
     @Test

@@ -88,7 +88,7 @@ final class RecordRow {
         values.add(bytes.toArray());
         values.add(propositions(record, reading, vectors).toArray());
         values.add(record.disputes().stream().map(RecordRow::words).toArray());
-        values.add(spelled(reading.references()).toArray());
+        values.add(references(reading.references()).toArray());
         return RowFactory.create(values.toArray());
     }
 
@@ -111,14 +111,10 @@ final class RecordRow {
         return RowFactory.create(dispute.to(), 0, Codec.write(dispute));
     }
 
-    /** Whose claims are meant where they are only named is known to nobody; a store leaves it out likewise. */
-    private static List<Row> spelled(List<Reference> references) {
+    private static List<Row> references(List<Reference> references) {
         List<Row> rows = new ArrayList<>();
         for (Reference one : references) {
-            if (one.spelled()) {
-                Reference bare = new Reference(one.from(), one.kind(), one.evidence(), true, List.of());
-                rows.add(RowFactory.create(one.from(), rows.size(), Codec.write(bare)));
-            }
+            rows.add(RowFactory.create(one.from(), rows.size(), Codec.write(one)));
         }
         return rows;
     }

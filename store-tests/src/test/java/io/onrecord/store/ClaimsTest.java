@@ -92,7 +92,7 @@ abstract class ClaimsTest {
 
     private static ClaimReading reading(ArticleRecord record) {
         Disputes.Found found = Disputes.find(record.article(), record.speakers(), record.statements());
-        return new ClaimReading(Propositions.of(record), ClaimDisputes.references(record, found.pending()));
+        return new ClaimReading(Propositions.of(record), ClaimDisputes.references(found.pending()));
     }
 
     /** Gives statements vectors, and makes claims. */

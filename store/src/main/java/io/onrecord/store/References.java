@@ -8,11 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What statements do, by their words, to what other articles state, as rows. Kept are those that spell it out: their claim is the
- * one that is meant. Which of a speaker's claims {@code his claim} means in some other article could be told only by all that is
- * on record of him, so that each article of his would make such edges anew; they are left out.
- */
+/** What statements do, by their words, to what other articles state, as rows. */
 final class References {
 
     private References() {}
@@ -27,7 +23,7 @@ final class References {
         for (Reference reference : references) {
             Optional<Integer> statement = session.first(
                     "SELECT number FROM statement WHERE id = ?", row -> row.integer("number"), reference.from());
-            if (reference.spelled() && statement.isPresent() && id.isPresent()) {
+            if (statement.isPresent() && id.isPresent()) {
                 rows.add(article, number, statement.get(), reference.kind().name());
                 int at = 0;
                 for (int[] range : texts.stored(id.get(), Location.TEXT, reference.evidence())) {
@@ -70,7 +66,7 @@ final class References {
                     .stream()
                     .map(range -> texts.loaded(row.articleId, Location.TEXT, range[0], range[1]))
                     .toList();
-            references.add(new Reference(row.statementId, row.kind, evidence, true, List.of()));
+            references.add(new Reference(row.statementId, row.kind, evidence));
         }
         return references;
     }
