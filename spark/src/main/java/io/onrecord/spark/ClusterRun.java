@@ -1,6 +1,5 @@
 package io.onrecord.spark;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
@@ -26,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -38,7 +36,6 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
@@ -51,14 +48,6 @@ final class ClusterRun {
 
     /** Tables that are written at once. */
     private static final int AT_ONCE = 4;
-
-    private static final Pattern TAB = Pattern.compile("\t");
-
-    private static final StructType LINES =
-            Tables.ddl("unit INT, number BIGINT, id STRING, vectors STRING, json STRING");
-
-    /** Files of units and where they stand among one another. */
-    private static final StructType PLACES = Tables.ddl("file STRING, unit INT");
 
     /** What of the files of units is read: changes with what stands in them. */
     private static final String FORMAT = "units/2";
@@ -148,7 +137,8 @@ final class ClusterRun {
                 + " units the mark or the file is missing or damaged, and what they hold would be in no table; the first is "
                 + units.iterator().next()
                 + ". If 'stream' is at work, try again in a minute; else delete what is there of them, and "
-                + Said.shown(MessageBatch.checkpoint(settings)) + ", and 'stream' reads the topic again");
+                + Said.shown(MessageBatch.checkpoint(settings))
+                + " and all beside it that begins so, and 'stream' reads the topic again");
     }
 
     private boolean isOfOthers(Marks units) {
@@ -176,10 +166,18 @@ final class ClusterRun {
         Map<String, Long> seconds = new LinkedHashMap<>();
         seconds.put("reading", reading.toSeconds());
         seconds.put("tables", Duration.between(read, Instant.now()).toSeconds());
-        Manifest manifest =
-                Manifest.of(session.version(), engine.producer(), engine.vectorModel(), settings, marks, rows, seconds);
+        Manifest manifest = Manifest.of(
+                session.version(), engine.producer(), engine.vectorModel(), settings, marks, reasons(), rows, seconds);
         manifest.write(files(), new Path(folder, Manifest.NAME));
         return manifest;
+    }
+
+    private Map<String, Long> reasons() {
+        return done(() -> Reasons.counted(session.read()
+                .option("ignoreMissingFiles", "false")
+                .option("ignoreCorruptFiles", "false")
+                .schema(Tables.SKIPPED)
+                .parquet(String.join("/", folder, "tables", "skipped"))));
     }
 
     /** What reads messages, short enough for the names of files. */
@@ -268,12 +266,13 @@ final class ClusterRun {
     /** @return how many rows each table has */
     private Map<String, Long> tables(List<UnitMark> units, String vectorModel) throws IOException {
         Work work = new Work(session, work("steps"));
-        Dataset<Row> lines = lines(units);
+        Dataset<Row> lines = UnitLines.of(
+                session, work("units"), units.stream().map(UnitMark::unit).toList());
         Dataset<Row> records = work.kept(records(lines, vectorModel), "records");
         Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
         Tables.OF_RECORD.keySet().forEach(table -> tables.put(table, ofRecords(records, table)));
         tables.put("vector", ofRecords(records, "vector"));
-        tables.put("skipped", skipped(lines));
+        tables.put("skipped", UnitLines.skipped(lines));
         over(records, work).forEach(tables::put);
         String made = work("tables");
         // Days of a run that was stopped, which this one may not have.
@@ -304,47 +303,14 @@ final class ClusterRun {
         return rows;
     }
 
-    /** All lines, each with the place of its unit. What is missing or damaged must never be left out, whatever Spark is set to. */
-    private Dataset<Row> lines(List<UnitMark> units) {
-        String[] files = units.stream()
-                .map(unit -> work("units/") + UnitFile.name(unit.unit()))
-                .toArray(String[]::new);
-        List<Row> places = new ArrayList<>();
-        for (UnitMark unit : units) {
-            places.add(RowFactory.create(UnitFile.name(unit.unit()), places.size()));
-        }
-        return session.read()
-                .format("text")
-                .option("lineSep", "\n")
-                .option("ignoreMissingFiles", "false")
-                .option("ignoreCorruptFiles", "false")
-                .load(files)
-                .select(col("value"), col("_metadata.file_name").as("file"))
-                .join(broadcast(session.createDataFrame(places, PLACES)), "file")
-                .select("value", "unit");
-    }
-
     /** The same article twice is one: the first in the order of the inputs. */
     private static Dataset<Row> records(Dataset<Row> lines, String vectorModel) {
-        MapFunction<Row, Row> split = line -> {
-            String[] parts = TAB.split(line.getString(0), 5);
-            return RowFactory.create(line.getInt(1), Long.valueOf(parts[1]), parts[2], parts[3], parts[4]);
-        };
         MapFunction<Row, Row> row = line -> RecordRow.of(line.getString(4), line.getString(3), vectorModel);
-        return lines.filter(col("value").startsWith(UnitFile.RECORD))
-                .map(split, Encoders.row(LINES))
+        return UnitLines.records(lines)
                 .withColumn("copy", row_number().over(Window.partitionBy("id").orderBy("unit", "number")))
                 .filter(col("copy").equalTo(1))
                 .drop("copy")
                 .map(row, Encoders.row(RecordRow.SCHEMA));
-    }
-
-    private static Dataset<Row> skipped(Dataset<Row> lines) {
-        MapFunction<Row, Row> split = line -> {
-            String[] parts = TAB.split(line.getString(0), 5);
-            return RowFactory.create(parts[2], parts[3], parts[4]);
-        };
-        return lines.filter(col("value").startsWith(UnitFile.SKIPPED)).map(split, Encoders.row(Tables.SKIPPED));
     }
 
     private static Dataset<Row> ofRecords(Dataset<Row> records, String table) {

@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param records that were read; an article that is there twice counts twice
  * @param statements of these
  * @param skipped how many inputs were left out, by the step that did; the table {@code skipped} has each with its reason
+ * @param skippedByReason the same by what was wrong, told without places, numbers and words of the input, the most frequent first
  * @param recordsByExecutor by the executor that read them, those of earlier runs included
  * @param enginesByProcess how many engines each process has opened
  * @param rows of each table
@@ -50,6 +51,7 @@ record Manifest(
         long records,
         long statements,
         Map<String, Long> skipped,
+        Map<String, Long> skippedByReason,
         Map<String, Long> recordsByExecutor,
         Map<String, Integer> enginesByProcess,
         Map<String, Long> rows,
@@ -67,6 +69,7 @@ record Manifest(
             String vectorModel,
             Settings settings,
             List<UnitMark> marks,
+            Map<String, Long> skippedByReason,
             Map<String, Long> rows,
             Map<String, Long> seconds) {
         Map<String, Long> skipped = new TreeMap<>();
@@ -84,6 +87,7 @@ record Manifest(
                 marks.stream().mapToLong(UnitMark::records).sum(),
                 marks.stream().mapToLong(UnitMark::statements).sum(),
                 skipped,
+                new LinkedHashMap<>(skippedByReason),
                 marks.stream()
                         .collect(Collectors.groupingBy(
                                 UnitMark::executor, TreeMap::new, Collectors.summingLong(UnitMark::records))),

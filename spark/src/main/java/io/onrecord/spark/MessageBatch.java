@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -16,20 +15,18 @@ import org.jspecify.annotations.Nullable;
  * One batch of messages: each stretch of one partition of the topic becomes a unit's file, named after its first and last message. At
  * least once: a batch that is done again leaves the same files, and messages that come twice are one record in the tables.
  */
-final class MessageBatch implements VoidFunction2<Dataset<Row>, Long> {
-
-    private static final long serialVersionUID = 1L;
+final class MessageBatch {
 
     private final Engine.Wanted wanted;
     private final HadoopSettings hadoop;
     private final String by;
-    private final String work;
+    private final String units;
 
     MessageBatch(SparkSession session, Settings settings) {
         this.wanted = settings.engine();
         this.hadoop = HadoopSettings.of(session.sparkContext().hadoopConfiguration());
         this.by = ClusterRun.by(settings);
-        this.work = settings.output() + "/work";
+        this.units = units(settings);
     }
 
     /** Where Spark remembers how far the topic was read: by this reader, as what another one has read is in none of its tables. */
@@ -37,24 +34,29 @@ final class MessageBatch implements VoidFunction2<Dataset<Row>, Long> {
         return String.join("/", settings.output(), "work", "checkpoint-" + ClusterRun.reader(settings));
     }
 
-    @Override
-    public void call(Dataset<Row> messages, Long batch) {
+    /** Where the files of units lie. */
+    static String units(Settings settings) {
+        return settings.output() + "/work/units";
+    }
+
+    /** Reads messages; the units that hold what came of them. */
+    List<String> read(Dataset<Row> messages) {
         Engine.Wanted reading = wanted;
         HadoopSettings on = hadoop;
         String name = by;
-        String units = work + "/units";
+        String folder = units;
         String maker = Engine.of(wanted).maker();
         MapPartitionsFunction<Row, String> read = rows -> {
             MessageReader reader = new MessageReader(reading, maker, on.configuration());
             List<String> made = new ArrayList<>();
             Stretches stretches = new Stretches(rows);
             while (stretches.hasMore()) {
-                made.add(reader.read(stretches, name, units, ClusterRun.executor())
+                made.add(reader.read(stretches, name, folder, ClusterRun.executor())
                         .unit());
             }
             return made.iterator();
         };
-        messages.mapPartitions(read, Encoders.STRING()).collectAsList();
+        return messages.mapPartitions(read, Encoders.STRING()).collectAsList();
     }
 
     /** Messages one by one, ending where those of another partition begin, and going on there. */

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -113,6 +114,20 @@ class ClusterTest {
         assertThat(manifest.get("recordsByExecutor").propertyNames()).containsExactly("driver", EARLIER);
         manifest.get("enginesByProcess")
                 .forEach(opened -> assertThat(opened.asInt()).isBetween(1, openedBefore + 1));
+    }
+
+    @Test
+    void theManifestCountsWhatWasSkippedByItsReason() throws IOException {
+        JsonNode manifest = JsonMapper.builder().build().readTree(Files.readString(output.resolve("manifest.json")));
+        JsonNode reasons = manifest.get("skippedByReason");
+        Map<String, Long> byOne = skippedByOne.stream()
+                .map(line -> Reasons.bare(line.substring(line.indexOf("\twhy=") + 5)))
+                .collect(Collectors.groupingBy(reason -> reason, Collectors.counting()));
+        assertThat(reasons.propertyNames()).containsExactlyInAnyOrderElementsOf(byOne.keySet());
+        byOne.forEach((reason, count) ->
+                assertThat(reasons.get(reason).asLong()).as(reason).isEqualTo(count));
+        assertThat(reasons.get("'text' is empty").asInt()).isEqualTo(1);
+        assertThat(reasons.get("not valid JSON").asInt()).isPositive();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -16,15 +18,23 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 
 /** A real broker within the process of the tests. */
 final class KafkaBroker implements AutoCloseable {
+
+    private static final String MOST = "max.message.bytes";
 
     private final KafkaRaftServer server;
     private final String address;
@@ -83,6 +93,44 @@ final class KafkaBroker implements AutoCloseable {
                     .all()
                     .get();
         }
+    }
+
+    /** A topic that keeps the last message of each key, none without one, and none beyond a number of bytes. */
+    void compacted(String name, int partitions, int most) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)
+                            .configs(Map.of("cleanup.policy", "compact", MOST, String.valueOf(most)))))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** From now on it takes as long messages as others do. */
+    void unlimited(String name) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
+            AlterConfigOp usual = new AlterConfigOp(new ConfigEntry(MOST, null), AlterConfigOp.OpType.DELETE);
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(usual))).all().get();
+        }
+    }
+
+    /** All messages that are there: key and value, those of one key in their order. */
+    List<Map.Entry<String, String>> read(String topic) {
+        List<Map.Entry<String, String>> messages = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", address), new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(message -> messages.add(Map.entry(message.key(), message.value())));
+            }
+        }
+        return messages;
     }
 
     /** Sends messages, each to the partition that its number says. */

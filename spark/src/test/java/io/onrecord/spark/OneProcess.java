@@ -3,6 +3,7 @@ package io.onrecord.spark;
 import io.onrecord.Onrecord;
 import io.onrecord.Options;
 import io.onrecord.Records;
+import io.onrecord.exchange.RecordJson;
 import io.onrecord.memory.Claiming;
 import io.onrecord.memory.Meanings;
 import io.onrecord.model.ArticleRecord;
@@ -14,6 +15,8 @@ import io.onrecord.store.Store;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What one process makes of some inputs, as {@code onrecord read} and {@code onrecord index} do. */
 final class OneProcess {
@@ -43,5 +46,25 @@ final class OneProcess {
             Claiming.byWords().run(store, (what, done, most) -> {});
         }
         return skipped.stream().sorted().toList();
+    }
+
+    /**
+     * Reads without a store.
+     *
+     * @return the records as {@code read --format jsonl} writes them, by the article's id; of one that is there twice the last
+     */
+    static Map<String, String> lines(Path input) {
+        RecordJson json = new RecordJson(RecordJson.Options.DEFAULT);
+        Map<String, String> lines = new TreeMap<>();
+        try (Onrecord onrecord = Onrecord.open(Options.DEFAULT);
+                Articles articles = new ArticleReader().open(Input.files(List.of(input)), notice -> {});
+                Records records = onrecord.readAll(articles)) {
+            while (records.hasNext()) {
+                if (records.next() instanceof Outcome.Kept<ArticleRecord> kept) {
+                    lines.put(kept.value().article().id(), json.write(kept.value()));
+                }
+            }
+        }
+        return lines;
     }
 }
