@@ -36,7 +36,7 @@ final class XmlTarget {
         xml.attribute("id");
         if (kind == 1) {
             xml.skip();
-        } else if (kind == 2 && xml.textWithin(50).length() > 50) {
+        } else if (kind == 2 && xml.textWithin(50).length() > 51) {
             throw new IllegalStateException("more text than was asked for");
         }
         if (kind != 0 && xml.depth() > depth) {

@@ -55,6 +55,9 @@ final class XmlFeed {
             document = builder.build(new InputSource(new StringReader(text)));
         } catch (IOException e) {
             throw new FeedException("not a feed: " + Wording.shown(String.valueOf(e.getMessage())), e);
+        } catch (IllegalArgumentException e) {
+            // So JDOM refuses what a parser took: names and namespaces that do not go together.
+            throw new FeedException("not a feed: its XML has names that do not go together", e);
         }
         SyndFeed feed = feed(document);
         List<FeedEntry> entries = new ArrayList<>();

@@ -420,6 +420,7 @@ class FeedsTest {
                 "{\"items\": 1} | JSON without 'items', so no JSON feed: check the address",
                 "{\"items\": [ | not a whole JSON feed at line 1, column 12: ask its publisher to mend it",
                 "<opml/> | XML that begins with <opml>, but no feed that is read: RSS, Atom and JSON Feed are",
+                "<a:feed xmlns:a='http:x'><a:title>Press</a:title></a:feed> | not a feed: its XML has names that do not go together",
                 "<html><p>Hello | a web page, not a feed: look on it for one"
             })
     void whatIsNoFeedIsRefusedWithAReason(String text, String why) {
