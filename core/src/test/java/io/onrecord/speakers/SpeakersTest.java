@@ -249,6 +249,14 @@ class SpeakersTest {
     }
 
     @Test
+    void ofTwoArticlesInOneTextEachHasItsOwnPeople() {
+        String glued = "Mayor Ana Orell opened the bridge. [She] <said> {it was safe}. [The mayor] <added> {so}.\n\n"
+                + "TESK (Northwire) - Mayor Peter Ito closed the mill. [He] <said> {it was late}. [The mayor] <added> {so}.";
+        assertThat(Passage.of(glued).answers())
+                .containsExactly("Ana Orell PRONOUN", "Ana Orell TITLE", "Peter Ito PRONOUN", "Peter Ito TITLE");
+    }
+
+    @Test
     void theAuthorOfABookIsNotWhoWroteTheArticle() {
         Passage passage = Passage.of("[I] <think> {it was late}. [The author] <said> {no}.", "On time", "Peter Ito");
         assertThat(passage.answers()).containsExactly("Peter Ito FIRST_PERSON", "The author UNNAMED");

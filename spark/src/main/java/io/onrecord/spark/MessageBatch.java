@@ -36,7 +36,7 @@ final class MessageBatch {
 
     /** Where the files of units lie. */
     static String units(Settings settings) {
-        return settings.output() + "/work/units";
+        return String.join("/", settings.output(), "work", "units");
     }
 
     /** Reads messages; the units that hold what came of them. */
