@@ -183,6 +183,13 @@ def write(path, model, description):
         os.replace(name + ".part", name)
 
 
+def write_again(path, model):
+    """Another model instead of the one in a file, whose description stays as it was but for digest and size."""
+    with open(os.path.splitext(path)[0] + ".json", encoding="utf-8") as f:
+        description = json.load(f)
+    write(path, model, description)
+
+
 class Log:
     """Lines to the terminal and to a file that later runs add to."""
 

@@ -5,17 +5,17 @@
 --write WEIGHTS.tsv` writes; `--without` takes all of it out, where it tells little: what nobody uses need not be worked out.
 """
 import argparse
-import json
-import os
 import re
 
+import numpy
 import onnx
-from onnx import TensorProto, helper
+from onnx import TensorProto, helper, numpy_helper
 
 HEADS, WEIGHTS = "onrecord.pronoun-heads", "onrecord.pronoun-weights"
-SPLIT = re.compile(r"integers_0_0_(\d+)_\d+")
-QUERY = re.compile(r"encoder\.layer\.(\d+)\.attention/query")
-OUTPUTS = {"pronoun_query": "query", "pronoun_key": "key"}
+JOINT = re.compile(r"encoder\.layer\.(\d+)\.attention\.self\.joint\.bias")
+TURNED = re.compile(r"integers_0_0_(\d+)_\d+")
+PARTS = "pronouns/parts"
+OUTPUTS = ("pronoun_query", "pronoun_key")
 
 
 def layer_of(layers):
@@ -23,32 +23,30 @@ def layer_of(layers):
     return max(0, layers - 2)
 
 
-def add_outputs(graph, layers):
-    """Nodes for a graph in the making; its queries are already divided by the square root of a head's width."""
-    for output, part in OUTPUTS.items():
-        graph.add("Identity", [f"encoder.layer.{layer_of(layers)}.attention/{part}"], output)
-
-
 def tell(model):
-    """Adds the outputs to a model that lacks them."""
-    if {output.name for output in model.graph.output} >= OUTPUTS.keys():
+    """Adds the outputs to a model that lacks them. Its queries are already divided by the square root of a head's width."""
+    if {output.name for output in model.graph.output} >= set(OUTPUTS):
         return
-    layers = 1 + max(int(match[1]) for node in model.graph.node for match in map(QUERY.fullmatch, node.output) if match)
-    width = next(value.dims[0] for value in model.graph.initializer if value.name == "embeddings.LayerNorm.bias")
-    for output, part in OUTPUTS.items():
-        model.graph.node.append(helper.make_node("Identity", [f"encoder.layer.{layer_of(layers)}.attention/{part}"], [output], name=output))
+    constants = {value.name: value for value in model.graph.initializer}
+    layers = 1 + max(int(match[1]) for match in map(JOINT.fullmatch, constants) if match)
+    joint = next(node.input[0] for node in model.graph.node if node.name == f"encoder.layer.{layer_of(layers)}.attention/split")
+    width = constants["embeddings.LayerNorm.bias"].dims[0]
+    sizes = f"integers_{width}_{width}_{width}"
+    if sizes not in constants:
+        model.graph.initializer.append(numpy_helper.from_array(numpy.array([width] * 3, dtype=numpy.int64), sizes))
+    model.graph.node.append(helper.make_node("Split", [joint, sizes], [*OUTPUTS, f"{PARTS}/value"], name=PARTS, axis=-1))
+    for output in OUTPUTS:
         model.graph.output.append(helper.make_tensor_value_info(output, TensorProto.FLOAT, ["batch", "n", width]))
-    heads = next(int(match[1]) for value in model.graph.initializer for match in [SPLIT.fullmatch(value.name)] if match)
+    heads = next(int(match[1]) // 3 for match in map(TURNED.fullmatch, constants) if match)
     put(model, HEADS, str(heads))
 
 
 def hush(model):
     """Takes the outputs and what goes with them out of a model."""
     graph = model.graph
-    for part in [node for node in graph.node if node.output[0] in OUTPUTS]:
-        graph.node.remove(part)
-    for output in [output for output in graph.output if output.name in OUTPUTS]:
-        graph.output.remove(output)
+    for kind, name in ((graph.node, lambda node: node.name == PARTS), (graph.output, lambda output: output.name in OUTPUTS)):
+        for part in [part for part in kind if name(part)]:
+            kind.remove(part)
     helper.set_model_props(model, {entry.key: entry.value for entry in model.metadata_props if entry.key not in (HEADS, WEIGHTS)})
 
 
@@ -91,10 +89,7 @@ def main():
     if given.weights:
         put(model, WEIGHTS, read_weights(given.weights))
     onnx.checker.check_model(model)
-    beside = os.path.splitext(given.model)[0] + ".json"
-    with open(beside, encoding="utf-8") as f:
-        description = json.load(f)
-    cli.write(given.model, model, description)
+    cli.write_again(given.model, model)
 
 
 if __name__ == "__main__":

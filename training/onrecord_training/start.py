@@ -96,11 +96,14 @@ def read_weights(path):
 def read_model(path):
     """The weights of a model file that `export.build` wrote, all but the word embeddings. Of an int8 file they are what its numbers
     stand for; a channel that it divides by something has that in its weights again."""
-    model = onnx.load(path)
+    return weights_of(onnx.load(path))
+
+
+def weights_of(model):
+    """The same of a model that has been read."""
     values = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
     facts = {p.key: p.value for p in model.metadata_props}
-    # The shape that the heads of attention are brought into tells how wide one is.
-    small = 1 / math.sqrt(next(int(shape[1]) for shape in map(re.compile(r"integers_0_0_\d+_(\d+)").fullmatch, values) if shape))
+    small = 1 / math.sqrt(head_width(values))
     weights = {"embeddings.position_plus_type0": values["embeddings.positions"],
                "embeddings.surface_embeddings.weight": values["embeddings.surfaces"]}
     for name, value in values.items():
@@ -117,6 +120,11 @@ def read_model(path):
     tags = len(facts["onrecord.tags"].split(","))
     weights["heads.crf.first"], weights["heads.crf.next"] = both[:tags], both[tags:].reshape(tags, tags)
     return {name: torch.from_numpy(numpy.array(value, dtype=numpy.float32)) for name, value in weights.items()}
+
+
+def head_width(values):
+    """How wide a head of attention is: the shape that they are brought into tells it."""
+    return next(int(shape[1]) for shape in map(re.compile(r"integers_0_0_\d+_(\d+)").fullmatch, values) if shape)
 
 
 def parts_of(name):

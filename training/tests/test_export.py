@@ -8,7 +8,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from onrecord_training import batches, cli, data, export, pronouns, quantize, start
+from onrecord_training import batches, cli, data, export, pronouns, quantize, renew, start
 from onrecord_training.network import Network
 from onrecord_training.settings import TAGS
 from . import material
@@ -54,9 +54,36 @@ class ExportTest(unittest.TestCase):
             onnx.checker.check_model(model)
             self.assertEqual([(o.name, o.type.tensor_type.shape.dim[-1].dim_value) for o in model.graph.output][-2:],
                              [("pronoun_query", 32), ("pronoun_key", 32)])
-            self.assertEqual([n.input[0] for n in model.graph.node][-2:],
-                             ["encoder.layer.0.attention/query", "encoder.layer.0.attention/key"])
+            joint = next(n for n in model.graph.node if n.name == "encoder.layer.0.attention/split").input[0]
+            self.assertEqual([(n.input[0], list(n.output)[:2]) for n in model.graph.node][-1], (joint, ["pronoun_query", "pronoun_key"]))
             self.assertEqual({p.key: p.value for p in model.metadata_props}["onrecord.pronoun-heads"], "4")
+
+    def test_a_file_written_again_is_the_same_with_the_same_numbers(self):
+        for int8 in (True, False):
+            for told in (True, False):
+                model = self.build(int8)
+                if not told:
+                    pronouns.hush(model)
+                again = renew.renew(model)
+                onnx.checker.check_model(again)
+                self.assertEqual([o.name for o in again.graph.output], [o.name for o in model.graph.output])
+                self.assertEqual({p.key: p.value for p in again.metadata_props}, {p.key: p.value for p in model.metadata_props})
+                self.assertEqual([n.SerializeToString() for n in again.graph.node], [n.SerializeToString() for n in model.graph.node])
+                old, new = ({c.name: numpy_helper.to_array(c) for c in m.graph.initializer} for m in (model, again))
+                for name, value in new.items():
+                    if value.dtype == numpy.float32:
+                        # A query's bias is divided and multiplied again on the way.
+                        numpy.testing.assert_allclose(value, old[name], rtol=3e-7, atol=1e-8, err_msg=name)
+                    else:
+                        numpy.testing.assert_array_equal(value, old[name], name)
+
+    def test_padding_is_masked_and_a_batch_without_any_is_left_alone(self):
+        model = self.build(False)
+        shares = [n for n in model.graph.node if n.op_type == "If"]
+        self.assertEqual(len(shares), 2)
+        for node in shares:
+            branches = {a.name: [n.op_type for n in a.g.node] for a in node.attribute}
+            self.assertEqual(branches, {"then_branch": ["Add", "Softmax"], "else_branch": ["Softmax"]})
 
     def test_weights_beside_the_network_are_the_third_column(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -39,7 +39,7 @@ def build(network, vocabulary, name, longest, facts, seen=None):
                           [helper.make_tensor_value_info(n, TensorProto.INT64, ["sentences", "n"]) for n in ("input_ids", "attention_mask", "inner_mask")],
                           [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["pairs", size]) for n, size in sizes.items()],
                           list(graph.constants.values())),
-        opset_imports=[helper.make_opsetid("", parts.OPSET)] + ([] if seen is None else [helper.make_opsetid(parts.RUNTIME, 1)]),
+        opset_imports=[helper.make_opsetid("", parts.OPSET)] + ([helper.make_opsetid(parts.RUNTIME, 1)] if graph.int8 else []),
         ir_version=parts.IR_VERSION, producer_name="onrecord-training")
     helper.set_model_props(model, metadata(name, vocabulary, longest, facts))
     onnx.checker.check_model(model)
@@ -158,7 +158,7 @@ class Comparing:
     def hidden(self, x, name):
         """The heads' large products: their weights are kept in 8 bits where the encoder's are, and worked with as fp32."""
         graph = self.graph
-        if graph.seen is None:
+        if not graph.int8:
             return graph.dense(x, name, exact=True)
         values, scale = quantize.symmetric(graph.weights[f"{name}.weight"], quantize.EMBEDDING_LIMIT)
         whole = self.do("Cast", graph.constant(f"{name}.weight_int8", values.T, numpy.int8), to=TensorProto.FLOAT)

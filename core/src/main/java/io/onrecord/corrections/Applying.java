@@ -295,15 +295,6 @@ final class Applying {
         }
         return left.equals(statement.within())
                 ? statement
-                : new Statement(
-                        statement.id(),
-                        statement.attribution(),
-                        statement.speaker(),
-                        statement.stance(),
-                        statement.date(),
-                        statement.about(),
-                        statement.addressee(),
-                        left.filter(id -> !id.equals(statement.id())),
-                        statement.furniture());
+                : statement.withOuter(left.filter(id -> !id.equals(statement.id())));
     }
 }

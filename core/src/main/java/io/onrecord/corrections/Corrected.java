@@ -117,27 +117,13 @@ public record Corrected(ArticleRecord engine, ArticleRecord record, List<Touched
                                 .within()
                                 .filter(outer -> !kept.containsKey(outer))
                                 .isPresent()
-                        ? without(statement)
+                        ? statement.withOuter(Optional.empty())
                         : statement)
                 .toList();
         List<Dispute> disputes = engine.disputes().stream()
                 .filter(dispute -> kept.containsKey(dispute.from()) && kept.containsKey(dispute.to()))
                 .toList();
         return new ArticleRecord(engine.article(), record.speakers(), statements, disputes, engine.producer());
-    }
-
-    /** The same within none. */
-    private static Statement without(Statement statement) {
-        return new Statement(
-                statement.id(),
-                statement.attribution(),
-                statement.speaker(),
-                statement.stance(),
-                statement.date(),
-                statement.about(),
-                statement.addressee(),
-                Optional.empty(),
-                statement.furniture());
     }
 
     /** Statements that people should look at again. */

@@ -1,7 +1,6 @@
 package io.onrecord.disputes;
 
 import io.onrecord.disputes.Reference.Form;
-import io.onrecord.disputes.Reference.Owner;
 import io.onrecord.model.Article;
 import io.onrecord.model.Dispute;
 import io.onrecord.model.Speaker;
@@ -156,11 +155,6 @@ public final class Disputes {
         // "reports that p were false" has a claim of its own, which is not p.
         boolean own = act.how() != Act.How.JUDGEMENT && act.how() != Act.How.LABEL;
         return new Pending(
-                said.statement().id(),
-                act.kind(),
-                act.evidence(),
-                reference.words(),
-                reference.isSpelled() && own,
-                reference.owner() == Owner.KNOWN ? reference.owners() : List.of());
+                said.statement().id(), act.kind(), act.evidence(), reference.words(), reference.isSpelled() && own);
     }
 }

@@ -14,15 +14,12 @@ import java.util.List;
  * @param target the words that name what is meant: {@code that the dam leaked}, {@code reports of a leak}; may be empty
  * @param spelled whether the target puts the proposition itself, so that it is the statement's own claim; else it only names
  *     it ({@code the report}, {@code it})
- * @param owners ids of the speakers whose statements are meant, where the words name them
  */
-public record Pending(
-        String from, Dispute.Kind kind, List<Span> evidence, List<Span> target, boolean spelled, List<String> owners) {
+public record Pending(String from, Dispute.Kind kind, List<Span> evidence, List<Span> target, boolean spelled) {
 
     public Pending {
         evidence = List.copyOf(evidence);
         target = List.copyOf(target);
-        owners = List.copyOf(owners);
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("what " + from + " disputes is shown by no words");
         }

@@ -46,6 +46,16 @@ public record Statement(
         }
     }
 
+    /**
+     * The same within another statement, or none.
+     *
+     * @param outer that statement's id
+     * @throws IllegalArgumentException if it is this one's, or this one goes on from one before
+     */
+    public Statement withOuter(Optional<String> outer) {
+        return new Statement(id, attribution, speaker, stance, date, about, addressee, outer, furniture);
+    }
+
     private static boolean isContinued(Resolution speaker) {
         return speaker instanceof Resolution.Resolved resolved && resolved.via().equals(Resolution.CONTINUED)
                 || speaker instanceof Resolution.Unresolved unresolved

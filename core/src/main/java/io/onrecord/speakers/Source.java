@@ -69,7 +69,8 @@ final class Source {
     private static final Set<String> SELVES = Set.of("himself", "herself", "itself", "themselves", "themself");
     private static final Set<String> PER_HUNDRED = Set.of("percent", "%");
 
-    private static final Set<String> FORMER =
+    /** Before a post they say that another than who holds it today is meant. */
+    private static final Set<String> NOT_TODAYS =
             Set.of("former", "ex", "late", "onetime", "then", "other", "another", "next");
 
     private static final Set<String> DETERMINERS =
@@ -286,7 +287,7 @@ final class Source {
         return definite
                 && !isPlural()
                 && Vocabulary.POSTS.contains(headNoun())
-                && descriptionWords().stream().noneMatch(FORMER::contains);
+                && descriptionWords().stream().noneMatch(NOT_TODAYS::contains);
     }
 
     boolean isPlural() {

@@ -164,7 +164,10 @@ public final class Speakers {
     private Statement withSpeaker(Statement statement) {
         Attribution words = statement.attribution();
         @Nullable Said outer = statement.within().map(said::get).orElse(null);
-        Optional<Answer> who = answer(words, outer);
+        Optional<Source> source = words.cue().isEmpty() || words.source().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Source.of(scene.place(words.in()).text(), words, scene.cast()));
+        Optional<Answer> who = words.cue().isEmpty() ? goesOn() : source.flatMap(one -> answer(one, words, outer));
         said.put(statement.id(), new Said(words, who, outer));
         if (!words.cue().isEmpty() && outer == null) {
             lastOuter = who;
@@ -172,7 +175,7 @@ public final class Speakers {
         return new Statement(
                 statement.id(),
                 words,
-                who.<Resolution>map(this::resolved).orElseGet(() -> new Unresolved(reason(words))),
+                who.<Resolution>map(this::resolved).orElseGet(() -> new Unresolved(reason(words, source))),
                 statement.stance(),
                 statement.date(),
                 about(words),
@@ -181,16 +184,13 @@ public final class Speakers {
                 statement.furniture());
     }
 
-    private Optional<Answer> answer(Attribution words, @Nullable Said outer) {
-        if (words.cue().isEmpty()) {
-            return lastOuter.map(before -> new Answer(
-                    before.who(), Resolution.CONTINUED, before.confidence(), "goes on from the statement before"));
-        }
-        if (words.source().isEmpty()) {
-            return Optional.empty();
-        }
+    private Optional<Answer> goesOn() {
+        return lastOuter.map(before -> new Answer(
+                before.who(), Resolution.CONTINUED, before.confidence(), "goes on from the statement before"));
+    }
+
+    private Optional<Answer> answer(Source source, Attribution words, @Nullable Said outer) {
         Place place = scene.place(words.in());
-        Source source = Source.of(place.text(), words, scene.cast());
         scene.quotes(quoted(place, source, outer));
         Optional<Answer> answer = SpeakerRules.first(source, scene);
         answer.ifPresent(found -> {
@@ -227,15 +227,11 @@ public final class Speakers {
     }
 
     /** Why nobody is known to have said some words. */
-    private String reason(Attribution words) {
+    private static String reason(Attribution words, Optional<Source> source) {
         if (words.cue().isEmpty()) {
             return Resolution.CONTINUED;
         }
-        if (words.source().isEmpty()) {
-            return Unresolved.NO_SOURCE;
-        }
-        Source source = Source.of(scene.place(words.in()).text(), words, scene.cast());
-        return source.isPronoun() ? NO_ANTECEDENT : NO_RULE;
+        return source.map(one -> one.isPronoun() ? NO_ANTECEDENT : NO_RULE).orElse(Unresolved.NO_SOURCE);
     }
 
     private List<String> about(Attribution words) {

@@ -120,9 +120,8 @@ class ReferencesTest {
     void whatIsOnlyNamedInAnotherArticleIsNoReference() {
         told("[Mara Oldin] <said> {four crates were missing from the ferry}.");
         told("[Ilan Serrat] <rejected> {Mara Oldin's claim}.");
-        String owner = records.get(1).speakers().get(0).id();
-        Pending named = new Pending(id(1), Kind.REJECTS, SHOWN, SHOWN, false, List.of(owner));
-        Pending put = new Pending(id(0), Kind.REPEATS, SHOWN, SHOWN, true, List.of());
+        Pending named = new Pending(id(1), Kind.REJECTS, SHOWN, SHOWN, false);
+        Pending put = new Pending(id(0), Kind.REPEATS, SHOWN, SHOWN, true);
 
         assertThat(ClaimDisputes.references(List.of(named, put))).containsExactly(spelled(0, Kind.REPEATS));
     }

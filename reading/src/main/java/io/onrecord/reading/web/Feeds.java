@@ -31,6 +31,9 @@ public final class Feeds {
     private static final int HEAD = 1000;
 
     private static final int MOST_FEEDS_OF_A_PAGE = 20;
+    private static final int MOST_FEEDS_TOLD = 3;
+    /** A longer address is not for people, and half of one is of no use. */
+    private static final int LONGEST_TOLD = 300;
 
     private Feeds() {}
 
@@ -106,11 +109,13 @@ public final class Feeds {
     }
 
     private static String page(String text, String address) {
-        List<String> feeds = discover(text, address);
+        List<String> feeds = discover(text, address).stream()
+                .filter(feed -> feed.length() <= LONGEST_TOLD)
+                .limit(MOST_FEEDS_TOLD)
+                .toList();
         return feeds.isEmpty()
                 ? "a web page, not a feed: look on it for one"
-                : "a web page, not a feed; the feeds it names: "
-                        + String.join(" ", feeds.subList(0, Math.min(3, feeds.size())));
+                : "a web page, not a feed; the feeds it names: " + String.join(" ", feeds);
     }
 
     /**

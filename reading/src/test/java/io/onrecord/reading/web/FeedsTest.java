@@ -450,4 +450,17 @@ class FeedsTest {
                 .hasMessage("a web page, not a feed; the feeds it names: https://news.velia.example/en/all.xml"
                         + " https://other.example/atom https://velia.example/feed.json");
     }
+
+    @Test
+    void anAddressOfThousandsOfCharactersIsNotTold() {
+        String page = "<!DOCTYPE html><html><head><link rel=alternate type=application/rss+xml href='/"
+                + "x".repeat(5000)
+                + "'>%s</head></html>";
+
+        assertThatThrownBy(() -> parse(page.formatted("")))
+                .hasMessage("a web page, not a feed: look on it for one");
+        assertThatThrownBy(() ->
+                        parse(page.formatted("<link rel=alternate type=application/rss+xml href='https://a.example/b'>")))
+                .hasMessage("a web page, not a feed; the feeds it names: https://a.example/b");
+    }
 }
