@@ -457,10 +457,9 @@ class FeedsTest {
                 + "x".repeat(5000)
                 + "'>%s</head></html>";
 
-        assertThatThrownBy(() -> parse(page.formatted("")))
-                .hasMessage("a web page, not a feed: look on it for one");
-        assertThatThrownBy(() ->
-                        parse(page.formatted("<link rel=alternate type=application/rss+xml href='https://a.example/b'>")))
+        assertThatThrownBy(() -> parse(page.formatted(""))).hasMessage("a web page, not a feed: look on it for one");
+        assertThatThrownBy(() -> parse(
+                        page.formatted("<link rel=alternate type=application/rss+xml href='https://a.example/b'>")))
                 .hasMessage("a web page, not a feed; the feeds it names: https://a.example/b");
     }
 }
