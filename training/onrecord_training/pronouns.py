@@ -29,7 +29,9 @@ def tell(model):
         return
     constants = {value.name: value for value in model.graph.initializer}
     layers = 1 + max(int(match[1]) for match in map(JOINT.fullmatch, constants) if match)
-    joint = next(node.input[0] for node in model.graph.node if node.name == f"encoder.layer.{layer_of(layers)}.attention/split")
+    joint = next((node.input[0] for node in model.graph.node if node.name == f"encoder.layer.{layer_of(layers)}.attention/split"), None)
+    if joint is None:
+        raise SystemExit("the file has an older graph: write it again with training/renew first")
     width = constants["embeddings.LayerNorm.bias"].dims[0]
     sizes = f"integers_{width}_{width}_{width}"
     if sizes not in constants:

@@ -77,6 +77,15 @@ class ExportTest(unittest.TestCase):
                     else:
                         numpy.testing.assert_array_equal(value, old[name], name)
 
+    def test_a_file_with_an_older_graph_is_to_be_renewed_first(self):
+        model = self.build(False)
+        pronouns.hush(model)
+        for node in model.graph.node:
+            if node.name.endswith("attention/split"):
+                node.name += "-before"
+        with self.assertRaisesRegex(SystemExit, "training/renew"):
+            pronouns.tell(model)
+
     def test_padding_is_masked_and_a_batch_without_any_is_left_alone(self):
         model = self.build(False)
         shares = [n for n in model.graph.node if n.op_type == "If"]

@@ -50,7 +50,7 @@ public record Statement(
      * The same within another statement, or none.
      *
      * @param outer that statement's id
-     * @throws IllegalArgumentException if it is this one's, or this one goes on from one before
+     * @throws IllegalArgumentException if it is this one's, or there is one and this goes on from one before
      */
     public Statement withOuter(Optional<String> outer) {
         return new Statement(id, attribution, speaker, stance, date, about, addressee, outer, furniture);
