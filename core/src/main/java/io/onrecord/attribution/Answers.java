@@ -1,13 +1,8 @@
 package io.onrecord.attribution;
 
 import io.onrecord.attribution.Rejoinders.Answer;
+import io.onrecord.text.WordLists;
 import io.onrecord.text.Words;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +32,7 @@ record Answers(Map<String, List<Form>> verbs, Set<String> nouns) {
         Map<String, List<Form>> verbs = new HashMap<>();
         Set<String> nouns = new HashSet<>();
         boolean isVerbs = true;
-        for (String line : lines()) {
+        for (String line : WordLists.lines(Answers.class, "answers.txt")) {
             if (line.startsWith("[")) {
                 isVerbs = line.equals("[verbs]");
             } else if (isVerbs) {
@@ -89,20 +84,5 @@ record Answers(Map<String, List<Form>> verbs, Set<String> nouns) {
             }
         }
         return -1;
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = Answers.class.getResourceAsStream("answers.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("the class path lacks answers.txt");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,48 +6,10 @@ import java.util.Set;
 /** Where a clause ends, as far as a look at its words can tell. */
 final class Clauses {
 
-    private static final Set<String> AUXILIARIES = Set.of(
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "could",
-            "can",
-            "may",
-            "might",
-            "must",
-            "shall",
-            "should",
-            "does",
-            "did",
-            "do",
-            "isn't",
-            "aren't",
-            "wasn't",
-            "weren't",
-            "hasn't",
-            "haven't",
-            "hadn't",
-            "won't",
-            "wouldn't",
-            "couldn't",
-            "can't",
-            "doesn't",
-            "didn't",
-            "don't");
+    private static final Set<String> AUXILIARIES = Lexicon.LISTS.kind("auxiliary");
 
     /** Common verbs whose past does not end in "ed". */
-    private static final Set<String> PASTS = Set.of(
-            "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cost", "cut", "drew",
-            "drove", "fell", "felt", "fled", "flew", "fought", "found", "gave", "got", "grew", "heard", "held", "hid",
-            "hit", "kept", "knew", "led", "left", "lost", "made", "met", "paid", "put", "ran", "rose", "said", "sank",
-            "sat", "saw", "sent", "shot", "slept", "sold", "spent", "spoke", "stole", "stood", "struck", "swore",
-            "took", "taught", "thought", "threw", "told", "went", "won", "wrote");
+    private static final Set<String> PASTS = Lexicon.LISTS.kind("past-tense");
 
     /** Between the words of one verb group. */
     private static final Set<String> INSIDE = Set.of("not", "never", "also", "been", "be", "being", "already", "only");

@@ -33,41 +33,7 @@ final class Continuations {
     private static final int LONG_WORD = 4;
 
     /** What words may stand on or be sung as: a paragraph that begins with it tells whose the quotation before is. */
-    private static final Set<String> CARRIERS = Set.of(
-            "anthem",
-            "ballot",
-            "banner",
-            "banners",
-            "board",
-            "chant",
-            "chants",
-            "chorus",
-            "graffiti",
-            "hymn",
-            "inscription",
-            "letters",
-            "lyrics",
-            "motto",
-            "notice",
-            "plaque",
-            "placard",
-            "placards",
-            "poem",
-            "poster",
-            "posters",
-            "prayer",
-            "question",
-            "rhyme",
-            "sign",
-            "signs",
-            "slogan",
-            "slogans",
-            "song",
-            "sticker",
-            "stickers",
-            "title",
-            "verse",
-            "words");
+    private static final Set<String> CARRIERS = Lexicon.LISTS.kind("carrier-of-words");
 
     private final Text text;
     private final Quotations quotations;

@@ -31,44 +31,12 @@ final class Introductions {
     private static final String MARKS = "\"“”«»„";
 
     /** Verbs that report before a colon alone. */
-    private static final Set<String> GOING_ON = Set.of(
-            "began",
-            "begins",
-            "concluded",
-            "concludes",
-            "continued",
-            "continues",
-            "elaborated",
-            "finished",
-            "opened",
-            "quipped",
-            "resumed",
-            "started");
+    private static final Set<String> GOING_ON = Lexicon.LISTS.kind("going-on");
 
     /** What is said with such a verb and the noun of what is said: {@code made the following comment:}. */
-    private static final Set<String> GIVING =
-            Set.of("made", "gave", "issued", "released", "posted", "offered", "sent", "published", "wrote", "read");
+    private static final Set<String> GIVING = Lexicon.LISTS.kind("giving");
 
-    private static final Set<String> GIVEN = Set.of(
-            "account",
-            "advice",
-            "answer",
-            "apology",
-            "comment",
-            "comments",
-            "explanation",
-            "letter",
-            "message",
-            "note",
-            "post",
-            "remark",
-            "remarks",
-            "reply",
-            "response",
-            "statement",
-            "thoughts",
-            "tweet",
-            "warning");
+    private static final Set<String> GIVEN = Lexicon.LISTS.kind("given");
 
     private final Text text;
     private final Location in;

@@ -1,11 +1,6 @@
 package io.onrecord.attribution;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.onrecord.text.WordLists;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +13,9 @@ import java.util.Set;
  * a line with all its forms, the infinitive first, after a colon what it is like. Small letters.
  */
 final class Lexicon {
+
+    /** Words that stand around those that report ({@code words.txt}), for the rules that look at them. */
+    static final WordLists LISTS = WordLists.of(Lexicon.class, "words.txt");
 
     /** What a verb is like. */
     enum Manner {
@@ -45,7 +43,7 @@ final class Lexicon {
     private static final Set<String> NOUNS_TO = new HashSet<>();
 
     static {
-        for (String line : lines("reporting-verbs.txt")) {
+        for (String line : WordLists.lines(Lexicon.class, "reporting-verbs.txt")) {
             Set<Manner> manners = EnumSet.noneOf(Manner.class);
             for (String name : words(line, 1)) {
                 manners.add(Manner.valueOf(name.toUpperCase(Locale.ROOT)));
@@ -55,7 +53,7 @@ final class Lexicon {
             }
             BASES.add(words(line, 0)[0]);
         }
-        for (String line : lines("reporting-nouns.txt")) {
+        for (String line : WordLists.lines(Lexicon.class, "reporting-nouns.txt")) {
             Set<String> forms = Set.of(words(line, 0));
             NOUNS.addAll(forms);
             if (words(line, 1).length > 0) {
@@ -69,20 +67,6 @@ final class Lexicon {
     private static String[] words(String line, int side) {
         String[] sides = line.split(":", -1);
         return sides.length <= side ? new String[0] : sides[side].strip().split(" ", -1);
-    }
-
-    private static Iterable<String> lines(String name) {
-        try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the class path lacks " + name);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Whether a word is a form of a verb that reports. */

@@ -34,40 +34,7 @@ final class Rejoinders {
 
     private static final Set<String> PERSONS = Set.of("him", "her", "them", "me", "us");
     /** What may follow an object that is complete. */
-    private static final Set<String> BEHIND = Set.of(
-            "as",
-            "on",
-            "in",
-            "at",
-            "when",
-            "after",
-            "before",
-            "and",
-            "but",
-            "while",
-            "though",
-            "yesterday",
-            "today",
-            "too",
-            "again",
-            "outright",
-            "saying",
-            "calling",
-            "last",
-            "this",
-            "during",
-            "through",
-            "late",
-            "early",
-            "however",
-            "up",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday");
+    private static final Set<String> BEHIND = Lexicon.LISTS.kind("behind-an-answer");
 
     private static final Set<String> DASHES = Set.of("–", "—", "-", "(");
 

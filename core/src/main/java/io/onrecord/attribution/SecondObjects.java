@@ -31,31 +31,7 @@ final class SecondObjects {
             "all", "both", "other", "others", "some");
 
     /** Nouns on which an infinitive hangs: what stands before them is nobody who is urged. */
-    private static final Set<String> NOT_PERSONS = Set.of(
-            "ability",
-            "attempt",
-            "attempts",
-            "authority",
-            "chance",
-            "decision",
-            "duty",
-            "effort",
-            "efforts",
-            "failure",
-            "freedom",
-            "need",
-            "obligation",
-            "opportunity",
-            "permission",
-            "plan",
-            "plans",
-            "power",
-            "right",
-            "rights",
-            "time",
-            "way",
-            "ways",
-            "will");
+    private static final Set<String> NOT_PERSONS = Lexicon.LISTS.kind("not-a-person");
 
     /** Characters of what may stand before a quotation: {@code as "…"}. */
     private static final int AS = 4;

@@ -16,28 +16,7 @@ final class Subjects {
     private static final Set<String> SUBJECTS = Set.of("he", "she", "they", "both", "neither");
     static final Set<String> THINGS = Set.of("it", "this", "that", "these", "those");
     static final Set<String> JOINING = Set.of("but", "and", "while", "though", "although", "whereas", "yet");
-    private static final Set<String> BEFORE_VERBS = Set.of(
-            "has",
-            "have",
-            "had",
-            "also",
-            "again",
-            "then",
-            "later",
-            "now",
-            "still",
-            "never",
-            "not",
-            "repeatedly",
-            "too",
-            "both",
-            "all",
-            "does",
-            "do",
-            "did",
-            "since",
-            "immediately",
-            "flatly");
+    private static final Set<String> BEFORE_VERBS = Lexicon.LISTS.kind("before-a-verb");
 
     private Subjects() {}
 

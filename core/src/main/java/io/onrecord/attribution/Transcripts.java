@@ -55,59 +55,14 @@ final class Transcripts {
                     + "|(?<letter>[QA])(?<stop>\\.))\\]?(?:\\*\\*|__)?(?=\\s|$)");
 
     /** What labels begin with where nobody speaks: {@code READ MORE:}, {@code Tip:}. */
-    private static final Set<String> NOBODY = Set.of(
-            "address",
-            "after",
-            "against",
-            "also",
-            "before",
-            "caption",
-            "claim",
-            "cons",
-            "cost",
-            "date",
-            "fact",
-            "facts",
-            "for",
-            "image",
-            "ingredients",
-            "listen",
-            "location",
-            "more",
-            "myth",
-            "no",
-            "note",
-            "now",
-            "photo",
-            "photos",
-            "pros",
-            "rating",
-            "read",
-            "reality",
-            "related",
-            "see",
-            "serves",
-            "statement",
-            "then",
-            "time",
-            "tip",
-            "tips",
-            "truth",
-            "update",
-            "verdict",
-            "video",
-            "watch",
-            "when",
-            "where",
-            "yes");
+    private static final Set<String> NOBODY = Lexicon.LISTS.kind("no-label");
 
     /** What a number stands behind where nobody speaks: {@code Step 1:} */
     private static final Set<String> COUNTED = Set.of("chapter", "day", "part", "phase", "round", "step", "week");
 
     private static final Set<String> QUESTION = Set.of("q", "question");
     private static final Set<String> ANSWER = Set.of("a", "answer");
-    private static final Set<String> FIRST =
-            Set.of("i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "us", "we", "we'd", "we'll", "we're", "we've");
+    private static final Set<String> FIRST = Lexicon.LISTS.kind("first-or-second-person");
     private static final Set<String> SECOND = Set.of("you", "you'd", "you'll", "you're", "you've", "your");
 
     private final Text text;

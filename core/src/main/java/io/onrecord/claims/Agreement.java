@@ -22,67 +22,21 @@ final class Agreement {
             Map.entry("do", "does"),
             Map.entry("don't", "doesn't"));
 
-    private static final Set<String> SAME = Set.of(
-            "was",
-            "wasn't",
-            "had",
-            "hadn't",
-            "did",
-            "didn't",
-            "will",
-            "won't",
-            "would",
-            "wouldn't",
-            "can",
-            "cannot",
-            "can't",
-            "could",
-            "couldn't",
-            "shall",
-            "shan't",
-            "should",
-            "shouldn't",
-            "may",
-            "might",
-            "must",
-            "mustn't",
-            "ought");
+    private static final Set<String> SAME = Lexis.LISTS.kind("same-verb");
 
     /** Read as past: the present of them looks the same, or WordNet has it as a word of its own. */
-    private static final Set<String> PAST = Set.of(
-            "put", "cut", "set", "let", "hit", "hurt", "cost", "read", "shut", "quit", "bet", "spread", "split", "cast",
-            "went", "burst", "bid", "shed", "rose", "bit", "lay", "wound", "bound", "ground");
+    private static final Set<String> PAST = Lexis.LISTS.kind("past");
 
     /** Verbs among the words that tell little. */
     private static final Set<String> VERBS = Set.of("get", "say", "tell");
 
     /** End as a past does, and are none. */
-    private static final Set<String> PRESENT_ED =
-            Set.of("need", "feed", "heed", "speed", "breed", "bleed", "seed", "exceed", "succeed", "proceed", "embed");
+    private static final Set<String> PRESENT_ED = Lexis.LISTS.kind("present-ed");
 
-    private static final Set<String> ADVERBS = Set.of(
-            "also",
-            "never",
-            "always",
-            "still",
-            "now",
-            "then",
-            "just",
-            "only",
-            "ever",
-            "already",
-            "often",
-            "sometimes",
-            "too",
-            "even",
-            "once",
-            "myself",
-            "ourselves",
-            "not");
+    private static final Set<String> ADVERBS = Lexis.LISTS.kind("adverb");
 
     /** End as an adverb does, and are none. */
-    private static final Set<String> PRESENT_LY =
-            Set.of("rely", "apply", "reply", "supply", "comply", "imply", "multiply", "fly", "ally", "rally");
+    private static final Set<String> PRESENT_LY = Lexis.LISTS.kind("present-ly");
 
     private static final Map<String, String> CONTRACTED =
             Map.of("i'm", "is", "i've", "has", "i'll", "will", "we're", "is", "we've", "has", "we'll", "will");

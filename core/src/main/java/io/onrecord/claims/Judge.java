@@ -1,7 +1,9 @@
 package io.onrecord.claims;
 
 import io.onrecord.claims.Comparison.Feature;
+import io.onrecord.text.WordLists;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** A weighted sum of what a {@link Comparison} tells, as a probability. Immutable. */
@@ -32,11 +34,11 @@ public final class Judge {
     static Judge read(String table) {
         Map<Feature, Double> weights = new EnumMap<>(Feature.class);
         double bias = 0;
-        for (String[] row : Table.rows(table)) {
-            if (row[0].equals(BIAS)) {
-                bias = Double.parseDouble(row[1]);
+        for (List<String> row : WordLists.rows(Judge.class, table)) {
+            if (row.get(0).equals(BIAS)) {
+                bias = Double.parseDouble(row.get(1));
             } else {
-                weights.put(Feature.valueOf(row[0]), Double.parseDouble(row[1]));
+                weights.put(Feature.valueOf(row.get(0)), Double.parseDouble(row.get(1)));
             }
         }
         return new Judge(bias, weights);

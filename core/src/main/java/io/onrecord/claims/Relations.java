@@ -1,7 +1,9 @@
 package io.onrecord.claims;
 
+import io.onrecord.text.WordLists;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,11 +21,11 @@ final class Relations {
 
     static {
         Map<String, Integer> uses = new HashMap<>();
-        for (String[] row : Table.rows("relations.tsv")) {
-            String stem = Stems.of(row[0]);
-            uses.merge(stem, Integer.parseInt(row[1]), Integer::sum);
-            put(SAME, stem, row[2]);
-            put(CONTRARY, stem, row[3]);
+        for (List<String> row : WordLists.rows(Relations.class, "relations.tsv")) {
+            String stem = Stems.of(row.get(0));
+            uses.merge(stem, Integer.parseInt(row.get(1)), Integer::sum);
+            put(SAME, stem, row.get(2));
+            put(CONTRARY, stem, row.get(3));
         }
         uses.forEach((stem, times) -> RARITY.put(stem, 1 - Math.min(1, Math.log1p(times) / Math.log1p(COMMON))));
     }

@@ -1,6 +1,8 @@
 package io.onrecord.claims;
 
+import io.onrecord.text.WordLists;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,57 +12,14 @@ final class Stems {
     /** Forms that no rule makes, from WordNet; and adjectives and nouns that stand for the act of a verb. */
     private static final Map<String, String> IRREGULAR = irregular();
 
-    private static final Set<String> KEPT = Set.of(
-            "news",
-            "always",
-            "perhaps",
-            "species",
-            "series",
-            "politics",
-            "various",
-            "serious",
-            "previous",
-            "bus",
-            "gas",
-            "during",
-            "nothing",
-            "something",
-            "everything",
-            "morning",
-            "evening",
-            "spring",
-            "hundred",
-            "need",
-            "speed",
-            "indeed",
-            "bed",
-            "red",
-            "wing",
-            "king",
-            "ring",
-            "thing",
-            "bring",
-            "sing",
-            "sting",
-            "string",
-            "exceed",
-            "agreed",
-            // Not of the verb or noun that is left without their ending.
-            "mission",
-            "passion",
-            "portion",
-            "question",
-            "section",
-            "station",
-            "tension",
-            "version");
+    private static final Set<String> KEPT = Lexis.LISTS.kind("kept");
 
     private Stems() {}
 
     private static Map<String, String> irregular() {
         Map<String, String> forms = new HashMap<>();
-        for (String[] row : Table.rows("irregular.tsv")) {
-            forms.put(row[0], row[1]);
+        for (List<String> row : WordLists.rows(Stems.class, "irregular.tsv")) {
+            forms.put(row.get(0), row.get(1));
         }
         forms.putAll(Map.of(
                 "dead", "die", "death", "die", "deaths", "die", "people", "person", "shots", "shoot", "shot", "shoot",

@@ -33,8 +33,7 @@ final class StatementClause {
     private static final int STORY_HEAD = 3;
 
     /** What stands before the {@code to} of something that has not been said yet. */
-    private static final Set<String> TO_COME = Set.of(
-            "is", "are", "expected", "due", "set", "scheduled", "plans", "plan", "planning", "intends", "intend");
+    private static final Set<String> TO_COME = Vocabulary.LISTS.kind("to-come");
 
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "his", "her", "its", "their");
 
@@ -42,147 +41,25 @@ final class StatementClause {
     private static final Set<String> OTHERS = Set.of("said", "says", "say", "told", "tells");
 
     /** What opens a clause of its own. */
-    private static final Set<String> BREAKS = Set.of(
-            "after",
-            "before",
-            "when",
-            "while",
-            "since",
-            "because",
-            "that",
-            "who",
-            "whom",
-            "which",
-            "where",
-            "whose",
-            "until",
-            "although",
-            "though",
-            "if",
-            "than",
-            "whether",
-            "unless",
-            "as",
-            "once",
-            "amid",
-            "following",
-            "about",
-            "despite",
-            ";",
-            "—",
-            "–");
+    private static final Set<String> BREAKS = Vocabulary.LISTS.kind("break");
 
     private static final Set<String> AND = Set.of("and", "but", "or");
 
     /** What dates that no statement was made on stand behind. */
-    private static final Set<String> BOUNDS = Set.of(
-            "since", "until", "till", "by", "before", "after", "from", "for", "than", "of", "about", "through",
-            "between", "over", "against", "to", "with");
+    private static final Set<String> BOUNDS = Vocabulary.LISTS.kind("bound");
 
     /** What the head of a sentence begins with that only says where and when. */
-    private static final Set<String> HEADS = Set.of(
-            "on",
-            "in",
-            "at",
-            "during",
-            "late",
-            "early",
-            "earlier",
-            "later",
-            "speaking",
-            "writing",
-            "asked",
-            "appearing",
-            "addressing",
-            "testifying",
-            "just",
-            "only",
-            "but",
-            "and",
-            "then",
-            "also",
-            "meanwhile",
-            "however",
-            "posting",
-            "responding",
-            "briefing",
-            "questioned",
-            "interviewed",
-            "reached",
-            "contacted",
-            "nearly",
-            "almost",
-            "about",
-            "back",
-            "as",
-            "exactly",
-            "barely",
-            "less",
-            "more",
-            "yet",
-            "still",
-            "again",
-            "by",
-            "shortly",
-            "soon",
-            "before",
-            "after",
-            "around",
-            "since",
-            "over",
-            "some");
+    private static final Set<String> HEADS = Vocabulary.LISTS.kind("head");
 
-    private static final Set<String> MADE_PUBLIC = Set.of(
-            "released",
-            "published",
-            "issued",
-            "dated",
-            "posted",
-            "aired",
-            "filed",
-            "broadcast",
-            "unveiled",
-            "circulated",
-            "printed",
-            "delivered",
-            "sent",
-            "written",
-            "recorded",
-            "obtained");
+    private static final Set<String> MADE_PUBLIC = Vocabulary.LISTS.kind("made-public");
 
     /** Times of a day that stand behind {@code after} and {@code before} and open no clause. */
-    private static final Set<String> TIMES = Set.of(
-            "midnight", "noon", "midday", "dawn", "dusk", "dark", "sunrise", "sunset", "lunch", "breakfast", "dinner");
+    private static final Set<String> TIMES = Vocabulary.LISTS.kind("time-of-day");
 
     private static final Set<String> CLOCK = Set.of("a", "p", "am", "pm", ":", ".", "o'clock");
 
     /** Past tenses that do not end in -ed. */
-    private static final Set<String> PAST = Set.of(
-            "said",
-            "told",
-            "wrote",
-            "found",
-            "thought",
-            "made",
-            "gave",
-            "held",
-            "swore",
-            "felt",
-            "knew",
-            "spoke",
-            "went",
-            "put",
-            "read",
-            "saw",
-            "foretold",
-            "forbade",
-            "sent",
-            "sought",
-            "forecast",
-            "began",
-            "took",
-            "sang",
-            "had");
+    private static final Set<String> PAST = Vocabulary.LISTS.kind("past");
 
     /**
      * Words that say when.

@@ -2,6 +2,7 @@ package io.onrecord.dates;
 
 import io.onrecord.dates.CalendarDate.Grain;
 import io.onrecord.dates.Reading.When;
+import io.onrecord.text.WordLists;
 import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The words that dates are written with, in small letters. */
 final class Vocabulary {
+
+    /** Of {@code words.txt}, which {@link StatementClause} has its words from, too. */
+    static final WordLists LISTS = WordLists.of(Vocabulary.class, "words.txt");
 
     static final Map<String, Integer> MONTHS = numbered(
             1,
@@ -31,7 +35,7 @@ final class Vocabulary {
     static final Map<String, DayOfWeek> WEEKDAYS = weekdays();
 
     /** Months and weekdays cut short that are words or names of their own: a full stop or a number must show what they are. */
-    static final Set<String> NEEDS_DOT = Set.of("jan", "mar", "jun", "sat", "sun", "mon", "wed", "fri", "tues", "thu");
+    static final Set<String> NEEDS_DOT = LISTS.kind("needs-dot");
 
     static final Map<String, Integer> SEASONS = Map.of("spring", 3, "summer", 6, "autumn", 9, "fall", 9, "winter", 12);
 
@@ -146,112 +150,16 @@ final class Vocabulary {
     }
 
     /** Numbers of which nobody knows how many they are. */
-    static final Set<String> FEW = Set.of("few", "several", "some", "many", "dozens", "numerous", "countless");
+    static final Set<String> FEW = LISTS.kind("few");
 
     static final Map<String, When> VAGUE = vague();
 
-    static final Set<String> REPEATED = Set.of(
-            "daily",
-            "weekly",
-            "monthly",
-            "quarterly",
-            "yearly",
-            "annually",
-            "hourly",
-            "nightly",
-            "biweekly",
-            "fortnightly");
+    static final Set<String> REPEATED = LISTS.kind("repeated");
 
     /** What is written or said with a date to it. */
-    static final Set<String> DOCUMENTS = Set.of(
-            "statement",
-            "statements",
-            "report",
-            "reports",
-            "letter",
-            "letters",
-            "memo",
-            "memorandum",
-            "interview",
-            "document",
-            "documents",
-            "email",
-            "mail",
-            "tweet",
-            "tweets",
-            "post",
-            "release",
-            "filing",
-            "study",
-            "survey",
-            "poll",
-            "paper",
-            "editorial",
-            "article",
-            "speech",
-            "testimony",
-            "note",
-            "notes",
-            "notice",
-            "ruling",
-            "verdict",
-            "affidavit",
-            "transcript",
-            "bulletin",
-            "message",
-            "briefing",
-            "communique",
-            "communiqué",
-            "column",
-            "diary",
-            "entry",
-            "log",
-            "minutes",
-            "manuscript",
-            "book",
-            "will",
-            "dispatch",
-            "cable",
-            "telegram",
-            "edition",
-            "issue",
-            "chronicle",
-            "inscription",
-            "decree",
-            "plaque",
-            "ledger",
-            "sermon",
-            "lecture",
-            "address",
-            "broadcast",
-            "announcement",
-            "order",
-            "judgment",
-            "judgement",
-            "opinion",
-            "proclamation",
-            "treaty",
-            "conversation",
-            "newsletter",
-            "blog",
-            "podcast",
-            "essay",
-            "review",
-            "pamphlet",
-            "memoir",
-            "memoirs",
-            "autobiography",
-            "novel",
-            "film",
-            "documentary",
-            "poem",
-            "song",
-            "circular",
-            "leaflet",
-            "postcard");
+    static final Set<String> DOCUMENTS = LISTS.kind("document");
 
-    static final Set<String> PARTS_OF_DAY = Set.of(
-            "morning", "afternoon", "evening", "night", "midday", "lunchtime", "midnight", "noon", "dawn", "dusk");
+    static final Set<String> PARTS_OF_DAY = LISTS.kind("part-of-day");
 
     private Vocabulary() {}
 

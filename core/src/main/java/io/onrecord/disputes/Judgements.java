@@ -1,5 +1,6 @@
 package io.onrecord.disputes;
 
+import io.onrecord.text.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,11 +28,11 @@ final class Judgements {
     private static Map<String, List<List<String>>> read() {
         Map<String, List<List<String>>> kinds = new HashMap<>();
         List<List<String>> current = new ArrayList<>();
-        for (String line : Lists.lines("judgements.txt")) {
+        for (String line : WordLists.lines(Judgements.class, "judgements.txt")) {
             if (line.startsWith("[")) {
                 current = kinds.computeIfAbsent(line.substring(1, line.length() - 1), key -> new ArrayList<>());
             } else {
-                current.add(Lists.words(line));
+                current.add(WordLists.words(line));
             }
         }
         return kinds;

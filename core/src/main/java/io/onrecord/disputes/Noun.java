@@ -1,6 +1,7 @@
 package io.onrecord.disputes;
 
 import io.onrecord.model.Stance;
+import io.onrecord.text.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,22 +38,22 @@ record Noun(List<Stance> stances, boolean number, List<String> stems) {
 
     private static Map<String, Noun> read() {
         Map<String, Noun> forms = new HashMap<>();
-        for (String line : Lists.lines("nouns.txt")) {
+        for (String line : WordLists.lines(Noun.class, "nouns.txt")) {
             String[] parts = line.split(":", -1);
             if (parts.length != 3) {
                 throw new IllegalStateException("nouns.txt: '" + line + "' has not three parts");
             }
             List<Stance> stances = new ArrayList<>();
             boolean number = false;
-            for (String word : Lists.words(parts[1])) {
+            for (String word : WordLists.words(parts[1])) {
                 if (word.equals(NUMBER)) {
                     number = true;
                 } else {
                     stances.add(Stance.valueOf(word));
                 }
             }
-            Noun noun = new Noun(stances, number, Lists.words(parts[2]));
-            for (String form : Lists.words(parts[0])) {
+            Noun noun = new Noun(stances, number, WordLists.words(parts[2]));
+            for (String form : WordLists.words(parts[0])) {
                 if (forms.putIfAbsent(form, noun) != null) {
                     throw new IllegalStateException("nouns.txt has '" + form + "' twice");
                 }

@@ -4,6 +4,7 @@ import io.onrecord.disputes.Choice.Rule;
 import io.onrecord.disputes.Reference.Owner;
 import io.onrecord.model.Dispute.Kind;
 import io.onrecord.model.Stance;
+import io.onrecord.text.WordLists;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -304,7 +305,8 @@ final class Referents {
             return Optional.empty();
         }
         String between = scene.text().substring(end, candidate.start()).toLowerCase(Locale.ROOT);
-        boolean set = Lists.words(between.replaceAll("[^a-z]+", " ")).stream().anyMatch(Grammar.CONTRASTS::contains);
+        boolean set =
+                WordLists.words(between.replaceAll("[^a-z]+", " ")).stream().anyMatch(Grammar.CONTRASTS::contains);
         return set ? Optional.of(choice(from, candidate, Rule.CONTRAST)) : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.onrecord.disputes;
 
 import io.onrecord.model.Dispute;
+import io.onrecord.text.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,14 +33,14 @@ record Verb(Dispute.Kind kind, boolean negated, boolean own, List<List<String>> 
     private static Map<String, List<Verb>> read() {
         Map<String, List<Verb>> forms = new HashMap<>();
         List<String> heading = List.of();
-        for (String line : Lists.lines("acts.txt")) {
+        for (String line : WordLists.lines(Verb.class, "acts.txt")) {
             if (line.startsWith("[")) {
-                heading = Lists.words(line.substring(1, line.length() - 1));
+                heading = WordLists.words(line.substring(1, line.length() - 1));
                 continue;
             }
             String[] sides = line.split(":", 2);
             Verb verb = verb(heading, sides.length == 2 ? sides[1] : "");
-            for (String form : Lists.words(sides[0])) {
+            for (String form : WordLists.words(sides[0])) {
                 List<Verb> all = forms.computeIfAbsent(form, key -> new ArrayList<>());
                 // What asks for certain words is tried before what takes any.
                 all.add(verb.phrases().isEmpty() ? all.size() : firstOpen(all), verb);
@@ -63,7 +64,7 @@ record Verb(Dispute.Kind kind, boolean negated, boolean own, List<List<String>> 
         String list = not ? follows.strip().substring("not ".length()) : follows;
         for (String phrase : list.split(",", -1)) {
             if (!phrase.isBlank()) {
-                (not ? unless : phrases).add(Lists.words(phrase));
+                (not ? unless : phrases).add(WordLists.words(phrase));
             }
         }
         return new Verb(

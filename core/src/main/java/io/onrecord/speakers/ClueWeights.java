@@ -1,7 +1,9 @@
 package io.onrecord.speakers;
 
+import io.onrecord.text.WordLists;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,8 +42,8 @@ public final class ClueWeights {
 
     private static ClueWeights shippedTable() {
         Map<String, Double> rows = new HashMap<>();
-        for (String[] row : Table.rows("pronouns.tsv")) {
-            rows.put(row[0], Double.parseDouble(row[1]));
+        for (List<String> row : WordLists.rows(ClueWeights.class, "pronouns.tsv")) {
+            rows.put(row.get(0), Double.parseDouble(row.get(1)));
         }
         return ofCodes(rows);
     }

@@ -1,6 +1,8 @@
 package io.onrecord.speakers;
 
+import io.onrecord.text.WordLists;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +23,12 @@ final class Countries {
     private static final Map<String, Country> DEMONYMS = new HashMap<>();
 
     static {
-        for (String[] row : Table.rows("countries.tsv")) {
-            Country country = new Country(row[0], row[1]);
-            NAMES.put(row[1], country);
-            put(NAMES, row[2], country);
-            put(CAPITALS, row[3], country);
-            put(DEMONYMS, row[4], country);
+        for (List<String> row : WordLists.rows(Countries.class, "countries.tsv")) {
+            Country country = new Country(row.get(0), row.get(1));
+            NAMES.put(row.get(1), country);
+            put(NAMES, row.get(2), country);
+            put(CAPITALS, row.get(3), country);
+            put(DEMONYMS, row.get(4), country);
         }
         // As news writes it, without a country that the abbreviation could be taken from.
         NAMES.computeIfAbsent("U.S.", name -> NAMES.get("United States"));

@@ -1,6 +1,8 @@
 package io.onrecord.speakers;
 
+import io.onrecord.text.WordLists;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,10 @@ final class FirstNames {
 
     private static Map<String, Gender> read() {
         Map<String, Gender> genders = new HashMap<>();
-        for (String[] row : Table.rows("first-names.tsv")) {
+        for (List<String> row : WordLists.rows(FirstNames.class, "first-names.tsv")) {
             genders.put(
-                    row[0],
-                    switch (row[1]) {
+                    row.get(0),
+                    switch (row.get(1)) {
                         case "f" -> Gender.FEMALE;
                         case "m" -> Gender.MALE;
                         default -> Gender.UNKNOWN;

@@ -1,6 +1,7 @@
 package io.onrecord.speakers;
 
 import io.onrecord.model.Role;
+import io.onrecord.text.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,24 +78,24 @@ record Post(
         int bit = 1;
         int open = 0;
         int staff = 0;
-        for (String[] row : Table.rows("trades.tsv")) {
-            for (String word : row[1].split(" ", -1)) {
+        for (List<String> row : WordLists.rows(Post.class, "trades.tsv")) {
+            for (String word : row.get(1).split(" ", -1)) {
                 FIELDS.merge(word, bit, (a, b) -> a | b);
             }
             open |= Set.of("politics", "law", "business", "media", "military", "science", "police")
-                            .contains(row[0])
+                            .contains(row.get(0))
                     ? bit
                     : 0;
             staff |= Set.of("business", "science", "teaching", "medicine", "media", "craft", "transport")
-                            .contains(row[0])
+                            .contains(row.get(0))
                     ? bit
                     : 0;
             bit <<= 1;
         }
         PUBLIC = open;
         STAFF = staff;
-        for (String[] row : Table.rows("shorthand.tsv")) {
-            SHORTHAND.put(row[0], List.of(row[1].split(" ", -1)));
+        for (List<String> row : WordLists.rows(Post.class, "shorthand.tsv")) {
+            SHORTHAND.put(row.get(0), List.of(row.get(1).split(" ", -1)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.onrecord.speakers;
 import io.onrecord.model.Role;
 import io.onrecord.model.Speaker;
 import io.onrecord.model.SpeakerKind;
+import io.onrecord.text.WordLists;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -22,69 +23,17 @@ import java.util.regex.Pattern;
  */
 final class Profile {
 
+    private static final WordLists LISTS = WordLists.of(Profile.class, "profile.txt");
+
     private static final Pattern AGE = Pattern.compile("\\b(\\d{1,3})[- ]year[- ]old|\\baged (\\d{1,3})\\b");
     private static final Pattern BORN =
             Pattern.compile("\\b(?:née|nee|born|formerly|formerly known as)\\s+(\\p{Lu}[\\p{L}'’-]+)\\s*$");
     private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{Lu}\\d.&-]{1,8}");
     private static final Set<String> SMALL =
             Set.of("the", "of", "and", "for", "in", "on", "to", "de", "la", "du", "des", "a");
-    private static final Set<String> LEGAL = Set.of(
-            "inc",
-            "corp",
-            "corporation",
-            "co",
-            "company",
-            "ltd",
-            "limited",
-            "plc",
-            "llc",
-            "gmbh",
-            "ag",
-            "sa",
-            "group",
-            "holdings");
+    private static final Set<String> LEGAL = LISTS.kind("legal");
     /** Words that the names of bodies of many places are made of, beside those of the vocabulary. */
-    private static final Set<String> TOPICS = Set.of(
-            "finance",
-            "foreign",
-            "affairs",
-            "defence",
-            "defense",
-            "interior",
-            "home",
-            "health",
-            "education",
-            "justice",
-            "national",
-            "city",
-            "town",
-            "county",
-            "state",
-            "supreme",
-            "high",
-            "central",
-            "public",
-            "general",
-            "transport",
-            "agriculture",
-            "trade",
-            "environment",
-            "security",
-            "district",
-            "royal",
-            "federal",
-            "labour",
-            "labor",
-            "fire",
-            "local",
-            "regional",
-            "municipal",
-            "chief",
-            "council",
-            "ministry",
-            "culture",
-            "energy",
-            "economy");
+    private static final Set<String> TOPICS = LISTS.kind("topic");
 
     private static final Pattern GOVERNMENT = Pattern.compile(
             "(?i)^the\\s+|\\b(?:government|administration|authorities|regime)\\s+(?:of|in)\\s+|\\s+(?:government|administration|authorities|regime)$");

@@ -1,7 +1,9 @@
 package io.onrecord.speakers;
 
+import io.onrecord.text.WordLists;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,9 +16,9 @@ final class ShortNames {
 
     private static Map<String, Set<String>> read() {
         Map<String, Set<String>> names = new HashMap<>();
-        for (String[] row : Table.rows("short-names.tsv")) {
-            for (String shorter : row[1].split(" ", -1)) {
-                names.computeIfAbsent(shorter, key -> new HashSet<>()).add(row[0]);
+        for (List<String> row : WordLists.rows(ShortNames.class, "short-names.tsv")) {
+            for (String shorter : row.get(1).split(" ", -1)) {
+                names.computeIfAbsent(shorter, key -> new HashSet<>()).add(row.get(0));
             }
         }
         return names;

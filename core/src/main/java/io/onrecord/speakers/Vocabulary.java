@@ -1,79 +1,61 @@
 package io.onrecord.speakers;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.onrecord.text.WordLists;
 import java.util.Set;
 
-/** The kinds of words of {@code words.tsv}; all in small letters. */
+/** The kinds of words of {@code words.txt}; all in small letters. */
 final class Vocabulary {
 
-    private static final Map<String, Set<String>> KINDS = read();
+    private static final WordLists LISTS = WordLists.of(Vocabulary.class, "words.txt");
 
-    static final Set<String> HONORIFICS_FEMALE = kind("honorific-female");
-    static final Set<String> HONORIFICS_MALE = kind("honorific-male");
-    static final Set<String> HONORIFICS = kind("honorific");
-    static final Set<String> TITLES = kind("title");
+    static final Set<String> HONORIFICS_FEMALE = LISTS.kind("honorific-female");
+    static final Set<String> HONORIFICS_MALE = LISTS.kind("honorific-male");
+    static final Set<String> HONORIFICS = LISTS.kind("honorific");
+    static final Set<String> TITLES = LISTS.kind("title");
     /** Words that stand before a title and belong to it. */
-    static final Set<String> TITLE_ADJECTIVES = kind("title-adjective");
+    static final Set<String> TITLE_ADJECTIVES = LISTS.kind("title-adjective");
     /** Small words inside names. */
-    static final Set<String> PARTICLES = kind("particle");
+    static final Set<String> PARTICLES = LISTS.kind("particle");
     /** Those that, with a capital and without {@code Mr}, are more often a first name: {@code Al}, {@code Ben}. */
-    static final Set<String> PARTICLES_OR_FIRST_NAMES = kind("particle-or-first-name");
+    static final Set<String> PARTICLES_OR_FIRST_NAMES = LISTS.kind("particle-or-first-name");
     /** Words that make a name that of an organisation. */
-    static final Set<String> ORGANISATION = kind("organisation");
+    static final Set<String> ORGANISATION = LISTS.kind("organisation");
     /** What a state speaks through. */
-    static final Set<String> STATE_BODIES = kind("state-body");
+    static final Set<String> STATE_BODIES = LISTS.kind("state-body");
     /** Words that begin sentences with a capital and are no names. */
-    static final Set<String> FUNCTION = kind("function");
+    static final Set<String> FUNCTION = LISTS.kind("function");
 
-    static final Set<String> PRONOUNS = kind("pronoun");
-    static final Set<String> PERSON_NOUNS = kind("person-noun");
-    static final Set<String> GROUP_NOUNS = kind("group-noun");
-    static final Set<String> DOCUMENT_NOUNS = kind("document-noun");
-    static final Set<String> ORGANISATION_NOUNS = kind("organisation-noun");
-    static final Set<String> NUMBERS = kind("number");
+    static final Set<String> PRONOUNS = LISTS.kind("pronoun");
+    static final Set<String> PERSON_NOUNS = LISTS.kind("person-noun");
+    static final Set<String> GROUP_NOUNS = LISTS.kind("group-noun");
+    static final Set<String> DOCUMENT_NOUNS = LISTS.kind("document-noun");
+    static final Set<String> ORGANISATION_NOUNS = LISTS.kind("organisation-noun");
+    static final Set<String> NUMBERS = LISTS.kind("number");
     /** Posts of which a body has one. */
-    static final Set<String> POSTS = kind("post");
+    static final Set<String> POSTS = LISTS.kind("post");
 
-    static final Set<String> INDEFINITE = kind("indefinite");
-    static final Set<String> PREPOSITIONS = kind("preposition");
+    static final Set<String> INDEFINITE = LISTS.kind("indefinite");
+    static final Set<String> PREPOSITIONS = LISTS.kind("preposition");
     /** Finite forms that no ending tells. */
-    static final Set<String> VERBS = kind("verb");
+    static final Set<String> VERBS = LISTS.kind("verb");
     /** Nouns for relatives and the like. */
-    static final Set<String> KIN_FEMALE = kind("kin-female");
+    static final Set<String> KIN_FEMALE = LISTS.kind("kin-female");
 
-    static final Set<String> KIN_MALE = kind("kin-male");
+    static final Set<String> KIN_MALE = LISTS.kind("kin-male");
     /** What persons rather than things do. */
-    static final Set<String> HUMAN_VERBS = kind("human-verb");
+    static final Set<String> HUMAN_VERBS = LISTS.kind("human-verb");
     /** Words of which the names of places consist or in which they end. */
-    static final Set<String> PLACES = kind("place");
+    static final Set<String> PLACES = LISTS.kind("place");
     /** Words in which the names of events and works end. */
-    static final Set<String> WORKS = kind("work");
+    static final Set<String> WORKS = LISTS.kind("work");
 
     private static final String EX = "ex-";
 
     private Vocabulary() {}
 
-    private static Map<String, Set<String>> read() {
-        Map<String, Set<String>> kinds = new HashMap<>();
-        for (String[] row : Table.rows("words.tsv")) {
-            kinds.put(row[0], Set.copyOf(List.of(row[1].split(" ", -1))));
-        }
-        return kinds;
-    }
-
-    private static Set<String> kind(String name) {
-        Set<String> words = KINDS.get(name);
-        if (words == null) {
-            throw new IllegalStateException("words.tsv lacks the words of the kind " + name);
-        }
-        return words;
-    }
-
     /** Whether it is a word of the language rather than of a name. */
     static boolean isCommon(String word) {
-        return KINDS.entrySet().stream()
+        return LISTS.kinds().entrySet().stream()
                 .anyMatch(kind -> !kind.getKey().equals("place")
                         && !kind.getKey().equals("particle")
                         && kind.getValue().contains(word));

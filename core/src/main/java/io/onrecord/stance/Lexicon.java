@@ -1,12 +1,7 @@
 package io.onrecord.stance;
 
 import io.onrecord.model.Stance;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.onrecord.text.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +49,7 @@ final class Lexicon {
 
     private static void read(String name, Map<String, Entry> entries, Set<String> firsts) {
         @Nullable Heading heading = null;
-        for (String line : lines(name)) {
+        for (String line : WordLists.lines(Lexicon.class, name)) {
             if (line.startsWith("[")) {
                 heading = Heading.parse(line.substring(1, line.length() - 1), name.startsWith("nouns"));
                 continue;
@@ -96,20 +91,6 @@ final class Lexicon {
 
         Entry entry(boolean whom, List<Frame> frames) {
             return new Entry(stance, new Entry.Traits(negated, chain, nouns, whom), frames);
-        }
-    }
-
-    private static List<String> lines(String name) {
-        try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the class path lacks " + name);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

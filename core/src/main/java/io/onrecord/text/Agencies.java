@@ -1,12 +1,6 @@
 package io.onrecord.text;
 
 import io.onrecord.model.Span;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -104,24 +98,14 @@ final class Agencies {
 
     private static Agencies read(String name) {
         Map<String, String> agencies = new HashMap<>();
-        try (InputStream in = Agencies.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the class path lacks the table " + name);
+        for (String line : WordLists.lines(Agencies.class, name)) {
+            String[] forms = line.split("\\|", -1);
+            for (String form : forms) {
+                put(agencies, form, forms[0]);
+                if (form.length() >= LONG_ENOUGH) {
+                    put(agencies, form.toUpperCase(Locale.ROOT), forms[0]);
+                }
             }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(line -> line.split("\\|", -1))
-                    .forEach(forms -> {
-                        for (String form : forms) {
-                            put(agencies, form, forms[0]);
-                            if (form.length() >= LONG_ENOUGH) {
-                                put(agencies, form.toUpperCase(Locale.ROOT), forms[0]);
-                            }
-                        }
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException("the table " + name + " cannot be read", e);
         }
         return new Agencies(agencies);
     }

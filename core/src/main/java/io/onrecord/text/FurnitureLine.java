@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 final class FurnitureLine {
 
+    private static final WordLists LISTS = WordLists.of(FurnitureLine.class, "furniture.txt");
+
     /** In UTF-16 units. What pages say of themselves is short; notices on cookies and rights are the longest. */
     private static final int LONGEST = 400;
 
@@ -111,63 +113,9 @@ final class FurnitureLine {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
-    private static final Set<String> SHARING = Set.of(
-            "share",
-            "this",
-            "article",
-            "story",
-            "on",
-            "via",
-            "with",
-            "facebook",
-            "twitter",
-            "tweet",
-            "email",
-            "e",
-            "mail",
-            "print",
-            "whatsapp",
-            "linkedin",
-            "reddit",
-            "copy",
-            "link",
-            "save",
-            "pin",
-            "pinterest",
-            "telegram",
-            "x",
-            "messenger",
-            "comments",
-            "bookmark",
-            "flipboard",
-            "tumblr",
-            "instagram",
-            "google",
-            "bluesky",
-            "threads",
-            "sms",
-            "to",
-            "and",
-            "or",
-            "more",
-            "by",
-            "post");
+    private static final Set<String> SHARING = LISTS.kind("sharing");
 
-    private static final Set<String> NETWORK = Set.of(
-            "facebook",
-            "twitter",
-            "tweet",
-            "whatsapp",
-            "linkedin",
-            "reddit",
-            "pinterest",
-            "telegram",
-            "messenger",
-            "email",
-            "flipboard",
-            "tumblr",
-            "instagram",
-            "bluesky");
+    private static final Set<String> NETWORK = LISTS.kind("network");
 
     /** Somebody states something, or the article tells of it. */
     private static final Pattern TELLS = Pattern.compile(

@@ -14,102 +14,20 @@ import java.util.Set;
  */
 public final class Sentences {
 
+    private static final WordLists LISTS = WordLists.of(Sentences.class, "sentences.txt");
+
     private static final String ENDS = ".!?…。！？؟۔।";
     private static final String CLOSING = "\"'”’»›)]}」』";
     private static final String OPENING = "\"'“‘«‹„‚([{「『—–-";
 
     /** Abbreviations that a name or a number follows. */
-    private static final Set<String> BEFORE_NAMES = Set.of(
-            "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "sr", "st", "mt", "ft", "sen", "sens", "rep", "reps",
-            "gov", "govs", "gen", "lt", "col", "maj", "capt", "cmdr", "adm", "sgt", "cpl", "pvt", "supt", "det", "insp",
-            "hon", "pres", "dist", "atty", "amb", "sec", "messrs", "mme", "mlle", "no", "nos", "vs", "v", "fig", "vol",
-            "pp", "op", "cf", "e.g", "i.e", "approx", "est", "ed", "dept");
+    private static final Set<String> BEFORE_NAMES = LISTS.kind("before-names");
 
     /** Abbreviations that may end a sentence. */
-    private static final Set<String> MAY_END = Set.of(
-            "jr", "inc", "corp", "ltd", "co", "bros", "llc", "plc", "etc", "jan", "feb", "mar", "apr", "jun", "jul",
-            "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
-            "sat", "sun", "ave", "blvd", "rd", "ph.d", "u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "a.d", "b.c",
-            "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md",
-            "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "n.h", "n.j", "n.m", "n.y", "n.c", "n.d",
-            "okla", "ore", "pa", "r.i", "s.c", "s.d", "tenn", "tex", "vt", "va", "wash", "w.va", "wis", "wyo");
+    private static final Set<String> MAY_END = LISTS.kind("may-end");
 
     /** Words that begin sentences and hardly ever a name. */
-    private static final Set<String> STARTERS = Set.of(
-            "the",
-            "a",
-            "an",
-            "he",
-            "she",
-            "it",
-            "they",
-            "we",
-            "you",
-            "i",
-            "this",
-            "that",
-            "these",
-            "those",
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-            "my",
-            "in",
-            "on",
-            "at",
-            "by",
-            "for",
-            "from",
-            "with",
-            "after",
-            "before",
-            "since",
-            "during",
-            "under",
-            "as",
-            "if",
-            "when",
-            "while",
-            "where",
-            "although",
-            "though",
-            "because",
-            "but",
-            "and",
-            "or",
-            "so",
-            "yet",
-            "however",
-            "there",
-            "then",
-            "now",
-            "what",
-            "who",
-            "why",
-            "how",
-            "some",
-            "many",
-            "most",
-            "all",
-            "both",
-            "each",
-            "no",
-            "not",
-            "one",
-            "two",
-            "three",
-            "other",
-            "another",
-            "also",
-            "still",
-            "last",
-            "asked",
-            "according",
-            "meanwhile",
-            "earlier",
-            "later");
+    private static final Set<String> STARTERS = LISTS.kind("starter");
 
     private Sentences() {}
 
