@@ -419,7 +419,7 @@ final class NameFinder {
         if (!first || FirstNames.has(word) && index + 1 < end) {
             return false;
         }
-        if (index + 1 >= end && isNoun(word) && !inside.contains(word)) {
+        if (index + 1 >= end && (isNoun(word) || Vocabulary.DESCRIBING.contains(word)) && !inside.contains(word)) {
             return true;
         }
         boolean verb = word.endsWith("ed") || word.endsWith("ing") || word.endsWith("ly");

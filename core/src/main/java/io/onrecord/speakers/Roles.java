@@ -114,9 +114,10 @@ final class Roles {
         }
         int taken = title.size();
         at = withoutOwner(words, title, at);
-        Optional<String> owner = title.size() == taken && !modifiers.isEmpty()
+        Optional<String> inFront = title.size() == taken && !modifiers.isEmpty()
                 ? ownerWith(words, at, modifiers)
-                : ownerBefore(words, at).or(() -> homeOf(words, mention));
+                : ownerBefore(words, at);
+        Optional<String> owner = inFront.or(() -> homeOf(words, mention));
         mention.party().addRole(new Role(String.join(" ", title), owner));
     }
 

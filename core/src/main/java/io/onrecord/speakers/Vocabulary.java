@@ -46,8 +46,13 @@ final class Vocabulary {
     static final Set<String> HUMAN_VERBS = LISTS.kind("human-verb");
     /** Words of which the names of places consist or in which they end. */
     static final Set<String> PLACES = LISTS.kind("place");
+    /** Adjectives and the like that say of a person what sort he is. */
+    static final Set<String> DESCRIBING = LISTS.kind("describing");
     /** Words in which the names of events and works end. */
     static final Set<String> WORKS = LISTS.kind("work");
+
+    /** Kinds whose words are parts of names as well. */
+    private static final Set<String> NAMES_TOO = Set.of("place", "particle", "describing");
 
     private static final String EX = "ex-";
 
@@ -56,9 +61,8 @@ final class Vocabulary {
     /** Whether it is a word of the language rather than of a name. */
     static boolean isCommon(String word) {
         return LISTS.kinds().entrySet().stream()
-                .anyMatch(kind -> !kind.getKey().equals("place")
-                        && !kind.getKey().equals("particle")
-                        && kind.getValue().contains(word));
+                .anyMatch(kind ->
+                        !NAMES_TOO.contains(kind.getKey()) && kind.getValue().contains(word));
     }
 
     /** Whether a word before a name addresses a person: {@code Mr}, {@code Senator}. */
