@@ -9,7 +9,7 @@ import sys
 
 import torch
 
-from . import data, evaluate, export, figures, quantize, start, teacher, train
+from . import data, evaluate, export, figures, narrow, quantize, start, teacher, train
 from .network import Network, Shape
 from .settings import CONTRACT, TAGS, Settings
 from .wordpiece import WordPiece
@@ -19,6 +19,8 @@ EXPLAINED = {
     "name": "what the model calls itself",
     "epochs": "times over the training data; 0 only converts and measures the start weights",
     "layers": "of the network; each number has a published start model: 3 (some of the six), 6 or 12",
+    "heads": "of attention in each layer; where the start has more, those that say least are left out",
+    "inner": "how wide the feed-forward parts are; likewise",
     "batch": "word pieces a step",
     "window": "most word pieces in a window, the two special ones not counted",
     "rate": "highest learning rate of the encoder",
@@ -91,8 +93,7 @@ def run(given, settings):
     pieces = [data.pieces_of(article, wordpiece) for article in articles["train"]]
     windows = data.windows(pieces, settings.window)
     torch.manual_seed(settings.seed)
-    network = Network(Shape(layers=settings.layers), settings.dropout)
-    start.load_start(network, artifact, given.start, taken_layers(given, settings))
+    network = first_network(given, settings, artifact, windows, wordpiece)
     description = describe(given, settings, artifact, splits, articles, windows)
     log(f"{settings.name}: {len(windows)} windows, {settings.epochs} epochs, {device}, torch {torch.__version__}")
 
@@ -114,8 +115,7 @@ def run(given, settings):
     description["figures"] = {"dev fp32": measured(network)}
     seen = None
     if not given.fp32:
-        sample = random.Random(settings.seed).sample(windows, min(CALIBRATION_WINDOWS, len(windows)))
-        seen = quantize.watch(network, sample, wordpiece)
+        seen = quantize.watch(network, sample_of(windows, settings), wordpiece)
         description["figures"]["dev int8 (simulated)"] = measured(quantize.simulate(network, seen))
     for name, found in description["figures"].items():
         log(f"{name}\n  " + "\n  ".join(figures.lines(found)))
@@ -125,6 +125,19 @@ def run(given, settings):
         export.keep_words(network, kept)
     write(given.out, export.build(network, vocabulary, settings.name, settings.window, seen), description)
     log(f"wrote {given.out}, {os.path.getsize(given.out)} bytes")
+
+
+def first_network(given, settings, artifact, windows, wordpiece):
+    """The network that a run starts with, narrower than its start weights where the settings say so."""
+    weights = start.start_weights(artifact, given.start, taken_layers(given, settings))
+    network = Network(start.shape_of(weights, settings.layers), settings.dropout)
+    start.load_start(network, weights)
+    return narrow.narrowed(network, settings.heads, settings.inner, sample_of(windows, settings), wordpiece)
+
+
+def sample_of(windows, settings):
+    """Windows on which is looked what the layers of a network see."""
+    return random.Random(settings.seed).sample(windows, min(CALIBRATION_WINDOWS, len(windows)))
 
 
 def jar_of(given, layers):
@@ -147,7 +160,7 @@ def teacher_of(given, settings, pieces, wordpiece, device):
     if not given.teacher:
         return None
     network = Network(Shape(layers=given.teacher_layers))
-    start.load_start(network, start.read_artifact(jar_of(given, given.teacher_layers)), given.teacher)
+    start.load_start(network, start.start_weights(start.read_artifact(jar_of(given, given.teacher_layers)), given.teacher))
     layers = teacher.layers_like(settings.layers, given.teacher_layers) if settings.states_weight else ()
     return teacher.Teacher.of(network.to(device), pieces, wordpiece, settings.window, device, layers)
 

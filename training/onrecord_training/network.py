@@ -18,7 +18,8 @@ NO_ATTENTION = -10000.0
 
 @dataclasses.dataclass(frozen=True)
 class Shape:
-    """The sizes of a network; the defaults are MiniLM-L6's."""
+    """The sizes of a network; the defaults are MiniLM-L6's. deep: how wide a head of attention is; a network may have fewer heads
+    than together are as wide as it is."""
 
     vocabulary: int = 30522
     positions: int = 512
@@ -27,6 +28,7 @@ class Shape:
     heads: int = 12
     inner: int = 1536
     link: int = 128
+    deep: int = 32
 
 
 class Attention(torch.autograd.Function):
@@ -93,11 +95,11 @@ class Layer(nn.Module):
 
     def __init__(self, shape, dropout):
         super().__init__()
-        self.heads = shape.heads
-        wide = shape.width
+        self.heads, self.deep = shape.heads, shape.deep
+        wide, together = shape.width, shape.heads * shape.deep
         self.attention = nn.ModuleDict({
-            "self": nn.ModuleDict({name: nn.Linear(wide, wide) for name in ("query", "key", "value")}),
-            "output": nn.ModuleDict({"dense": nn.Linear(wide, wide), "LayerNorm": nn.LayerNorm(wide, eps=1e-12)})})
+            "self": nn.ModuleDict({name: nn.Linear(wide, together) for name in ("query", "key", "value")}),
+            "output": nn.ModuleDict({"dense": nn.Linear(together, wide), "LayerNorm": nn.LayerNorm(wide, eps=1e-12)})})
         self.intermediate = nn.ModuleDict({"dense": nn.Linear(wide, shape.inner)})
         self.output = nn.ModuleDict({"dense": nn.Linear(shape.inner, wide), "LayerNorm": nn.LayerNorm(wide, eps=1e-12)})
         self.dropout = Dropout(dropout)
@@ -110,15 +112,15 @@ class Layer(nn.Module):
 
     def attend(self, x, mask):
         """mask: [batch * heads, 1, n], 0 where a piece may be seen and a large negative number where not; None without padding."""
-        batch, n, wide = x.shape
-        deep = wide // self.heads
+        batch, n, _ = x.shape
+        heads, deep = self.heads, self.deep
 
         def split(part):
-            return part.view(batch, n, self.heads, deep).transpose(1, 2).reshape(batch * self.heads, n, deep)
+            return part.view(batch, n, heads, deep).transpose(1, 2).reshape(batch * heads, n, deep)
 
         parts = self.attention["self"]
         seen = Attention.apply(split(parts["query"](x) * (1 / math.sqrt(deep))), split(parts["key"](x)), split(parts["value"](x)), mask)
-        return self.attention["output"]["dense"](seen.view(batch, self.heads, n, deep).transpose(1, 2).reshape(batch, n, wide))
+        return self.attention["output"]["dense"](seen.view(batch, heads, n, deep).transpose(1, 2).reshape(batch, n, heads * deep))
 
 
 def attention_mask(real, heads):

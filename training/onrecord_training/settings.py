@@ -13,6 +13,8 @@ class Settings:
 
     name: str = "minilm-l6-polnear-2"
     layers: int = 6
+    heads: int = 12
+    inner: int = 1536
     epochs: int = 5
     batch: int = 3072
     window: int = 200
@@ -33,7 +35,7 @@ class Settings:
     save_every: int = 100
 
     def __post_init__(self):
-        for name in ("layers", "batch", "window", "log_every", "save_every", "threads"):
+        for name in ("layers", "heads", "inner", "batch", "window", "log_every", "save_every", "threads"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1, not {getattr(self, name)}")
         for name in ("epochs", "warmup", "rate", "head_rate", "weight_decay", "clip", "link_weight", "teacher_weight", "states_weight"):

@@ -18,6 +18,7 @@ from onnx import numpy_helper
 import torch
 
 from . import export, quantize
+from .network import Shape
 
 # The published start model for each number of layers. One of three begins with three of the six.
 COORDINATES = {
@@ -166,15 +167,24 @@ def write_npz(path, network):
     os.replace(path + ".part", path)
 
 
-def load_start(network, artifact, path=None, taken=None):
-    """Puts the start weights into a network. Heads and surfaces that the start lacks keep their first values; all else must be there.
+def start_weights(artifact, path=None, taken=None):
+    """The weights that a run starts from: the published ones, with those of a file in their place where one is named.
     taken: the numbers of the layers of the start that the network is to have, where not all."""
     weights = dict(artifact.weights)
     if path:
         own = read_weights(path)
         weights = {name: value for name, value in weights.items() if not name.startswith("encoder.")} | own
-    if taken:
-        weights = layers_of(weights, taken)
+    return layers_of(weights, taken) if taken else weights
+
+
+def shape_of(weights, layers):
+    """The shape of a network that has these weights, with so many layers."""
+    return Shape(layers=layers, heads=len(weights["encoder.layer.0.attention.self.query.bias"]) // Shape.deep,
+                 inner=len(weights["encoder.layer.0.intermediate.dense.bias"]))
+
+
+def load_start(network, weights):
+    """Puts start weights into a network. Heads and surfaces that the start lacks keep their first values; all else must be there."""
     missing, unexpected = network.load_state_dict(weights, strict=False)
     missing = [name for name in missing if not name.startswith("heads.") and "surface" not in name]
     if missing or unexpected:

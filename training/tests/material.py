@@ -54,7 +54,7 @@ def small_wordpiece():
 
 
 def small_network(wordpiece, dropout=0.0):
-    return Network(Shape(len(wordpiece.vocabulary), 64, 32, 2, 4, 64, 16), dropout)
+    return Network(Shape(len(wordpiece.vocabulary), 64, 32, 2, 4, 64, 16, 8), dropout)
 
 
 def real_vocabulary():

@@ -197,7 +197,7 @@ class NpzTest(unittest.TestCase):
             path = os.path.join(folder, "weights.npz")
             start.write_npz(path, network)
             words = {"embeddings.word_embeddings.weight": network.state_dict()["embeddings.word_embeddings.weight"]}
-            start.load_start(other, start.Artifact(tuple(wordpiece.vocabulary), words, ""), path)
+            start.load_start(other, start.start_weights(start.Artifact(tuple(wordpiece.vocabulary), words, ""), path))
         for (name, a), (_, b) in zip(network.state_dict().items(), other.state_dict().items()):
             self.assertTrue(torch.equal(a, b), name)
 
@@ -207,7 +207,7 @@ class StartTest(unittest.TestCase):
     def test_the_published_weights_fill_the_network_but_for_its_heads(self):
         artifact = start.read_artifact(material.ARTIFACT)
         network = Network()
-        start.load_start(network, artifact)
+        start.load_start(network, start.start_weights(artifact))
         self.assertEqual(len(artifact.vocabulary), 30522)
         self.assertEqual(artifact.vocabulary[101], "[CLS]")
         missing = set(network.state_dict()) - set(artifact.weights)

@@ -25,7 +25,7 @@ SETTINGS = train.Settings(epochs=2, batch=120, longest=16, frozen=1, together=1,
 
 def small_network(dropout=0.0):
     torch.manual_seed(5)
-    return PairNetwork(Shape(len(material.small_wordpiece().vocabulary), 32, 32, 3, 4, 64), dropout, together=1, hidden=8)
+    return PairNetwork(Shape(len(material.small_wordpiece().vocabulary), 32, 32, 3, 4, 64, deep=8), dropout, together=1, hidden=8)
 
 
 def pairs():
