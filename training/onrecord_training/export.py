@@ -22,6 +22,8 @@ OPSET = 17
 IR_VERSION = 8
 RUNTIME = "com.microsoft"
 POINTERS = "heads.pointers"
+INPUTS = ("input_ids", "surface_ids", "attention_mask")
+POINTED = ("link_query", "link_key", "owner_query", "owner_key")
 
 
 class Graph:
@@ -190,6 +192,12 @@ def layer(graph, x, mask, name, heads):
     return close(inner, x, f"{name}.output")
 
 
+def layers_in_turn(graph, x, mask, numbers, heads):
+    for number in numbers:
+        x = layer(graph, x, mask, f"encoder.layer.{number}", heads)
+    return x
+
+
 def outputs(graph, x):
     """The heads; queries are divided by the square root of their width. Returns that width."""
     width = len(graph.weights["heads.link.query.bias"])
@@ -201,33 +209,46 @@ def outputs(graph, x):
                                   for name in quantize.POINTERS], axis=-1)
 
     joint = graph.linear(x, joined("weight"), joined("bias"), POINTERS, quantize.POINTERS[0])
-    graph.add_many("Split", [joint, graph.integers(*[width] * 4)], ["link_query", "link_key", "owner_query", "owner_key"], axis=-1)
+    graph.add_many("Split", [joint, graph.integers(*[width] * 4)], POINTED, axis=-1)
     return width
 
 
 def build(network, vocabulary, name, window, seen=None):
     """The ONNX model of a trained network: int8 with what `quantize.watch` saw, fp32 without."""
-    graph = Graph({key: value.detach().cpu().numpy() for key, value in network.state_dict().items()}, seen)
+    graph = Graph(arrays(network), seen)
     facts = metadata(name, vocabulary, window, transitions(graph.weights))
     return model_of(graph, network.shape.layers, network.shape.heads, {**facts, pronouns.HEADS: str(network.shape.heads)})
+
+
+def arrays(network):
+    """The weights of a network by their names."""
+    return {name: value.detach().cpu().numpy() for name, value in network.state_dict().items()}
 
 
 def model_of(graph, layers, heads, facts):
     """The ONNX model of a graph that has weights and nothing else yet; facts are its metadata."""
     x = embeddings(graph)
-    mask = attention_mask(graph)
-    for number in range(layers):
-        x = layer(graph, x, mask, f"encoder.layer.{number}", heads)
-    link = outputs(graph, x)
+    link = outputs(graph, layers_in_turn(graph, x, attention_mask(graph), range(layers), heads))
+    rows = ("batch", "n")
+    model = finished(graph, "onrecord-encoder", dict.fromkeys(INPUTS, rows),
+                     {"tags": (*rows, len(TAGS)), **dict.fromkeys(POINTED, (*rows, link))}, facts)
+    if pronouns.HEADS in facts:
+        pronouns.tell(model)
+        onnx.checker.check_model(model)
+    return model
+
+
+def finished(graph, name, inputs, outputs, facts):
+    """The ONNX model of a graph that has all its nodes. inputs (int64) and outputs (float32): the axes of each tensor by its name."""
+    def tensors(kind, axes):
+        return [helper.make_tensor_value_info(tensor, kind, sizes) for tensor, sizes in axes.items()]
+
     model = helper.make_model(
-        helper.make_graph(graph.nodes, "onrecord-encoder", tensors(TensorProto.INT64, input_ids=None, surface_ids=None, attention_mask=None),
-                          tensors(TensorProto.FLOAT, tags=len(TAGS), link_query=link, link_key=link, owner_query=link, owner_key=link),
+        helper.make_graph(graph.nodes, name, tensors(TensorProto.INT64, inputs), tensors(TensorProto.FLOAT, outputs),
                           list(graph.constants.values())),
         opset_imports=[helper.make_opsetid("", OPSET)] + ([helper.make_opsetid(RUNTIME, 1)] if graph.int8 else []),
         ir_version=IR_VERSION, producer_name="onrecord-training")
     helper.set_model_props(model, facts)
-    if pronouns.HEADS in facts:
-        pronouns.tell(model)
     onnx.checker.check_model(model)
     return model
 
@@ -251,11 +272,6 @@ def keep_words(network, kept):
     words.num_embeddings = len(kept)
 
 
-def tensors(kind, **last):
-    """Descriptions of [batch, n] or [batch, n, last] tensors."""
-    return [helper.make_tensor_value_info(name, kind, ["batch", "n"] + ([size] if size else [])) for name, size in last.items()]
-
-
 def transitions(weights):
     """The CRF's scores: of the first tag of a line, then of each tag after each."""
     both = numpy.concatenate([weights["heads.crf.first"], weights["heads.crf.next"].reshape(-1)])
@@ -263,8 +279,13 @@ def transitions(weights):
 
 
 def metadata(name, vocabulary, window, transitions):
+    return facts_of(CONTRACT, name, vocabulary, {
+        "onrecord.tags": ",".join(TAGS), "onrecord.window": str(window), "onrecord.transitions": transitions, "onrecord.lowercase": "true"})
+
+
+def facts_of(contract, name, vocabulary, own):
+    """The metadata of a file: what every one has, and its kind's own."""
     for number, entry in enumerate(vocabulary):
         if not entry or entry.splitlines() != [entry]:
             raise ValueError(f"entry {number} of the vocabulary cannot stand on a line of its own: {entry!r}")
-    return {"onrecord.contract": CONTRACT, "onrecord.name": name, "onrecord.tags": ",".join(TAGS),
-            "onrecord.window": str(window), "onrecord.transitions": transitions, "onrecord.lowercase": "true", "onrecord.vocabulary": "\n".join(vocabulary)}
+    return {"onrecord.contract": contract, "onrecord.name": name, **own, "onrecord.vocabulary": "\n".join(vocabulary)}

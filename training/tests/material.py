@@ -1,15 +1,18 @@
 """What the tests work on: a few invented sentences, a small vocabulary, and the paths of things that may be absent."""
 import os
 
+import numpy
 import onnx
+from onnx import numpy_helper
 
-from onrecord_training import start
+from onrecord_training import renew, start
 from onrecord_training.data import Article
 from onrecord_training.network import Network, Shape
 from onrecord_training.wordpiece import WordPiece, fold
 
 TRAINING = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-MODEL = os.path.join(TRAINING, "../encoder-onnx/src/main/resources/io/onrecord/encoder/onnx/default.onnx")
+SHIPPED = os.path.join(TRAINING, "../encoder-onnx/src/main/resources/io/onrecord/encoder/onnx")
+MODEL = os.path.join(SHIPPED, "default.onnx")
 POLNEAR = os.path.join(TRAINING, "../../shared/data/polnear")
 CACHE = os.environ.get("ONRECORD_CACHE") or os.path.join(
     os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "onrecord")
@@ -55,6 +58,28 @@ def small_wordpiece():
 
 def small_network(wordpiece, dropout=0.0):
     return Network(Shape(len(wordpiece.vocabulary), 64, 32, 2, 4, 64, 16, 8), dropout)
+
+
+def assert_written_again(test, model):
+    """That a model with today's graph is the same when it is written again."""
+    again = renew.renew(model)
+    onnx.checker.check_model(again)
+    for part in ("input", "output", "node"):
+        one, other = ([value.SerializeToString() for value in getattr(m.graph, part)] for m in (model, again))
+        test.assertEqual(one, other, part)
+    assert_same_numbers(test, model, again)
+
+
+def assert_same_numbers(test, old, new):
+    """That two models tell the same of themselves and have the same constants."""
+    test.assertEqual({p.key: p.value for p in new.metadata_props}, {p.key: p.value for p in old.metadata_props})
+    before, after = ({c.name: numpy_helper.to_array(c) for c in m.graph.initializer} for m in (old, new))
+    for name in before.keys() & after.keys():
+        if after[name].dtype == numpy.float32:
+            # A query's bias is divided and multiplied again on the way.
+            numpy.testing.assert_allclose(after[name], before[name], rtol=3e-7, atol=1e-8, err_msg=name)
+        else:
+            numpy.testing.assert_array_equal(after[name], before[name], name)
 
 
 def real_vocabulary():

@@ -64,18 +64,7 @@ class ExportTest(unittest.TestCase):
                 model = self.build(int8)
                 if not told:
                     pronouns.hush(model)
-                again = renew.renew(model)
-                onnx.checker.check_model(again)
-                self.assertEqual([o.name for o in again.graph.output], [o.name for o in model.graph.output])
-                self.assertEqual({p.key: p.value for p in again.metadata_props}, {p.key: p.value for p in model.metadata_props})
-                self.assertEqual([n.SerializeToString() for n in again.graph.node], [n.SerializeToString() for n in model.graph.node])
-                old, new = ({c.name: numpy_helper.to_array(c) for c in m.graph.initializer} for m in (model, again))
-                for name, value in new.items():
-                    if value.dtype == numpy.float32:
-                        # A query's bias is divided and multiplied again on the way.
-                        numpy.testing.assert_allclose(value, old[name], rtol=3e-7, atol=1e-8, err_msg=name)
-                    else:
-                        numpy.testing.assert_array_equal(value, old[name], name)
+                material.assert_written_again(self, model)
 
     def test_a_file_with_an_older_graph_is_to_be_renewed_first(self):
         model = self.build(False)
@@ -85,6 +74,11 @@ class ExportTest(unittest.TestCase):
                 node.name += "-before"
         with self.assertRaisesRegex(SystemExit, "training/renew"):
             pronouns.tell(model)
+
+    def test_a_vocabulary_has_an_entry_a_line(self):
+        for entry in ("", "a\nb", "a\u2028"):
+            with self.assertRaisesRegex(ValueError, "entry 1 of the vocabulary"):
+                export.facts_of("2", "small", ["[PAD]", entry], {})
 
     def test_padding_is_masked_and_a_batch_without_any_is_left_alone(self):
         model = self.build(False)
@@ -180,13 +174,21 @@ class ExportTest(unittest.TestCase):
             self.assertEqual(sorted(os.listdir(folder)), ["model.json", "model.onnx"])
 
 
-@unittest.skipUnless(os.path.exists(material.MODEL), "the project's model file is absent")
+@unittest.skipUnless(os.path.exists(material.MODEL), "the project's model files are absent")
 class ModelFileTest(unittest.TestCase):
-    def test_the_projects_model_is_the_one_its_json_tells_of(self):
-        with open(os.path.splitext(material.MODEL)[0] + ".json", encoding="utf-8") as f:
-            description = json.load(f)
-        self.assertEqual(description["sha256"], data.digest(material.MODEL))
-        self.assertLess(os.path.getsize(material.MODEL), 30_000_000)
+    FILES = [os.path.join(material.SHIPPED, name) for name in ("default.onnx", "fast.onnx", "pairs.onnx")]
+
+    def test_each_is_the_one_its_json_tells_of(self):
+        for path in self.FILES:
+            with open(os.path.splitext(path)[0] + ".json", encoding="utf-8") as f:
+                description = json.load(f)
+            self.assertEqual(description["sha256"], data.digest(path), path)
+            self.assertLess(os.path.getsize(path), 30_000_000, path)
+
+    def test_each_can_be_written_again_with_its_own_numbers(self):
+        for path in self.FILES:
+            model = onnx.load(path)
+            material.assert_same_numbers(self, model, renew.renew(model))
 
 
 class NpzTest(unittest.TestCase):

@@ -10,7 +10,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from onrecord_training import quantize
+from onrecord_training import quantize, renew
 from onrecord_training.network import Shape
 from onrecord_training.pairs import export, figures, lexicon, sets, synthetic, train
 from onrecord_training.pairs.network import PairNetwork
@@ -23,9 +23,9 @@ SENTENCES = ["the harbour would reopen on Monday", "any money had been paid", "W
 SETTINGS = train.Settings(epochs=2, batch=120, longest=16, frozen=1, together=1, warmup=2, threads=1, save_every=3, log_every=2, rate=1e-3)
 
 
-def small_network(dropout=0.0):
+def small_network(dropout=0.0, together=1):
     torch.manual_seed(5)
-    return PairNetwork(Shape(len(material.small_wordpiece().vocabulary), 32, 32, 3, 4, 64, deep=8), dropout, together=1, hidden=8)
+    return PairNetwork(Shape(len(material.small_wordpiece().vocabulary), 32, 32, 3, 4, 64, deep=8), dropout, together, hidden=8)
 
 
 def pairs():
@@ -116,8 +116,8 @@ class ExportTest(unittest.TestCase):
         self.inputs = inputs([ids_of(s, self.wordpiece, 16) for s in SENTENCES[:6]], self.wordpiece)
         self.seen = quantize.watch_inputs(self.network, [self.inputs])
 
-    def build(self, int8):
-        return export.build(self.network, self.wordpiece.vocabulary, "small", 16, {"onrecord.trained": ""}, self.seen if int8 else None)
+    def build(self, int8, network=None):
+        return export.build(network or self.network, self.wordpiece.vocabulary, "small", 16, {"onrecord.trained": ""}, self.seen if int8 else None)
 
     def test_both_files_are_valid_and_keep_the_contract(self):
         for int8 in (True, False):
@@ -130,6 +130,19 @@ class ExportTest(unittest.TestCase):
             self.assertEqual(facts["onrecord.symmetric"], "similarity,paraphrase,same,contradicts,other")
             self.assertEqual(facts["onrecord.directed"], "for,against,observing,strengthens,weakens")
             self.assertEqual(facts["onrecord.vocabulary"].split("\n"), self.wordpiece.vocabulary)
+
+    def test_a_file_written_again_is_the_same_with_the_same_numbers(self):
+        for int8 in (True, False):
+            for together in (1, 2):
+                material.assert_written_again(self, self.build(int8, small_network(together=together).eval()))
+
+    def test_a_file_of_an_older_graph_gets_todays(self):
+        model = self.build(True)
+        wanted = [node.SerializeToString() for node in model.graph.node]
+        for node in model.graph.node:
+            if node.op_type == "Reciprocal":
+                node.op_type = "Neg"
+        self.assertEqual([node.SerializeToString() for node in renew.renew(model).graph.node], wanted)
 
     def test_every_input_of_a_node_is_there_before_it_and_no_weights_stand_twice(self):
         for int8 in (True, False):

@@ -1,8 +1,9 @@
 """Writes the pair network as one self-contained ONNX file, int8 or fp32, of the same parts as the encoder's."""
+import re
+
 import numpy
-import onnx
 import torch
-from onnx import TensorProto, helper
+from onnx import TensorProto
 
 from .. import export as parts
 from .. import quantize
@@ -10,49 +11,50 @@ from .sets import BEARINGS, RELATIONS, STANCES, TARGETS
 from .network import DIRECTED, NOT, NUMBER, SYMMETRIC
 
 CONTRACT = "pairs-1"
+INPUTS = ("input_ids", "attention_mask", "inner_mask")
 FAR = 4.0
+
+# Stands before the nodes of the layers that are run through once more, over both sentences.
+TOGETHER = "together/"
+AGAIN = re.compile(TOGETHER + r"encoder\.layer\.(\d+)\.")
 
 
 def build(network, vocabulary, name, longest, facts, seen=None):
     """The ONNX model of a trained network: int8 with what `quantize.watch_inputs` saw, fp32 without. facts: further metadata."""
-    graph = parts.Graph({key: value.detach().cpu().numpy() for key, value in network.state_dict().items()}, seen)
-    graph.weights["embeddings.position_plus_type0"] = graph.weights["embeddings.position_plus_type0"][:longest]
-    shape, fork = network.shape, network.shape.layers - network.together
+    weights = parts.arrays(network)
+    weights["embeddings.position_plus_type0"] = weights["embeddings.position_plus_type0"][:longest]
+    return model_of(parts.Graph(weights, seen), network.shape.layers, network.shape.heads, network.together,
+                    metadata(name, vocabulary, longest, facts))
+
+
+def model_of(graph, layers, heads, together, facts):
+    """The ONNX model of a graph that has weights and nothing else yet; facts are its metadata."""
+    width = len(graph.weights["embeddings.LayerNorm.bias"])
+    below, above = range(layers - together), range(layers - together, layers)
     mask = parts.attention_mask(graph)
     x = graph.normalize(parts.placed_words(graph), "embeddings.LayerNorm")
-    for number in range(fork):
-        x = parts.layer(graph, x, mask, f"encoder.layer.{number}", shape.heads)
-    apart = joint = x
-    for number in range(fork, shape.layers):
-        apart = parts.layer(graph, apart, mask, f"encoder.layer.{number}", shape.heads)
-    graph.pass_name = "together/"
-    joint = reshape(graph, joint, "pairs", both_wide(graph), shape.width)
+    x = parts.layers_in_turn(graph, x, mask, below, heads)
+    apart = parts.layers_in_turn(graph, x, mask, above, heads)
+    graph.pass_name = TOGETHER
+    joint = reshape(graph, x, "pairs", both_wide(graph), width)
     mask = parts.attention_mask(graph, reshape(graph, "attention_mask", "mask_pairs", both_wide(graph)))
-    for number in range(fork, shape.layers):
-        joint = parts.layer(graph, joint, mask, f"encoder.layer.{number}", shape.heads)
+    joint = parts.layers_in_turn(graph, joint, mask, above, heads)
     graph.pass_name = ""
-    compare(graph, apart, joint, shape.width)
-    sizes = {"symmetric": sum(TARGETS[t] for t in SYMMETRIC), "there": sum(TARGETS[t] for t in DIRECTED)}
-    sizes["back"] = sizes["there"]
-    model = helper.make_model(
-        helper.make_graph(graph.nodes, "onrecord-pairs",
-                          [helper.make_tensor_value_info(n, TensorProto.INT64, ["sentences", "n"]) for n in ("input_ids", "attention_mask", "inner_mask")],
-                          [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["pairs", size]) for n, size in sizes.items()],
-                          list(graph.constants.values())),
-        opset_imports=[helper.make_opsetid("", parts.OPSET)] + ([helper.make_opsetid(parts.RUNTIME, 1)] if graph.int8 else []),
-        ir_version=parts.IR_VERSION, producer_name="onrecord-training")
-    helper.set_model_props(model, metadata(name, vocabulary, longest, facts))
-    onnx.checker.check_model(model)
-    return model
+    compare(graph, apart, joint, width)
+    symmetric, directed = (("pairs", sum(TARGETS[target] for target in targets)) for targets in (SYMMETRIC, DIRECTED))
+    return parts.finished(graph, "onrecord-pairs", dict.fromkeys(INPUTS, ("sentences", "n")),
+                          {"symmetric": symmetric, "there": directed, "back": directed}, facts)
+
+
+def together_of(model):
+    """How many of a model's layers read both sentences at once."""
+    return len({match[1] for match in (AGAIN.match(node.name) for node in model.graph.node) if match})
 
 
 def metadata(name, vocabulary, longest, facts):
-    for number, entry in enumerate(vocabulary):
-        if not entry or entry.splitlines() != [entry]:
-            raise ValueError(f"entry {number} of the vocabulary cannot stand on a line of its own: {entry!r}")
     heads = ",".join(("similarity", "paraphrase", *RELATIONS)), ",".join((*STANCES, *BEARINGS))
-    return {"onrecord.contract": CONTRACT, "onrecord.name": name, "onrecord.symmetric": heads[0], "onrecord.directed": heads[1],
-            "onrecord.longest": str(longest), "onrecord.vocabulary": "\n".join(vocabulary), **facts}
+    return parts.facts_of(CONTRACT, name, vocabulary, {
+        "onrecord.symmetric": heads[0], "onrecord.directed": heads[1], "onrecord.longest": str(longest), **facts})
 
 
 def both_wide(graph):
