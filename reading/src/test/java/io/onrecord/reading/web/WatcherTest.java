@@ -547,6 +547,8 @@ class WatcherTest {
     private boolean watchedByAnother(Path records, int lines, AtomicInteger kills) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         WatchMain.class.getName(),
