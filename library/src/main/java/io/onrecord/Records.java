@@ -24,11 +24,14 @@ public final class Records implements Iterator<Outcome<ArticleRecord>>, AutoClos
     /** Articles under way or waiting, for each thread. */
     private static final int AHEAD = 3;
 
+    /** Of the heap that scores take for each character of an article that is full of quotations. */
+    private static final int BYTES = 640;
+
     /**
-     * Characters of the articles under way or waiting: their scores must fit the heap. One article alone may have more,
-     * so how many are under way never decides what can be read.
+     * Characters of the articles under way or waiting: their scores must fit half of the heap. One article alone may have
+     * more, so how many are under way never decides what can be read.
      */
-    private static final int CHARACTERS = 1 << 20;
+    private static final long CHARACTERS = Runtime.getRuntime().maxMemory() / 2 / BYTES;
 
     private final Iterator<Outcome<Article>> articles;
     private final Function<Article, Outcome<ArticleRecord>> reader;

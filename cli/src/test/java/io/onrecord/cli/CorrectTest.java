@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,17 +34,26 @@ class CorrectTest {
                     + " warned that the pier was old.\"}\n";
 
     @TempDir
+    private static Path shared;
+
+    @TempDir
     private Path folder;
 
     private Path file;
 
-    @BeforeEach
-    void read() throws Exception {
-        file = folder.resolve("onrecord.db");
-        Path articles = Files.writeString(folder.resolve("articles.jsonl"), TALKS + FERRY);
-        Run run = Run.of("read", "--store", file, articles);
+    /** Once; each test has a copy, which it may change. */
+    @BeforeAll
+    static void read() throws IOException {
+        Path articles = Files.writeString(shared.resolve("articles.jsonl"), TALKS + FERRY);
+        Path read = shared.resolve("onrecord.db");
+        Run run = Run.of("read", "--store", read, articles);
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.err()).contains("kept in " + file + ": 2 new");
+        assertThat(run.err()).contains("kept in " + read + ": 2 new");
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        file = Files.copy(shared.resolve("onrecord.db"), folder.resolve("onrecord.db"));
     }
 
     private ArticleRecord talks() {

@@ -10,6 +10,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code onrecord evaluate}. */
 @Tag("long")
 class EvaluateTest {
+
+    /** Of a corpus, which two tests ask for. */
+    private static final Map<Path, JsonNode> FIGURES = new HashMap<>();
 
     @TempDir
     private Path folder;
@@ -203,9 +208,11 @@ class EvaluateTest {
     }
 
     private static JsonNode figures(Path gold) {
-        Run run = Run.of("evaluate", "attribution", gold, "--json");
-        assertThat(run.code()).as(run.err()).isZero();
-        return JsonMapper.shared().readTree(run.out()).get("figures");
+        return FIGURES.computeIfAbsent(gold, file -> {
+            Run run = Run.of("evaluate", "attribution", file, "--json");
+            assertThat(run.code()).as(run.err()).isZero();
+            return JsonMapper.shared().readTree(run.out()).get("figures");
+        });
     }
 
     @Test

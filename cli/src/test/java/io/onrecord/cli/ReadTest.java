@@ -66,6 +66,8 @@ class ReadTest {
             Run run = Run.of(
                     "read",
                     "-q",
+                    "--model",
+                    offsets.equals("utf16") ? "fast" : "default",
                     "-f",
                     "jsonl",
                     "--with-text",
@@ -266,7 +268,8 @@ class ReadTest {
     @Test
     void aRunWhoseReaderHasGoneEndsQuietly() throws IOException {
         for (int i = 0; i < 5; i++) {
-            Run run = Run.withBrokenOutput("read", "--threads", 4, Run.root().resolve("examples"));
+            Run run = Run.withBrokenOutput(
+                    "read", "--model", "fast", "--threads", 4, Run.root().resolve("examples"));
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.err()).contains("standard output cannot be written");
         }

@@ -68,7 +68,7 @@ public final class Search implements AutoCloseable {
      * @throws io.onrecord.search.IndexException if its folder can be neither made nor read
      */
     public static Search open(Store store, Path folder) {
-        return open(store, folder, OnnxSentences::openDefault);
+        return open(store, folder, OnnxSentences::whenNeeded);
     }
 
     /**

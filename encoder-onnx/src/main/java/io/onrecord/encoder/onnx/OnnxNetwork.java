@@ -97,7 +97,7 @@ public final class OnnxNetwork implements Network {
      * @throws EncodingException if the runtime cannot be loaded
      */
     public static OnnxNetwork openDefault() {
-        return shipped("default.onnx", "the default model");
+        return shipped("default", "the default model");
     }
 
     /**
@@ -106,15 +106,16 @@ public final class OnnxNetwork implements Network {
      * @throws EncodingException if the runtime cannot be loaded
      */
     public static OnnxNetwork openFast() {
-        return shipped("fast.onnx", "the fast model");
+        return shipped("fast", "the fast model");
     }
 
-    private static OnnxNetwork shipped(String resource, String what) {
+    private static OnnxNetwork shipped(String name, String what) {
+        String resource = name + ".onnx";
         try (InputStream in = OnnxNetwork.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new EncodingException(what + " is missing from the class path (" + resource + ")");
             }
-            return open(in.readAllBytes(), what);
+            return open(in.readAllBytes(), SharedSession.named(ShippedNetworks.noted(name + ".json")), what);
         } catch (IOException e) {
             throw new EncodingException(what + " cannot be read: " + e.getMessage(), e);
         }
@@ -132,7 +133,8 @@ public final class OnnxNetwork implements Network {
                 throw new EncodingException(
                         "model " + file + " has " + size + " bytes; at most " + LARGEST_FILE + " are read");
             }
-            return open(Files.readAllBytes(file), "model " + file);
+            byte[] bytes = Files.readAllBytes(file);
+            return open(bytes, SharedSession.digest(bytes), "model " + file);
         } catch (NoSuchFileException e) {
             throw new EncodingException("model " + file + " does not exist", e);
         } catch (IOException e) {
@@ -140,17 +142,17 @@ public final class OnnxNetwork implements Network {
         }
     }
 
-    private static OnnxNetwork open(byte[] bytes, String what) {
+    private static OnnxNetwork open(byte[] bytes, String digest, String what) {
         SharedSession session = SharedSession.open(bytes, what);
         try {
-            return session.inspect(what, opened -> checked(session, opened, bytes, what));
+            return session.inspect(what, opened -> checked(session, opened, digest, what));
         } catch (RuntimeException e) {
             session.close();
             throw e;
         }
     }
 
-    private static OnnxNetwork checked(SharedSession session, OrtSession opened, byte[] bytes, String what)
+    private static OnnxNetwork checked(SharedSession session, OrtSession opened, String digest, String what)
             throws OrtException {
         Map<String, String> metadata = opened.getMetadata().getCustomMetadata();
         expect(metadata, "onrecord.contract", CONTRACT, what);
@@ -173,7 +175,7 @@ public final class OnnxNetwork implements Network {
         }
         return new OnnxNetwork(
                 session,
-                name + " " + SharedSession.digest(bytes),
+                name + " " + digest,
                 vocabulary,
                 window,
                 transitions,

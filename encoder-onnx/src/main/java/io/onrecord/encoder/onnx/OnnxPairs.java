@@ -84,7 +84,10 @@ public final class OnnxPairs implements PairScorer {
             if (in == null) {
                 throw new EncodingException("the network for pairs is missing from the class path (" + DEFAULT + ")");
             }
-            return open(in.readAllBytes(), "the network for pairs");
+            return open(
+                    in.readAllBytes(),
+                    SharedSession.named(ShippedNetworks.noted("pairs.json")),
+                    "the network for pairs");
         } catch (IOException e) {
             throw new EncodingException("the network for pairs cannot be read: " + e.getMessage(), e);
         }
@@ -102,7 +105,8 @@ public final class OnnxPairs implements PairScorer {
                 throw new EncodingException(
                         "model " + file + " has " + size + " bytes; at most " + LARGEST_FILE + " are read");
             }
-            return open(Files.readAllBytes(file), "model " + file);
+            byte[] bytes = Files.readAllBytes(file);
+            return open(bytes, SharedSession.digest(bytes), "model " + file);
         } catch (NoSuchFileException e) {
             throw new EncodingException("model " + file + " does not exist", e);
         } catch (IOException e) {
@@ -110,17 +114,17 @@ public final class OnnxPairs implements PairScorer {
         }
     }
 
-    private static OnnxPairs open(byte[] bytes, String what) {
+    private static OnnxPairs open(byte[] bytes, String digest, String what) {
         SharedSession session = SharedSession.open(bytes, what);
         try {
-            return session.inspect(what, opened -> checked(session, opened, bytes, what));
+            return session.inspect(what, opened -> checked(session, opened, digest, what));
         } catch (RuntimeException e) {
             session.close();
             throw e;
         }
     }
 
-    private static OnnxPairs checked(SharedSession session, OrtSession opened, byte[] bytes, String what)
+    private static OnnxPairs checked(SharedSession session, OrtSession opened, String digest, String what)
             throws OrtException {
         Map<String, String> metadata = opened.getMetadata().getCustomMetadata();
         String contract = required(metadata, "onrecord.contract", what);
@@ -145,7 +149,7 @@ public final class OnnxPairs implements PairScorer {
                 List.of(required(metadata, "onrecord.vocabulary", what).split("\n", -1));
         return new OnnxPairs(
                 session,
-                name + " " + SharedSession.digest(bytes),
+                name + " " + digest,
                 new WordPiece(vocabulary),
                 longest(required(metadata, "onrecord.longest", what), what),
                 trained.isBlank() ? Set.of() : Set.of(trained.split(" ", -1)));

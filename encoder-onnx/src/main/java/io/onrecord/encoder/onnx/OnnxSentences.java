@@ -34,7 +34,12 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class OnnxSentences implements SentenceEncoder {
 
-    private static final String NAME = "all-minilm-l6-v2-q";
+    /** SHA-256 of the weights, made by others, as they are in the jar whose version the build names. */
+    static final String DIGEST = "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1";
+
+    static final String MODEL = "all-minilm-l6-v2-q " + SharedSession.named(DIGEST);
+    static final int DIMENSION = 384;
+
     private static final String WEIGHTS = "/all-minilm-l6-v2-q.onnx";
     private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
     private static final String OUTPUT = "last_hidden_state";
@@ -48,15 +53,11 @@ public final class OnnxSentences implements SentenceEncoder {
     /** UTF-16 units that are cut into pieces: more than the pieces that are read ever take in prose. */
     private static final int MOST_CHARACTERS = 64_000;
 
-    private static final int DIMENSION = 384;
-
     private final SharedSession session;
-    private final String model;
     private final WordPiece wordPiece;
 
-    private OnnxSentences(SharedSession session, String model, WordPiece wordPiece) {
+    private OnnxSentences(SharedSession session, WordPiece wordPiece) {
         this.session = session;
-        this.model = model;
         this.wordPiece = wordPiece;
     }
 
@@ -67,9 +68,12 @@ public final class OnnxSentences implements SentenceEncoder {
      */
     public static OnnxSentences openDefault() {
         WordPiece wordPiece = new WordPiece(vocabulary(resource(TOKENIZER)));
-        byte[] weights = resource(WEIGHTS);
-        SharedSession session = SharedSession.open(weights, "the network for sentences");
-        return new OnnxSentences(session, NAME + " " + SharedSession.digest(weights), wordPiece);
+        return new OnnxSentences(SharedSession.open(resource(WEIGHTS), "the network for sentences"), wordPiece);
+    }
+
+    /** The network that Onrecord ships, opened when the first text is given to it: who has none does not wait for that. */
+    public static SentenceEncoder whenNeeded() {
+        return new LazySentences();
     }
 
     private static byte[] resource(String name) {
@@ -106,7 +110,7 @@ public final class OnnxSentences implements SentenceEncoder {
 
     @Override
     public String model() {
-        return model;
+        return MODEL;
     }
 
     @Override
@@ -156,7 +160,7 @@ public final class OnnxSentences implements SentenceEncoder {
         ids.put(length - 1, wordPiece.last());
         long[] mask = new long[length];
         Arrays.fill(mask, 1);
-        return session.run(model, opened -> run(opened, ids, LongBuffer.wrap(mask), length));
+        return session.run(MODEL, opened -> run(opened, ids, LongBuffer.wrap(mask), length));
     }
 
     private static Part run(OrtSession opened, LongBuffer ids, LongBuffer mask, int length) throws OrtException {

@@ -84,10 +84,15 @@ final class SharedSession implements AutoCloseable {
     static String digest(byte[] bytes) {
         try {
             byte[] sha = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "sha256:" + HexFormat.of().formatHex(sha, 0, 8);
+            return named(HexFormat.of().formatHex(sha));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The same of a SHA-256 that is known already. */
+    static String named(String sha) {
+        return "sha256:" + sha.substring(0, 16);
     }
 
     /**

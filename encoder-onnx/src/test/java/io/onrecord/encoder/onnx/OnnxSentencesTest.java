@@ -125,4 +125,19 @@ class OnnxSentencesTest {
                 .hasMessageContaining("all-minilm-l6-v2-q")
                 .hasMessageContaining("closed");
     }
+
+    @Test
+    void whoGivesNoTextGetsTheNameAlone() {
+        SentenceEncoder closed = OnnxSentences.whenNeeded();
+        try (SentenceEncoder open = OnnxSentences.whenNeeded()) {
+            assertThat(open.model()).isEqualTo(ENCODER.model());
+            assertThat(open.dimension()).isEqualTo(ENCODER.dimension());
+            assertThat(open.encode(List.of(DAM)).get(0).toArray())
+                    .isEqualTo(vector(DAM).toArray());
+        }
+        closed.close();
+        assertThatThrownBy(() -> closed.encode(List.of(DAM)))
+                .isInstanceOf(EncodingException.class)
+                .hasMessageContaining("closed");
+    }
 }

@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -522,6 +523,7 @@ class WatcherTest {
         assertThat(look("/feed")).containsExactly("Page a");
     }
 
+    @Tag("long")
     @Test
     void aWatchThatIsKilledAgainAndAgainLosesNoEntryAndRepeatsOnlyWhatWasUnderWay() throws Exception {
         String[] names = IntStream.range(0, 40).mapToObj(i -> "page" + i).toArray(String[]::new);
@@ -547,6 +549,8 @@ class WatcherTest {
     private boolean watchedByAnother(Path records, int lines, AtomicInteger kills) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         WatchMain.class.getName(),
