@@ -487,11 +487,10 @@ abstract class SearchTest {
         store.identities().forEach(one -> members.addAll(one.members()));
         store.putIdentities(
                 List.of(new Identity("a".repeat(32), "Everybody", SpeakerKind.PERSON, List.of(), Map.of(), members)));
-        // What is counted may be as it was for ten times as long as reading it took.
-        List<Facets.Speaking> speakers = List.of();
-        for (int i = 0; i < 1000 && speakers.size() != 1; i++) {
-            speakers = search.explore(anything(Set.of()), 0, 0).facets().speakers();
-        }
+        // On a slow machine whoever asks may not read who is who again: whoever lets the index follow does.
+        update();
+        List<Facets.Speaking> speakers =
+                search.explore(anything(Set.of()), 0, 0).facets().speakers();
         assertThat(speakers).containsExactly(new Facets.Speaking("a".repeat(32), "Everybody", 12));
     }
 
