@@ -34,7 +34,7 @@ class OptionsTest {
     @Test
     void theFastNetworkReadsToo() {
         try (Onrecord fast = Onrecord.open(Options.DEFAULT.withModel(Model.of("fast")))) {
-            assertThat(fast.producer().model()).startsWith("minilm-l3-polnear-1 sha256:");
+            assertThat(fast.producer().model()).startsWith("minilm-l3-polnear-2 sha256:");
             assertThat(fast.read("dam.txt", "“We will appeal,” said Mara Ito.").statements())
                     .hasSize(1);
         }
