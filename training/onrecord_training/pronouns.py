@@ -32,7 +32,8 @@ def tell(model):
     joint = next((node.input[0] for node in model.graph.node if node.name == f"encoder.layer.{layer_of(layers)}.attention/split"), None)
     if joint is None:
         raise SystemExit("the file has an older graph: write it again with training/renew first")
-    width = constants["embeddings.LayerNorm.bias"].dims[0]
+    # All heads together, which may be narrower than the network.
+    width = constants[f"encoder.layer.{layer_of(layers)}.attention.self.joint.bias"].dims[0] // 3
     sizes = f"integers_{width}_{width}_{width}"
     if sizes not in constants:
         model.graph.initializer.append(numpy_helper.from_array(numpy.array([width] * 3, dtype=numpy.int64), sizes))
@@ -49,7 +50,24 @@ def hush(model):
     for kind, name in ((graph.node, lambda node: node.name == PARTS), (graph.output, lambda output: output.name in OUTPUTS)):
         for part in [part for part in kind if name(part)]:
             kind.remove(part)
+    trim(graph)
     helper.set_model_props(model, {entry.key: entry.value for entry in model.metadata_props if entry.key not in (HEADS, WEIGHTS)})
+
+
+def trim(graph):
+    """Takes out constants that no node uses: ONNX Runtime warns of each, whenever a file is opened."""
+    used = {name for node in nodes_of(graph) for name in node.input}
+    for constant in [constant for constant in graph.initializer if constant.name not in used]:
+        graph.initializer.remove(constant)
+
+
+def nodes_of(graph):
+    """The nodes of a graph and of the branches in it."""
+    for node in graph.node:
+        yield node
+        for attribute in node.attribute:
+            if attribute.type == onnx.AttributeProto.GRAPH:
+                yield from nodes_of(attribute.g)
 
 
 def put(model, key, value):

@@ -14,6 +14,12 @@ from onrecord_training.settings import TAGS
 from . import material
 
 
+def unused(model):
+    """Constants that no node uses; ONNX Runtime warns of them."""
+    used = {name for node in pronouns.nodes_of(model.graph) for name in node.input}
+    return [constant.name for constant in model.graph.initializer if constant.name not in used]
+
+
 class ExportTest(unittest.TestCase):
     def setUp(self):
         torch.manual_seed(3)
@@ -50,6 +56,7 @@ class ExportTest(unittest.TestCase):
             pronouns.hush(model)
             self.assertEqual(len(model.graph.output), 5)
             self.assertNotIn("onrecord.pronoun-heads", {p.key for p in model.metadata_props})
+            self.assertEqual(unused(model), [])
             pronouns.tell(model)
             onnx.checker.check_model(model)
             self.assertEqual([(o.name, o.type.tensor_type.shape.dim[-1].dim_value) for o in model.graph.output][-2:],
@@ -184,6 +191,10 @@ class ModelFileTest(unittest.TestCase):
                 description = json.load(f)
             self.assertEqual(description["sha256"], data.digest(path), path)
             self.assertLess(os.path.getsize(path), 30_000_000, path)
+
+    def test_none_has_constants_that_nobody_uses(self):
+        for path in self.FILES:
+            self.assertEqual(unused(onnx.load(path)), [], path)
 
     def test_each_can_be_written_again_with_its_own_numbers(self):
         for path in self.FILES:

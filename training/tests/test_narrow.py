@@ -52,6 +52,7 @@ class NarrowTest(unittest.TestCase):
         seen = quantize.watch(small, self.windows, self.wordpiece)
         model = export.build(small, self.wordpiece.vocabulary, "narrow", 40, seen)
         onnx.checker.check_model(renew.renew(model))
+        self.assertEqual([o.type.tensor_type.shape.dim[-1].dim_value for o in model.graph.output][-2:], [24, 24])
         self.assertEqual({p.key: p.value for p in model.metadata_props}["onrecord.pronoun-heads"], "3")
         weights = start.weights_of(export.build(small, self.wordpiece.vocabulary, "narrow", 40))
         for name, value in small.state_dict().items():
