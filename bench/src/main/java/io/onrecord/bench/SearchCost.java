@@ -95,7 +95,7 @@ public final class SearchCost {
         meanings();
         identities();
         try (Search search =
-                Search.open(store, IndexFolder.of(store), () -> new Perturbed(OnnxSentences.openDefault(), vectors))) {
+                Search.open(store, IndexFolder.of(store), new Perturbed(OnnxSentences.openDefault(), vectors))) {
             long start = System.nanoTime();
             long articles = search.follow(false, ProgressListener.NONE);
             System.out.printf(Locale.ROOT, "index: %,d articles taken in, in %.1f s%n", articles, millis(start) / 1000);

@@ -72,7 +72,7 @@ class EdgesOfAStoreTest {
             Demo.put(store, Demo.articles(), onrecord, ProgressListener.NONE);
         }
         try (SentenceEncoder sentences = Networks.sentences()) {
-            new VectorStep(() -> sentences, 2).run(store, ProgressListener.NONE);
+            new VectorStep(sentences, 2).run(store, ProgressListener.NONE);
         }
         Claiming.byWords().run(store, ProgressListener.NONE);
     }

@@ -17,7 +17,7 @@ public final class Meanings {
      */
     public static long make(Store store, int threads, ProgressListener listener) {
         try (SentenceEncoder network = OnnxSentences.whenNeeded()) {
-            return new VectorStep(() -> network, threads).run(store, listener);
+            return new VectorStep(network, threads).run(store, listener);
         }
     }
 }

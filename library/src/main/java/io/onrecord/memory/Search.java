@@ -24,8 +24,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds statements in a store, by a search index that follows it. What the index finds is read from the store, so that what was
@@ -41,14 +39,13 @@ public final class Search implements AutoCloseable {
 
     private final Store store;
     private final StatementIndex index;
-    private final Supplier<SentenceEncoder> opener;
+    private final SentenceEncoder encoder;
     private final CastKeeper casts;
-    private @Nullable SentenceEncoder encoder;
 
-    private Search(Store store, StatementIndex index, Supplier<SentenceEncoder> opener) {
+    private Search(Store store, StatementIndex index, SentenceEncoder encoder) {
         this.store = store;
         this.index = index;
-        this.opener = opener;
+        this.encoder = encoder;
         this.casts = new CastKeeper(store);
     }
 
@@ -68,18 +65,18 @@ public final class Search implements AutoCloseable {
      * @throws io.onrecord.search.IndexException if its folder can be neither made nor read
      */
     public static Search open(Store store, Path folder) {
-        return open(store, folder, OnnxSentences::whenNeeded);
+        return open(store, folder, OnnxSentences.whenNeeded());
     }
 
     /**
      * Opens the index of a store.
      *
      * @param folder where it lies
-     * @param opener opens the network for meanings
+     * @param encoder the network for meanings, which is closed with the search
      * @throws io.onrecord.search.IndexException if its folder can be neither made nor read
      */
-    public static Search open(Store store, Path folder, Supplier<SentenceEncoder> opener) {
-        return new Search(store, StatementIndex.open(folder), opener);
+    public static Search open(Store store, Path folder, SentenceEncoder encoder) {
+        return new Search(store, StatementIndex.open(folder), encoder);
     }
 
     /** Who is called what. */
@@ -123,7 +120,7 @@ public final class Search implements AutoCloseable {
      * @return how many were given one
      */
     public long makeVectors(int threads, ProgressListener listener) {
-        return new VectorStep(this::network, threads).run(store, listener);
+        return new VectorStep(encoder, threads).run(store, listener);
     }
 
     /**
@@ -154,15 +151,6 @@ public final class Search implements AutoCloseable {
 
     private IndexStep step() {
         return new IndexStep(index);
-    }
-
-    private synchronized SentenceEncoder network() {
-        SentenceEncoder open = encoder;
-        if (open == null) {
-            open = opener.get();
-            encoder = open;
-        }
-        return open;
     }
 
     /**
@@ -271,18 +259,14 @@ public final class Search implements AutoCloseable {
         if (about.isEmpty() || model.isEmpty()) {
             return Optional.empty();
         }
-        SentenceEncoder open = network();
-        return open.model().equals(model.get())
-                ? Optional.of(open.encode(List.of(about.all())).get(0).bytes())
+        return encoder.model().equals(model.get())
+                ? Optional.of(encoder.encode(List.of(about.all())).get(0).bytes())
                 : Optional.empty();
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         index.close();
-        if (encoder != null) {
-            encoder.close();
-            encoder = null;
-        }
+        encoder.close();
     }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 
 /**
  * Gives statements the vectors that they have not yet, some articles at a time: each lot is kept when it is done, so that whoever
@@ -25,18 +24,18 @@ public final class VectorStep {
     /** Articles of a lot: some 400 statements, a second or two of work. */
     private static final int LOT = 16;
 
-    private final Supplier<SentenceEncoder> opened;
+    private final SentenceEncoder encoder;
     private final int threads;
 
     /**
-     * @param opened gives the network, which stays open
+     * @param encoder the network, which stays open
      * @param threads how many work at once; never changes a vector
      */
-    public VectorStep(Supplier<SentenceEncoder> opened, int threads) {
+    public VectorStep(SentenceEncoder encoder, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("vectors are made on at least 1 thread, not " + threads);
         }
-        this.opened = opened;
+        this.encoder = encoder;
         this.threads = threads;
     }
 
@@ -48,7 +47,6 @@ public final class VectorStep {
      * @throws io.onrecord.encoder.EncodingException if the network fails
      */
     public long run(Store store, ProgressListener listener) {
-        SentenceEncoder encoder = opened.get();
         long waiting = store.awaitVectors(encoder.model());
         ExecutorService workers = Executors.newFixedThreadPool(threads, VectorStep::worker);
         try {

@@ -101,7 +101,7 @@ abstract class SearchTest {
     }
 
     private Search openSearch() {
-        return Search.open(store, index(), () -> new Kept(NETWORK, ""));
+        return Search.open(store, index(), new Kept(NETWORK, ""));
     }
 
     /** The network, which is closed when all is done; perhaps under another name. */
@@ -294,7 +294,7 @@ abstract class SearchTest {
         Path other = folder.resolve("other.index");
         copy(index(), other);
         try (Store second = Store.open(emptyPlace());
-                Search foreign = Search.open(second, other, () -> new Kept(NETWORK, ""))) {
+                Search foreign = Search.open(second, other, new Kept(NETWORK, ""))) {
             assertThat(foreign.isUsable()).isFalse();
             // Nothing is to be taken in, and yet what is there must not stay.
             assertThat(foreign.follow(false, ProgressListener.NONE)).isZero();
@@ -364,7 +364,7 @@ abstract class SearchTest {
     void vectorsOfAnotherNetworkAreNotCompared() {
         update();
         search.close();
-        search = Search.open(store, index(), () -> new Kept(NETWORK, " other"));
+        search = Search.open(store, index(), new Kept(NETWORK, " other"));
         String about = content(NewsRecords.of(2, 4), 1);
         assertThat(search.find(new Question(Optional.empty(), Words.of(about), true, ExportFilter.ALL), 0, 50)
                         .list())

@@ -44,6 +44,7 @@ final class LazySentences implements SentenceEncoder {
         closed = true;
         if (opened != null) {
             opened.close();
+            opened = null;
         }
     }
 }
