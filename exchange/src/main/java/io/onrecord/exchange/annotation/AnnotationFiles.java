@@ -125,7 +125,7 @@ public final class AnnotationFiles {
         @SuppressWarnings("resource")
         ZipInputStream zip = new ZipInputStream(in);
         try {
-            for (@Nullable ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            for (@Nullable ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
                 budget.entry(name);
                 String inner = name + "!" + Lines.shown(entry.getName());
                 if (isNamed(entry.getName(), XMI)) {
@@ -145,6 +145,15 @@ public final class AnnotationFiles {
             found++;
         }
         return found;
+    }
+
+    private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            // So the JDK has it.
+            throw (ZipException) new ZipException("the name of a file in it is no UTF-8").initCause(e);
+        }
     }
 
     /** How much of a ZIP file is unpacked at most, ZIP files within it included. */

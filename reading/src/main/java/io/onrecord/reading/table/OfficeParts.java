@@ -67,11 +67,10 @@ final class OfficeParts implements Closeable {
             return new OfficeParts(file, new ZipFile(file.file().toFile()));
         } catch (IOException | RuntimeException e) {
             file.close();
-            if (e instanceof ZipException) {
+            if (e instanceof ZipException || e instanceof EOFException) {
+                String why = e.getMessage() == null ? "its ZIP ends too early" : Wording.shown(e.getMessage());
                 throw new IOException(
-                        "a broken workbook: " + Wording.shown(String.valueOf(e.getMessage()))
-                                + "; open it in a spreadsheet program and save it again",
-                        e);
+                        "a broken workbook: " + why + "; open it in a spreadsheet program and save it again", e);
             }
             throw e;
         }

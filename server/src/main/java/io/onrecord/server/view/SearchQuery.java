@@ -209,7 +209,8 @@ public record SearchQuery(
         try {
             double share = Double.parseDouble(value.strip());
             if (share >= 0 && share <= 1) {
-                return share;
+                // -0 is 0, but not equal to it.
+                return share + 0.0;
             }
         } catch (NumberFormatException e) {
             // Said below.
