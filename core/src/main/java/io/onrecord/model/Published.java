@@ -31,7 +31,8 @@ public record Published(String value, String from) {
                 return isTime(value);
             }
             switch (value.length()) {
-                case 4 -> Year.parse(value);
+                // A sign and three digits would do for it, but are no year of a date.
+                case 4 -> LocalDate.parse(value + "-01-01");
                 case 7 -> YearMonth.parse(value);
                 default -> LocalDate.parse(value);
             }
