@@ -41,8 +41,8 @@ def renew(model):
     heads = len(weights["encoder.layer.0.attention.self.query.bias"]) // start.head_width(values)
     facts = {entry.key: entry.value for entry in model.metadata_props}
     graph = export.Graph(weights, plans=plans(values))
-    if facts["onrecord.contract"] == pairs.CONTRACT:
-        return pairs.model_of(graph, layers, heads, pairs.together_of(model), facts)
+    if facts["onrecord.contract"].startswith(pairs.KIND):
+        return pairs.model_of(graph, layers, heads, pairs.together_of(model), {**facts, "onrecord.contract": pairs.CONTRACT})
     return export.model_of(graph, layers, heads, facts)
 
 

@@ -123,10 +123,10 @@ class ExportTest(unittest.TestCase):
         for int8 in (True, False):
             model = self.build(int8)
             onnx.checker.check_model(model)
-            self.assertEqual([i.name for i in model.graph.input], ["input_ids", "attention_mask", "inner_mask"])
+            self.assertEqual([i.name for i in model.graph.input], ["input_ids", "attention_mask", "inner_mask", "rows"])
             self.assertEqual([o.name for o in model.graph.output], ["symmetric", "there", "back"])
             facts = {p.key: p.value for p in model.metadata_props}
-            self.assertEqual(facts["onrecord.contract"], "pairs-1")
+            self.assertEqual(facts["onrecord.contract"], "pairs-2")
             self.assertEqual(facts["onrecord.symmetric"], "similarity,paraphrase,same,contradicts,other")
             self.assertEqual(facts["onrecord.directed"], "for,against,observing,strengthens,weakens")
             self.assertEqual(facts["onrecord.vocabulary"].split("\n"), self.wordpiece.vocabulary)
@@ -143,6 +143,14 @@ class ExportTest(unittest.TestCase):
             if node.op_type == "Reciprocal":
                 node.op_type = "Neg"
         self.assertEqual([node.SerializeToString() for node in renew.renew(model).graph.node], wanted)
+
+    def test_a_file_of_the_contract_before_gets_todays(self):
+        model = self.build(True)
+        wanted = model.SerializeToString()
+        for fact in model.metadata_props:
+            if fact.key == "onrecord.contract":
+                fact.value = "pairs-1"
+        self.assertEqual(renew.renew(model).SerializeToString(), wanted)
 
     def test_every_input_of_a_node_is_there_before_it_and_no_weights_stand_twice(self):
         for int8 in (True, False):

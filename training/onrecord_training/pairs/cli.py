@@ -15,7 +15,7 @@ from .. import data, quantize, start
 from .. import export as parts
 from ..network import Shape
 from ..wordpiece import WordPiece
-from . import export, figures, sets, synthetic, train
+from . import events, export, figures, sets, synthetic, train
 from .network import PairNetwork, kinds
 from .pieces import Reader
 from .train import Settings
@@ -23,7 +23,10 @@ from .train import Settings
 POSITIONS = 128
 CALIBRATION_PAIRS = 512
 HELD_OUT = 10
+# Of each event that is not trained on, as they come.
+MEASURED = 200
 DEV = "paraphrase-dev"
+UNSEEN = (DEV, "synthetic", "events")
 VALIDATED = ("headlines", "emergent", "claimdiff")
 EXAMPLES = (
     ("The minister resigned on Monday.", "The minister did not resign on Monday."),
@@ -53,6 +56,8 @@ EXPLAINED = {
     "average": "what the running average of the weights keeps of itself at each step; the average is the result",
     "similarity_weight": "of the loss of the similarity beside the others",
     "synthetic": "pairs that are made from real sentences",
+    "event_pairs": "most pairs of an event that are the same, and most that contradict; 0 leaves the events out",
+    "event_others": "pairs of an event that are neither, for each of these",
     "folds": "of the cross-validation",
     "seed": "of all that is drawn: heads, order, dropout, folds, made-up pairs",
     "threads": "threads on the CPU, each with a share of every step",
@@ -71,6 +76,7 @@ def options():
     parser = argparse.ArgumentParser(prog="training/pairs", description=__doc__.splitlines()[0])
     parser.add_argument("--data", default="../shared/data", metavar="FOLDER", help="has " + ", ".join(sets.FILES.values()) + ", polnear/train.jsonl")
     parser.add_argument("--tables", required=True, metavar="FOLDER", help="has first-names.tsv and countries.tsv (training/pairs: the project's)")
+    parser.add_argument("--events", required=True, metavar="FOLDER", help="has the made-up events (training/pairs: those beside it)")
     parser.add_argument("--artifacts", required=True, metavar="FOLDER", help="has the published start model (training/pairs fetches it)")
     parser.add_argument("--work", required=True, metavar="FOLDER", help="checkpoints, log and weights, outside the source tree (training/pairs: in the user's cache)")
     parser.add_argument("--out", required=True, metavar="FILE", help="the ONNX file to write, a .json beside it (training/pairs: the project's)")
@@ -112,8 +118,11 @@ class Run:
         held = {group for group, fold in sets.fold_of(made, HELD_OUT, settings.seed).items() if fold == 0} if made else set()
         self.made = [pair for pair in made if pair.group not in held]
         self.pairs["synthetic"] = [pair for pair in made if pair.group in held]
+        seen, unseen = events.held_out(events.read(given.events), HELD_OUT, settings.seed) if settings.event_pairs else ([], [])
+        self.made += events.draw(seen, settings.seed, settings.event_pairs, settings.event_others)
+        self.pairs["events"] = events.sample(unseen, settings.seed, MEASURED)
         self.files = {name: os.path.join(given.data, path) for name, path in sets.FILES.items()} | {"polnear": polnear}
-        self.digests = {name: data.digest(path) for name, path in self.files.items()}
+        self.digests = {name: data.digest(path) for name, path in self.files.items()} | {"events": events.digest(given.events)}
 
     def go(self):
         if self.given.cross_validate:
@@ -160,7 +169,7 @@ class Run:
         def figures_of(name, pairs, scores):
             return figures.of_set(name, pairs, scores, numpy.array([cosines.get(pair, 0.0) for pair in pairs]))
 
-        others = {name: [] for name in (DEV, "synthetic") if self.pairs[name]}
+        others = {name: [] for name in UNSEEN if self.pairs[name]}
         for fold in range(self.settings.folds):
             seen, unseen = self.split(folds, fold)
             network = self.fit(seen, os.path.join(self.given.work, f"fold-{fold + 1}"), f"fold {fold + 1} of {self.settings.folds}")
@@ -208,7 +217,7 @@ class Run:
             seen = quantize.watch_inputs(network, batches)
             written = export.simulate(network, seen)
             measured["int8 (simulated)"] = self.measured(written, 0)
-        trained = {name: digest for name, digest in self.digests.items() if name not in (DEV, "polnear")}
+        trained = {name: digest for name, digest in self.digests.items() if name not in (DEV, "polnear", "events")}
         facts = {"onrecord.trained": " ".join(sorted(trained.values()))}
         vocabulary, network = without_unused(self.artifact.vocabulary, network)
         if not self.given.fp32:
@@ -221,7 +230,7 @@ class Run:
     def measured(self, network, frozen):
         """Figures on the sets that were not trained on."""
         found = {name: figures.of_set(name, self.pairs[name], figures.scores(network, self.pairs[name], self.reader, frozen))
-                 for name in (DEV, "synthetic") if self.pairs[name]}
+                 for name in UNSEEN if self.pairs[name]}
         for name, values in found.items():
             self.log(f"{name}: {values}")
         return found

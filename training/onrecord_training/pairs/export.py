@@ -10,8 +10,12 @@ from .. import quantize
 from .sets import BEARINGS, RELATIONS, STANCES, TARGETS
 from .network import DIRECTED, NOT, NUMBER, SYMMETRIC
 
-CONTRACT = "pairs-1"
+KIND = "pairs-"
+CONTRACT = KIND + "2"
 INPUTS = ("input_ids", "attention_mask", "inner_mask")
+
+# Which sentence each row is, two rows to a pair: a sentence of many pairs is read by itself once.
+ROWS = "rows"
 FAR = 4.0
 
 # Stands before the nodes of the layers that are run through once more, over both sentences.
@@ -35,14 +39,16 @@ def model_of(graph, layers, heads, together, facts):
     x = graph.normalize(parts.placed_words(graph), "embeddings.LayerNorm")
     x = parts.layers_in_turn(graph, x, mask, below, heads)
     apart = parts.layers_in_turn(graph, x, mask, above, heads)
+    x, apart = of_rows(graph, x, "below"), of_rows(graph, apart, "apart")
+    read = {name: of_rows(graph, name, name) for name in INPUTS}
     graph.pass_name = TOGETHER
     joint = reshape(graph, x, "pairs", both_wide(graph), width)
-    mask = parts.attention_mask(graph, reshape(graph, "attention_mask", "mask_pairs", both_wide(graph)))
+    mask = parts.attention_mask(graph, reshape(graph, read["attention_mask"], "mask_pairs", both_wide(graph)))
     joint = parts.layers_in_turn(graph, joint, mask, above, heads)
     graph.pass_name = ""
-    compare(graph, apart, joint, width)
+    compare(graph, apart, joint, read, width)
     symmetric, directed = (("pairs", sum(TARGETS[target] for target in targets)) for targets in (SYMMETRIC, DIRECTED))
-    return parts.finished(graph, "onrecord-pairs", dict.fromkeys(INPUTS, ("sentences", "n")),
+    return parts.finished(graph, "onrecord-pairs", {**dict.fromkeys(INPUTS, ("sentences", "n")), ROWS: ("sides",)},
                           {"symmetric": symmetric, "there": directed, "back": directed}, facts)
 
 
@@ -68,6 +74,11 @@ def both_wide(graph):
     return "both/wide"
 
 
+def of_rows(graph, x, name):
+    """[sentences, ...] as [2 * pairs, ...]."""
+    return graph.add("Gather", [x, ROWS], f"{name}/of_rows", axis=0)
+
+
 def reshape(graph, x, name, *sizes):
     """[pairs, sizes ...]; a size is a number or the name of one."""
     dims = [graph.integers(-1)] + [size if isinstance(size, str) else graph.integers(size) for size in sizes]
@@ -87,8 +98,8 @@ def simulate(network, seen):
 class Comparing:
     """The heads' small steps. A side is a pair (first sentences, second sentences)."""
 
-    def __init__(self, graph, width):
-        self.graph, self.width, self.count = graph, width, 0
+    def __init__(self, graph, ids, width):
+        self.graph, self.ids, self.width, self.count = graph, ids, width, 0
 
     def do(self, operator, *inputs, **attributes):
         self.count += 1
@@ -133,10 +144,10 @@ class Comparing:
 
     def shared(self, own, n):
         """As `PairNetwork.shared`."""
-        one, other = self.sides("input_ids", n)
+        one, other = self.sides(self.ids, n)
         equal = self.do("Cast", self.do("Equal", self.wide(one, 2), self.wide(other, 1)), to=TensorProto.FLOAT)
         table = self.graph.constant("kinds", self.graph.weights["kinds"])
-        kinds = self.sides(self.do("Gather", table, "input_ids"), n)
+        kinds = self.sides(self.do("Gather", table, self.ids), n)
         found = []
         for i, (mask, axis) in enumerate(((self.wide(own[1], 1), 2), (self.wide(own[0], 2), 1))):
             found.append(self.lacking(self.do("ReduceMax", self.do("Mul", equal, mask), axes=[axis], keepdims=0), own[i], kinds[i]))
@@ -177,11 +188,11 @@ class Comparing:
         graph.add("Identity", [out], output)
 
 
-def compare(graph, apart, joint, width):
-    """The heads, as `PairNetwork.compare` has them."""
-    c = Comparing(graph, width)
+def compare(graph, apart, joint, read, width):
+    """The heads, as `PairNetwork.compare` has them. read: of each input what its rows are."""
+    c = Comparing(graph, read["input_ids"], width)
     n = "both/n"
-    real, inner = (c.do("Cast", name, to=TensorProto.FLOAT) for name in ("attention_mask", "inner_mask"))
+    real, inner = (c.do("Cast", read[name], to=TensorProto.FLOAT) for name in ("attention_mask", "inner_mask"))
     u, v = c.sides(c.mean(apart, real), width)
     j, k = c.sides(c.mean(joint_rows(c, joint, n), real), width)
     firsts = c.do("Gather", joint_rows(c, joint, n), graph.constant("side_0", 0, numpy.int64), axis=1)

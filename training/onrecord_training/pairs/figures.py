@@ -3,7 +3,7 @@ import numpy
 import torch
 
 from .network import mean, sides, unit
-from .sets import BEARINGS, STANCES, TARGETS
+from .sets import BEARINGS, RELATIONS, STANCES, TARGETS
 
 DECIDED = 0.5
 
@@ -46,6 +46,10 @@ def of_set(name, pairs, found, cosines=None):
     if name == "synthetic":
         gold = numpy.array([p.relation[0] for p in pairs])
         return {"synthetic.relation": share(found[:, RELATION].argmax(1) == gold), "synthetic.macro_f1": macro_f1(found[:, RELATION].argmax(1), gold, 3)}
+    if name == "events":
+        gold = [p.relation[0] for p in pairs]
+        return {f"events.{relation}.average_precision": average_precision(found[:, RELATION][:, i], [row == i for row in gold])
+                for i, relation in enumerate(RELATIONS)}
     raise ValueError(f"no figures for a set {name}")
 
 

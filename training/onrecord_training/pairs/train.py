@@ -37,6 +37,8 @@ class Settings:
     average: float = 0.995
     similarity_weight: float = 3.0
     synthetic: int = 5000
+    event_pairs: int = 80
+    event_others: float = 1.5
     folds: int = 3
     seed: int = 20130914
     threads: int = 2
@@ -47,7 +49,7 @@ class Settings:
         for name in ("batch", "longest", "log_every", "save_every", "threads"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1, not {getattr(self, name)}")
-        for name in ("epochs", "warmup", "rate", "head_rate", "weight_decay", "clip", "similarity_weight", "synthetic", "frozen"):
+        for name in ("epochs", "warmup", "rate", "head_rate", "weight_decay", "clip", "similarity_weight", "synthetic", "event_pairs", "event_others", "frozen"):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} must not be negative: {getattr(self, name)}")
         if not 0 <= self.dropout < 1:

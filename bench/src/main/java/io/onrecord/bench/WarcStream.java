@@ -36,14 +36,19 @@ public final class WarcStream {
 
     private WarcStream() {}
 
-    /** Argument: the size of the records before gzip, such as 1G or 200M. */
+    /** Arguments: the size of the records before gzip, such as 1G or 200M; and a file, to write the crawl there and do no more. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1 || !arguments[0].matches("[1-9][0-9]{0,5}[MG]")) {
-            System.err.println("usage: bench/warc SIZE, such as 1G or 200M (of the records before gzip)");
+        if (arguments.length < 1 || arguments.length > 2 || !arguments[0].matches("[1-9][0-9]{0,5}[MG]")) {
+            System.err.println(
+                    "usage: bench/warc SIZE [FILE], such as 1G or 200M (of the records before gzip); with FILE the crawl is only written there");
             System.exit(2);
         }
         long unit = arguments[0].endsWith("G") ? 1_000_000_000 : 1_000_000;
         long size = Long.parseLong(arguments[0].substring(0, arguments[0].length() - 1)) * unit;
+        if (arguments.length == 2) {
+            System.out.println(new NewsCrawl(SEED).write(Path.of(arguments[1]), size));
+            return;
+        }
         Path folder = Files.createTempDirectory("onrecord-warc");
         Path file = folder.resolve("crawl.warc.gz");
         try {

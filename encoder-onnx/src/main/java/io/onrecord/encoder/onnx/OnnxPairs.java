@@ -12,12 +12,14 @@ import io.onrecord.encoder.SentencePair;
 import io.onrecord.encoder.WordPiece;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +30,10 @@ import java.util.TreeMap;
  * Compares sentences with a network in an ONNX file, run by ONNX Runtime on the CPU. Any number of threads may share it, each
  * call runs on its caller's thread alone.
  *
- * <p>The file carries its contract in its metadata: {@code onrecord.contract} (pairs-1), {@code onrecord.name}, {@code
+ * <p>The file carries its contract in its metadata: {@code onrecord.contract} (pairs-2), {@code onrecord.name}, {@code
  * onrecord.longest} (pieces of a sentence, the two special ones counted), {@code onrecord.vocabulary} (an entry a line), {@code
  * onrecord.trained} (SHA-256 of the files it was trained on, a space between them). Inputs {@code input_ids}, {@code
- * attention_mask} and {@code inner_mask} are int64 [2 · pairs, n], the two sentences of a pair in rows that follow one another;
+ * attention_mask} and {@code inner_mask} are int64 [sentences, n], {@code rows} int64 [2 · pairs]: the numbers of the two sentences of each pair;
  * outputs are float32 before sigmoid or softmax, {@code symmetric} [pairs, 5] (similarity, paraphrase, same, contradicts, other),
  * {@code there} and {@code back} [pairs, 5] (for, against, observing, strengthens, weakens: what the second does to the first, and
  * the first to the second).
@@ -41,9 +43,9 @@ import java.util.TreeMap;
  */
 public final class OnnxPairs implements PairScorer {
 
-    private static final String CONTRACT = "pairs-1";
+    private static final String CONTRACT = "pairs-2";
     private static final String DEFAULT = "pairs.onnx";
-    private static final List<String> INPUTS = List.of("input_ids", "attention_mask", "inner_mask");
+    private static final List<String> INPUTS = List.of("input_ids", "attention_mask", "inner_mask", "rows");
     private static final List<String> OUTPUTS = List.of("symmetric", "there", "back");
     private static final long LARGEST_FILE = 1L << 28;
 
@@ -54,8 +56,8 @@ public final class OnnxPairs implements PairScorer {
     /** Lengths are padded to a multiple of it. */
     private static final int STEP = 8;
 
-    /** Pieces of one run, padding included. */
-    private static final int RUN = 2048;
+    /** Pieces of the pairs of one run, padding included: more of them have more sentences in common, which are read once. */
+    private static final int RUN = 8192;
 
     /** UTF-16 units that are cut into pieces: more than the pieces that are read ever take in prose. */
     private static final int MOST_CHARACTERS = 8_000;
@@ -230,20 +232,26 @@ public final class OnnxPairs implements PairScorer {
     }
 
     private void run(List<Row> rows, int length, PairScores[] scores) {
-        int size = 2 * rows.size() * length;
+        Map<IntBuffer, Integer> sentences = new LinkedHashMap<>();
+        LongBuffer numbers = LongBuffer.allocate(2 * rows.size());
+        for (Row row : rows) {
+            numbers.put(number(row.first(), sentences)).put(number(row.second(), sentences));
+        }
+        int size = sentences.size() * length;
         LongBuffer ids = LongBuffer.allocate(size);
         LongBuffer mask = LongBuffer.allocate(size);
         LongBuffer inner = LongBuffer.allocate(size);
-        for (int i = 0; i < rows.size(); i++) {
-            put(rows.get(i).first(), 2 * i * length, ids, mask, inner);
-            put(rows.get(i).second(), (2 * i + 1) * length, ids, mask, inner);
-        }
-        long[] shape = {2L * rows.size(), length};
-        float[][] values = session.run(model, opened -> run(opened, ids, mask, inner, shape));
+        sentences.forEach((sentence, number) -> put(sentence.array(), number * length, ids, mask, inner));
+        long[] shape = {sentences.size(), length};
+        float[][] values = session.run(model, opened -> run(opened, ids, mask, inner, numbers.flip(), shape));
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             scores[row.number()] = scores(values[0], values[row.turned() ? 2 : 1], i * VALUES);
         }
+    }
+
+    private static int number(int[] sentence, Map<IntBuffer, Integer> sentences) {
+        return sentences.computeIfAbsent(IntBuffer.wrap(sentence), key -> sentences.size());
     }
 
     private void put(int[] sentence, int at, LongBuffer ids, LongBuffer mask, LongBuffer inner) {
@@ -255,17 +263,27 @@ public final class OnnxPairs implements PairScorer {
         }
     }
 
-    private static float[][] run(OrtSession opened, LongBuffer ids, LongBuffer mask, LongBuffer inner, long[] shape)
+    private static float[][] run(
+            OrtSession opened, LongBuffer ids, LongBuffer mask, LongBuffer inner, LongBuffer numbers, long[] shape)
             throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        int sides = numbers.remaining();
         try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids, shape);
                 OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask, shape);
                 OnnxTensor innerTensor = OnnxTensor.createTensor(environment, inner, shape);
-                OrtSession.Result result = opened.run(
-                        Map.of("input_ids", idTensor, "attention_mask", maskTensor, "inner_mask", innerTensor))) {
+                OnnxTensor rowTensor = OnnxTensor.createTensor(environment, numbers, new long[] {sides});
+                OrtSession.Result result = opened.run(Map.of(
+                        "input_ids",
+                        idTensor,
+                        "attention_mask",
+                        maskTensor,
+                        "inner_mask",
+                        innerTensor,
+                        "rows",
+                        rowTensor))) {
             float[][] values = new float[OUTPUTS.size()][];
             for (int i = 0; i < values.length; i++) {
-                values[i] = values(result, OUTPUTS.get(i), (int) shape[0] / 2 * VALUES);
+                values[i] = values(result, OUTPUTS.get(i), sides / 2 * VALUES);
             }
             return values;
         }

@@ -203,7 +203,7 @@ class OnnxPairsTest {
         }
         assertThatThrownBy(() -> OnnxPairs.open(other))
                 .isInstanceOf(EncodingException.class)
-                .hasMessageContaining("onrecord.contract 2, a network for pairs has pairs-1");
+                .hasMessageContaining("onrecord.contract 2, a network for pairs has pairs-2");
     }
 
     @Test
