@@ -146,11 +146,12 @@ class ExportTest(unittest.TestCase):
 
     def test_a_file_of_the_contract_before_gets_todays(self):
         model = self.build(True)
-        wanted = model.SerializeToString()
         for fact in model.metadata_props:
             if fact.key == "onrecord.contract":
                 fact.value = "pairs-1"
-        self.assertEqual(renew.renew(model).SerializeToString(), wanted)
+        found = renew.renew(model)
+        self.assertEqual({fact.key: fact.value for fact in found.metadata_props}["onrecord.contract"], "pairs-2")
+        self.assertEqual([node.SerializeToString() for node in found.graph.node], [node.SerializeToString() for node in model.graph.node])
 
     def test_every_input_of_a_node_is_there_before_it_and_no_weights_stand_twice(self):
         for int8 in (True, False):
