@@ -30,7 +30,7 @@ final class ModelOptions {
             paramLabel = "NAME|FILE",
             defaultValue = "default",
             description =
-                    "Network to use: default, fast (about half the work, finds a little less), or an ONNX file written by"
+                    "Network to use: default, fast (less than half the work, finds a little less), or an ONNX file written by"
                             + " training/train (${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")
     private String model;
