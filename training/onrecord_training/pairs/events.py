@@ -1,6 +1,6 @@
 """Made-up events: what several sources state of each, which of it puts the same claim and which cannot be true together.
 
-Written for this by hand (training/events); README.md beside that folder says how a file looks. From some fifty sentences and
+Written for this (training/events); README.md in that folder says who wrote them and how a file looks. From some fifty sentences and
 few lines that say what clashes come a thousand pairs with a relation each, most of them of things that look alike.
 """
 import dataclasses

@@ -151,7 +151,7 @@ public final class AnnotationFiles {
         try {
             return zip.getNextEntry();
         } catch (IllegalArgumentException e) {
-            // So the JDK has it.
+            // The JDK throws this for such a name, and no exception of reading.
             throw (ZipException) new ZipException("the name of a file in it is no UTF-8").initCause(e);
         }
     }
