@@ -119,7 +119,7 @@ class Run:
         self.made = [pair for pair in made if pair.group not in held]
         self.pairs["synthetic"] = [pair for pair in made if pair.group in held]
         seen, unseen = events.held_out(events.read(given.events), HELD_OUT, settings.seed) if settings.event_pairs else ([], [])
-        self.made += events.draw(seen, settings.seed, settings.event_pairs, settings.event_others)
+        self.told = events.draw(seen, settings.seed, settings.event_pairs, settings.event_others)
         self.pairs["events"] = events.sample(unseen, settings.seed, MEASURED)
         self.files = {name: os.path.join(given.data, path) for name, path in sets.FILES.items()} | {"polnear": polnear}
         self.digests = {name: data.digest(path) for name, path in self.files.items()} | {"events": events.digest(given.events)}
@@ -148,7 +148,7 @@ class Run:
         network = self.network()
         self.log(f"{self.settings.name}, {what}: {len(pairs)} pairs, {self.settings.epochs} epochs, torch {torch.__version__}")
         identity = json.dumps([what, self.digests, self.artifact.digest, data.digest(self.given.start) if self.given.start else None])
-        self.reader.prepare([*(pair for name in self.pairs for pair in self.pairs[name]), *self.made], network, self.settings.frozen)
+        self.reader.prepare([*(pair for name in self.pairs for pair in self.pairs[name]), *self.made, *self.told], network, self.settings.frozen)
         train.train(network, pairs, self.reader, self.settings, work, identity, self.log)
         start.write_npz(os.path.join(work, "weights.npz"), network)
         return network.eval()
@@ -187,7 +187,7 @@ class Run:
 
     def split(self, folds, fold):
         """(the pairs to train on, {set: its pairs of the fold})."""
-        seen, unseen = [*self.pairs["paraphrase-train"], *self.made], {}
+        seen, unseen = [*self.pairs["paraphrase-train"], *self.made, *self.told], {}
         for name in VALIDATED:
             unseen[name] = [pair for pair in self.pairs[name] if folds[name][pair.group] == fold]
             seen += [pair for pair in self.pairs[name] if folds[name][pair.group] != fold]
@@ -204,7 +204,7 @@ class Run:
     # The network for users.
 
     def trained(self):
-        pairs = [pair for name in (*VALIDATED, "paraphrase-train") for pair in self.pairs[name]] + self.made
+        pairs = [pair for name in (*VALIDATED, "paraphrase-train") for pair in self.pairs[name]] + self.made + self.told
         return pairs, self.fit(pairs, os.path.join(self.given.work, "all"), "all pairs")
 
     def write(self, pairs, network):
@@ -252,7 +252,7 @@ class Run:
                 "start": {"artifact": start.COORDINATES[6], "artifact sha256": self.artifact.digest},
                 "data": {name: {"sha256": digest, "pairs": len(self.pairs[name]) if name in self.pairs else None}
                          for name, digest in self.digests.items()},
-                "synthetic": len(self.made), "settings": dataclasses.asdict(self.settings), "licences": LICENCES,
+                "synthetic": len(self.made), "of events": len(self.told), "settings": dataclasses.asdict(self.settings), "licences": LICENCES,
                 "figures": measured, "cross-validated": validated, "examples": examples}
 
 

@@ -127,7 +127,7 @@ class Draft:
 
 def held_out(events, share, seed):
     """(events to learn from, one in `share` that is not): a function of each title."""
-    held = {event.title for event in events if int.from_bytes(hashlib.sha256(f"{seed} {event.title}".encode()).digest()[:4]) % share == 0}
+    held = {event.title for event in events if int.from_bytes(hashlib.sha256(f"{seed} {event.title}".encode()).digest()[:4], "big") % share == 0}
     return [event for event in events if event.title not in held], [event for event in events if event.title in held]
 
 
