@@ -9,8 +9,8 @@ import sys
 
 import torch
 
-from . import data, evaluate, export, figures, narrow, quantize, start, teacher, train
-from .network import Network, Shape
+from . import data, evaluate, export, figures, narrow, quantize, silver, start, teacher, train
+from .network import Network
 from .settings import CONTRACT, TAGS, Settings
 from .wordpiece import WordPiece
 
@@ -54,6 +54,12 @@ def options():
     parser.add_argument("--artifacts", required=True, metavar="FOLDER", help="has the published start models (training/train fetches them)")
     parser.add_argument("--teacher", metavar="FILE", help="weights (.npz, .onnx) of a network whose tags are learned beside the gold")
     parser.add_argument("--teacher-layers", type=int, default=12, metavar="INT", help="its layers (default 12)")
+    parser.add_argument("--opinions", metavar="FILE,FILE...", help="what networks say of the training texts, learned beside the gold as a teacher's tags are; each "
+                        "file is an opinions.npz of a run with --tell")
+    parser.add_argument("--published", choices=start.NAMED, help="start from this published model in place of that of so many layers; such a network can teach, but is not written")
+    parser.add_argument("--leave", metavar="K/N", help="do not train on every Nth article, from the Kth on, counted from 0")
+    parser.add_argument("--tell", metavar="FILE", help="write no model, but to the work folder what the network makes of the articles left out and of the texts of FILE, a line of JSON "
+                        "{id, text} each: opinions.npz, and read.jsonl as if people had marked it")
     parser.add_argument("--start", metavar="FILE", help="start weights (.npz, .onnx) in place of the published ones")
     parser.add_argument("--start-layers", metavar="N,N,...", help="the layers of the start, from 0, that the network is to have (default all)")
     parser.add_argument("--latin", action="store_true", help="leave word pieces of other scripts than the Latin out of the file")
@@ -73,6 +79,7 @@ def main(arguments=None):
     given = parser.parse_args(arguments)
     try:
         settings = Settings(**{f.name: getattr(given, f.name) for f in dataclasses.fields(Settings)})
+        exclude(given, settings)
     except ValueError as e:
         parser.error(str(e))
     try:
@@ -81,16 +88,28 @@ def main(arguments=None):
         sys.exit(f"training: {e}")
 
 
+def exclude(given, settings):
+    """Refuses options that say different things of one matter."""
+    if given.teacher and given.opinions:
+        raise ValueError("--teacher and --opinions exclude one another")
+    if given.opinions and settings.states_weight:
+        raise ValueError("--states-weight needs a --teacher: opinions are of tags alone")
+    if given.published and not given.tell:
+        raise ValueError("--published needs --tell: no model is written of so wide a network")
+
+
 def run(given, settings):
     os.makedirs(given.work, exist_ok=True)
     log = Log(os.path.join(given.work, "log.txt"))
     torch.set_num_threads(settings.threads)
     device = given.device if given.device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
-    artifact = start.read_artifact(jar_of(given, settings.layers))
+    artifact = start.read_artifact(jar_of(given, given.published or settings.layers))
     wordpiece = WordPiece(artifact.vocabulary)
     splits = {split: os.path.join(given.data, f"{split}.jsonl") for split in ("train", "dev")}
     articles = {split: data.read_articles(path) for split, path in splits.items()}
-    pieces = [data.pieces_of(article, wordpiece) for article in articles["train"]]
+    left = left_out(given.leave, len(articles["train"]))
+    taught = [article for number, article in enumerate(articles["train"]) if number not in left]
+    pieces = [data.pieces_of(article, wordpiece) for article in taught]
     windows = data.windows(pieces, settings.window)
     torch.manual_seed(settings.seed)
     network = first_network(given, settings, artifact, windows, wordpiece)
@@ -109,9 +128,15 @@ def run(given, settings):
     if settings.epochs:
         train.train(network, pieces, wordpiece, settings, given.work, device,
                     json.dumps([description["data"], description["start"]]), log, after_epoch,
-                    teacher=teacher_of(given, settings, pieces, wordpiece, device))
+                    teacher=teacher_of(given, settings, taught, pieces, wordpiece, device))
         start.write_npz(os.path.join(given.work, "weights.npz"), network)
     network.to(device).eval()
+    if given.tell:
+        log("dev: " + in_short(measured(network)))
+        tell(given, network, [article for number, article in enumerate(articles["train"]) if number in left], wordpiece, settings.window, device, log)
+        return
+    network.to("cpu")
+    device = "cpu"
     description["figures"] = {"dev fp32": measured(network)}
     seen = None
     if not given.fp32:
@@ -127,11 +152,37 @@ def run(given, settings):
     log(f"wrote {given.out}, {os.path.getsize(given.out)} bytes")
 
 
+def left_out(rule, count):
+    """The numbers of the articles that a rule K/N leaves out."""
+    if not rule:
+        return range(0)
+    try:
+        first, every = (int(number) for number in rule.split("/"))
+    except ValueError:
+        raise ValueError(f"--leave is not K/N: {rule}") from None
+    if not 0 <= first < every or every < 2:
+        raise ValueError(f"--leave is K/N with 0 <= K < N and N at least 2, not {rule}")
+    return range(first, count, every)
+
+
+def tell(given, network, left, wordpiece, limit, device, log):
+    """What a network makes of texts that it was not trained on, for others to learn from."""
+    articles = left + data.read_articles(given.tell, annotated=False)
+    pieces = [data.pieces_of(article, wordpiece, labelled=False) for article in articles]
+    teacher.Teacher.of(network, pieces, wordpiece, limit, device).write(os.path.join(given.work, "opinions.npz"), articles)
+    _, found = evaluate.evaluate(network, articles[len(left):], wordpiece, limit, device)
+    silver.write(os.path.join(given.work, "read.jsonl"),
+                 ({"id": a.id, "text": a.text, "attributions": attributions} for a, attributions in zip(articles[len(left):], found)))
+    log(f"wrote opinions.npz and read.jsonl to {given.work}: {len(left)} articles left out, {len(articles) - len(left)} texts")
+
+
 def first_network(given, settings, artifact, windows, wordpiece):
     """The network that a run starts with, narrower than its start weights where the settings say so."""
     weights = start.start_weights(artifact, given.start, taken_layers(given, settings))
     network = Network(start.shape_of(weights, settings.layers), settings.dropout)
     start.load_start(network, weights)
+    if given.published:
+        return network
     return narrow.narrowed(network, settings.heads, settings.inner, sample_of(windows, settings), wordpiece)
 
 
@@ -140,10 +191,11 @@ def sample_of(windows, settings):
     return random.Random(settings.seed).sample(windows, min(CALIBRATION_WINDOWS, len(windows)))
 
 
-def jar_of(given, layers):
-    jar = start.find_artifact(given.artifacts, layers)
+def jar_of(given, which):
+    jar = start.find_artifact(given.artifacts, which)
     if jar is None:
-        raise ValueError(f"{given.artifacts} has no start model of {layers} layers (training/artifact fetches it): {start.COORDINATES.get(layers, 'there is none')}")
+        what = which if which in start.NAMED else f"of {which} layers"
+        raise ValueError(f"{given.artifacts} has no start model {what} (training/artifact fetches it): {start.COORDINATES.get(which, 'there is none')}")
     return jar
 
 
@@ -156,11 +208,14 @@ def taken_layers(given, settings):
     return taken
 
 
-def teacher_of(given, settings, pieces, wordpiece, device):
+def teacher_of(given, settings, articles, pieces, wordpiece, device):
+    if given.opinions:
+        return teacher.Teacher.read(given.opinions.split(","), articles, pieces)
     if not given.teacher:
         return None
-    network = Network(Shape(layers=given.teacher_layers))
-    start.load_start(network, start.start_weights(start.read_artifact(jar_of(given, given.teacher_layers)), given.teacher))
+    weights = start.start_weights(start.read_artifact(jar_of(given, given.teacher_layers)), given.teacher)
+    network = Network(start.shape_of(weights, given.teacher_layers))
+    start.load_start(network, weights)
     layers = teacher.layers_like(settings.layers, given.teacher_layers) if settings.states_weight else ()
     return teacher.Teacher.of(network.to(device), pieces, wordpiece, settings.window, device, layers)
 
@@ -170,10 +225,11 @@ def describe(given, settings, artifact, splits, articles, windows):
     return {
         "name": settings.name, "contract": CONTRACT, "tags": TAGS, "precision": "fp32" if given.fp32 else "int8",
         "sha256": None, "bytes": None,
-        "start": {"artifact": start.COORDINATES[settings.layers], "artifact sha256": artifact.digest,
+        "start": {"artifact": start.COORDINATES[given.published or settings.layers], "artifact sha256": artifact.digest,
                   "weights": os.path.basename(given.start) if given.start else "published",
                   "weights sha256": data.digest(given.start) if given.start else None, "layers": taken_layers(given, settings),
-                  "teacher sha256": data.digest(given.teacher) if given.teacher else None},
+                  "teacher sha256": data.digest(given.teacher) if given.teacher else None,
+                  "opinions sha256": [data.digest(path) for path in given.opinions.split(",")] if given.opinions else None, "left out": given.leave},
         "data": {split: {"sha256": data.digest(path), "articles": len(articles[split]),
                          "attributions": sum(len(a.attributions) for a in articles[split])} for split, path in splits.items()},
         "windows": {"count": len(windows), "pieces": sum(len(w) for w in windows)},

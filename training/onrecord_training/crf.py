@@ -50,11 +50,17 @@ class Transitions(nn.Module):
 
     def total(self, tags, moves, real):
         """[batch]: the logarithm of the sum over all rows of tags."""
-        best = moves[:, 0, 0] + tags[:, 0]
-        for i in range(1, tags.shape[1]):
-            ahead = torch.logsumexp(best[:, :, None] + moves[:, i], dim=1) + tags[:, i]
-            best = torch.where(real[:, i, None], ahead, best)
-        return torch.logsumexp(best, dim=1)
+        ahead = moves + tags[:, :, None]
+        still = torch.full((len(TAGS), len(TAGS)), IMPOSSIBLE, device=tags.device).fill_diagonal_(0)
+        first, ahead = ahead[:, 0, 0], torch.where(real[:, 1:, None, None], ahead[:, 1:], still)
+        # Each two neighbours become one, until one is left: few steps of much work, where going from piece to piece takes two hundred.
+        while ahead.shape[1] > 1:
+            last = ahead[:, -1:] if ahead.shape[1] % 2 else ahead[:, :0]
+            two = torch.logsumexp(ahead[:, 0:ahead.shape[1] - last.shape[1]:2, :, :, None] + ahead[:, 1::2, None], dim=3)
+            ahead = torch.cat([two, last], dim=1)
+        if ahead.shape[1]:
+            first = torch.logsumexp(first[:, :, None] + ahead[:, 0], dim=1)
+        return torch.logsumexp(first, dim=1)
 
     @torch.no_grad()
     def marginals(self, tags, positions):

@@ -65,19 +65,21 @@ class Window:
         return len(self.ids)
 
 
-def read_articles(path):
+def read_articles(path, annotated=True):
+    """annotated: False for texts of which nobody says what is in them."""
     articles = []
     with open(path, encoding="utf-8") as f:
         for number, line in enumerate(f, 1):
             if not line.strip():
                 continue
             value = json.loads(line)
-            for a in value["attributions"]:
+            attributions = value["attributions"] if annotated else ()
+            for a in attributions:
                 for start, end in (span for role in ROLES for span in a[role]):
                     if not 0 <= start < end <= len(value["text"]):
                         raise ValueError(f"{path}:{number}: span [{start}, {end}) lies outside the text of {value['id']} "
                                          f"(length {len(value['text'])})")
-            articles.append(Article(value["id"], value["text"], tuple(value["attributions"])))
+            articles.append(Article(value["id"], value["text"], tuple(attributions)))
     return articles
 
 

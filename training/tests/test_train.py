@@ -150,6 +150,27 @@ class TeacherTest(unittest.TestCase):
             teacher = Teacher.of(network, pieces, wordpiece, 40)
             train.train(network, pieces, wordpiece, QUICK, folder, log=silent, teacher=teacher)
 
+    def test_opinions_are_kept_and_each_article_gets_those_that_are_of_it(self):
+        wordpiece = material.small_wordpiece()
+        articles = [material.article(i) for i in range(3)]
+        pieces = [data.pieces_of(article, wordpiece) for article in articles]
+        torch.manual_seed(3)
+        one, other = (Teacher.of(material.small_network(wordpiece), pieces, wordpiece, 40) for _ in range(2))
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [os.path.join(folder, name) for name in ("a.npz", "b.npz")]
+            Teacher([one._shares[0], one._shares[2]]).write(paths[0], [articles[0], articles[2]])
+            Teacher([other._shares[1], other._shares[2]]).write(paths[1], articles[1:])
+            read = Teacher.read(paths, articles, pieces)
+            windows = [data.window(i, pieces[i], 0, 30) for i in range(3)]
+            mean = (one.shares(windows)[2] + other.shares(windows)[2]) / 2
+            self.assertTrue(torch.equal(read.shares(windows)[0], one.shares(windows)[0]))
+            self.assertTrue(torch.equal(read.shares(windows)[1], other.shares(windows)[1]))
+            self.assertLess(float((read.shares(windows)[2] - mean).abs().max()), 0.001)
+            self.assertEqual(sorted(os.listdir(folder)), ["a.npz", "b.npz"])
+            with self.assertRaisesRegex(ValueError, "nobody has an opinion of article invented-1"):
+                Teacher.read(paths[:1], articles, pieces)
+            with self.assertRaisesRegex(ValueError, "of another text"):
+                Teacher.read(paths[:1], articles[:1], [dataclasses.replace(pieces[0], ids=pieces[0].ids[1:])])
 
     def test_a_smaller_network_learns_what_the_layers_of_its_teacher_make_of_a_piece(self):
         wordpiece = material.small_wordpiece()

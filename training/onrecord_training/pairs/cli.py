@@ -82,6 +82,7 @@ def options():
     parser.add_argument("--out", required=True, metavar="FILE", help="the ONNX file to write, a .json beside it (training/pairs: the project's)")
     parser.add_argument("--cross-validate", action="store_true", help="write nothing: train a network for each fold without its pairs, and print the figures on them")
     parser.add_argument("--start", metavar="FILE", help="weights (.npz) to begin from in place of the published ones")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="auto takes a CUDA device where there is one; with one, --threads 1")
     parser.add_argument("--fp32", action="store_true", help="write fp32 instead of int8")
     for field in dataclasses.fields(Settings):
         parser.add_argument("--" + field.name.replace("_", "-"), type=field.type, default=field.default,
@@ -111,7 +112,8 @@ class Run:
         self.log = encoder.Log(os.path.join(given.work, "log.txt"))
         torch.set_num_threads(settings.threads)
         self.artifact = start.read_artifact(encoder.jar_of(given, 6))
-        self.reader = Reader(WordPiece(self.artifact.vocabulary), settings.longest)
+        device = given.device if given.device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
+        self.reader = Reader(WordPiece(self.artifact.vocabulary), settings.longest, device)
         self.pairs = sets.read_all(given.data)
         polnear = os.path.join(given.data, "polnear/train.jsonl")
         made = synthetic.make(self.pairs["paraphrase-train"], polnear, given.tables, settings.synthetic, settings.seed)
@@ -141,7 +143,7 @@ class Run:
         missing = [name for name in missing if not name.startswith("heads.") and "surface" not in name]
         if missing or unexpected:
             raise ValueError(f"start weights do not fit: missing {missing}, unexpected {unexpected}")
-        return network
+        return network.to(self.reader.device)
 
     def fit(self, pairs, work, what):
         os.makedirs(work, exist_ok=True)
@@ -208,6 +210,9 @@ class Run:
         return pairs, self.fit(pairs, os.path.join(self.given.work, "all"), "all pairs")
 
     def write(self, pairs, network):
+        # Sums of the file are those of a processor.
+        self.reader.device = "cpu"
+        network.to("cpu")
         measured = {"fp32": self.measured(network, self.settings.frozen)}
         seen, written = None, network
         if not self.given.fp32:

@@ -26,7 +26,7 @@ def chances(network, pairs, reader, frozen):
     with torch.no_grad():
         inputs, lower = reader.read(pairs, network, frozen)
         out = network.upper(lower, inputs, frozen) if frozen else network(inputs)
-    return torch.cat([out[name].softmax(-1) if name in ("relation", "stance") else out[name].sigmoid() for name in TARGETS], dim=-1).numpy()
+    return torch.cat([out[name].softmax(-1) if name in ("relation", "stance") else out[name].sigmoid() for name in TARGETS], dim=-1).cpu().numpy()
 
 
 SIMILARITY, PARAPHRASE, RELATION, STANCE, BEARING = 0, 1, slice(2, 5), slice(5, 8), slice(8, 10)
@@ -68,7 +68,7 @@ def cosines(network, pairs, reader, size=32):
         inputs, _ = reader.read([pairs[i] for i in rows], network, 0)
         with torch.no_grad():
             u, v = sides(mean(network.lower(inputs, network.shape.layers), inputs.mask.to(torch.float32)))
-            found[rows] = (unit(u) * unit(v)).sum(-1).numpy()
+            found[rows] = (unit(u) * unit(v)).sum(-1).cpu().numpy()
     return found
 
 

@@ -15,19 +15,19 @@ def ids_of(text, wordpiece, longest):
     return tuple(piece.id for piece in wordpiece.pieces(text.translate(FOLDED)))[:longest - SPECIAL]
 
 
-def inputs(sentences, wordpiece):
+def inputs(sentences, wordpiece, device="cpu"):
     """Sentences as ids, those of a pair one after the other, as one padded batch."""
     ids = batches.pad([(wordpiece.first, *ids, wordpiece.last) for ids in sentences], wordpiece.pad)
     mask = batches.pad([[1] * (len(ids) + SPECIAL) for ids in sentences], 0)
     inner = mask * (ids != wordpiece.first) * (ids != wordpiece.last)
-    return Inputs(ids, mask, inner)
+    return Inputs(ids.to(device), mask.to(device), inner.to(device))
 
 
 class Reader:
     """Sentences as pieces, and what the frozen lower layers make of each, kept in half precision: the same in every epoch."""
 
-    def __init__(self, wordpiece, longest):
-        self.wordpiece, self.longest = wordpiece, longest
+    def __init__(self, wordpiece, longest, device="cpu"):
+        self.wordpiece, self.longest, self.device = wordpiece, longest, device
         self.ids, self.kept = {}, {}
 
     def row(self, sentence):
@@ -50,18 +50,18 @@ class Reader:
     def read(self, pairs, network, frozen):
         """(Inputs, what `frozen` layers make of them)."""
         sentences = [sentence for pair in pairs for sentence in (pair.a, pair.b)]
-        whole = inputs([self.row(sentence) for sentence in sentences], self.wordpiece)
+        whole = inputs([self.row(sentence) for sentence in sentences], self.wordpiece, self.device)
         if not frozen:
             return whole, None
         self.prepare(pairs, network, frozen)
-        return whole, torch.nn.utils.rnn.pad_sequence([self.kept[sentence] for sentence in sentences], batch_first=True).to(torch.float32)
+        return whole, torch.nn.utils.rnn.pad_sequence([self.kept[sentence] for sentence in sentences], batch_first=True).to(self.device, torch.float32)
 
     def keep(self, sentences, network, frozen):
         """Without dropout, whatever the network is doing: what is kept is seen in every epoch, and when figures are made."""
         rows, training = [self.row(sentence) for sentence in sentences], network.training
         network.eval()
         with torch.no_grad():
-            x = network.lower(inputs(rows, self.wordpiece), frozen).to(torch.float16)
+            x = network.lower(inputs(rows, self.wordpiece, self.device), frozen).to("cpu", torch.float16)
         network.train(training)
         for number, (sentence, row) in enumerate(zip(sentences, rows)):
             self.kept[sentence] = x[number, :len(row) + SPECIAL].clone()

@@ -10,7 +10,7 @@ import torch
 from torch.nn import functional
 
 from .. import checkpoint
-from ..train import Average, Workers, optimizer_of, put, share_of_rate
+from ..train import Average, Workers, half_precision, optimizer_of, put, share_of_rate
 from .sets import TARGETS
 
 WITHOUT_EFFECT = ("name", "log_every", "save_every", "folds")
@@ -65,7 +65,7 @@ class Settings:
 
 def losses_of(scores, pairs):
     """{target: (sum of losses, how many pairs have it)}."""
-    found, nothing = {}, scores["similarity"].sum() * 0
+    found, nothing, device = {}, scores["similarity"].sum() * 0, scores["similarity"].device
 
     def having(name):
         rows = [i for i, pair in enumerate(pairs) if getattr(pair, name) is not None]
@@ -73,16 +73,16 @@ def losses_of(scores, pairs):
 
     for name in ("similarity", "paraphrase"):
         rows, wanted = having(name)
-        found[name] = entropy(scores[name][rows, 0], torch.tensor(wanted, dtype=torch.float32)), len(rows)
+        found[name] = entropy(scores[name][rows, 0], torch.tensor(wanted, dtype=torch.float32, device=device)), len(rows)
     rows, wanted = having("relation")
-    allowed = torch.tensor([[number in choice for number in range(TARGETS["relation"])] for choice in wanted], dtype=torch.bool)
+    allowed = torch.tensor([[number in choice for number in range(TARGETS["relation"])] for choice in wanted], dtype=torch.bool, device=device)
     shares = functional.log_softmax(scores["relation"][rows], dim=-1)
     found["relation"] = (-shares.masked_fill(~allowed.view(len(rows), TARGETS["relation"]), -math.inf).logsumexp(-1).sum() if rows else nothing), len(rows)
     rows, wanted = having("stance")
-    found["stance"] = (functional.cross_entropy(scores["stance"][rows], torch.tensor(wanted, dtype=torch.int64), reduction="sum")
+    found["stance"] = (functional.cross_entropy(scores["stance"][rows], torch.tensor(wanted, dtype=torch.int64, device=device), reduction="sum")
                        if rows else nothing), len(rows)
     rows, wanted = having("bearing")
-    wanted = torch.tensor(wanted, dtype=torch.float32).view(len(rows), TARGETS["bearing"])
+    wanted = torch.tensor(wanted, dtype=torch.float32, device=device).view(len(rows), TARGETS["bearing"])
     known = ~wanted.isnan()
     found["bearing"] = entropy(scores["bearing"][rows][known], wanted[known]), len(rows)
     return found
@@ -163,10 +163,13 @@ def one_step(network, optimizer, shares, reader, settings, share, step, workers)
     ready = [reader.read(items, network, settings.frozen) for items in shares]
 
     def work(number, items):
-        noise = numpy.random.Generator(numpy.random.SFC64([settings.seed, step, number]))
+        noise = numpy.random.Generator(numpy.random.SFC64([settings.seed, step, number])) if reader.device == "cpu" else None
+        if reader.device != "cpu":
+            torch.manual_seed(settings.seed * 100003 + step)
         inputs, lower = ready[number]
-        out = network.upper(lower, inputs, settings.frozen, noise) if settings.frozen else network(inputs, noise)
-        found = losses_of(out, items)
+        with half_precision(reader.device):
+            out = network.upper(lower, inputs, settings.frozen, noise) if settings.frozen else network(inputs, noise)
+        found = losses_of({name: value.float() for name, value in out.items()}, items)
         loss = sum(value * (settings.similarity_weight if name == "similarity" else 1) for name, (value, _) in found.items()) / whole
         slopes = torch.autograd.grad(loss, parameters, allow_unused=True)
         return {name: (float(value.detach()), count) for name, (value, count) in found.items()}, slopes

@@ -16,13 +16,19 @@ public sealed interface Model {
         /** Six layers: what all figures are of that name no other network. */
         DEFAULT,
         /** Three layers that learned from those: about half the work for a few statements that it misses. */
-        FAST;
+        FAST,
+        /**
+         * Twelve layers: about twice the work, and it finds more. It comes apart from the rest ({@code encoder-onnx-large}), so
+         * opening it may say that it is not there.
+         */
+        LARGE;
 
         @Override
         public OnnxNetwork open() {
             return switch (this) {
                 case DEFAULT -> OnnxNetwork.openDefault();
                 case FAST -> OnnxNetwork.openFast();
+                case LARGE -> OnnxNetwork.openLarge();
             };
         }
 
@@ -44,7 +50,7 @@ public sealed interface Model {
         public OnnxNetwork open() {
             if (!Files.exists(path)) {
                 throw new EncodingException("model " + path + " does not exist: name " + Shipped.DEFAULT + ", "
-                        + Shipped.FAST + ", or the file of a network");
+                        + Shipped.FAST + ", " + Shipped.LARGE + ", or the file of a network");
             }
             return OnnxNetwork.open(path);
         }
@@ -55,7 +61,7 @@ public sealed interface Model {
         }
     }
 
-    /** The one that people name: {@code default}, {@code fast}, or a file. */
+    /** The one that people name: {@code default}, {@code fast}, {@code large}, or a file. */
     static Model of(String name) {
         Optional<Shipped> shipped = Arrays.stream(Shipped.values())
                 .filter(one -> one.toString().equals(name))

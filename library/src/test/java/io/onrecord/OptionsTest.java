@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onrecord.attribution.Mode;
+import io.onrecord.encoder.EncodingException;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Statement;
 import io.onrecord.speakers.Gazetteer;
@@ -28,7 +29,16 @@ class OptionsTest {
     void aNetworkIsNamedAsThoseThatShipOrByItsFile() {
         assertThat(Model.of("default")).isEqualTo(Options.DEFAULT.model());
         assertThat(Model.of("fast")).isEqualTo(Model.Shipped.FAST).hasToString("fast");
+        assertThat(Model.of("large")).isEqualTo(Model.Shipped.LARGE);
         assertThat(Model.of("fast.onnx")).isEqualTo(new Model.InFile(Path.of("fast.onnx")));
+    }
+
+    @Test
+    void theLargeNetworkIsApartAndSaysWhereItIs() {
+        assertThatThrownBy(Model.Shipped.LARGE::open)
+                .isInstanceOf(EncodingException.class)
+                .hasMessageContaining("onrecord-VERSION-large.zip")
+                .hasMessageContaining("io.onrecord:encoder-onnx-large");
     }
 
     @Test

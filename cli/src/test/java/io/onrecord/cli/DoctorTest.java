@@ -54,7 +54,7 @@ class DoctorTest {
         assertThat(healthy.code()).as(healthy.out()).isZero();
         assertThat(healthy.out())
                 .contains("ok    java: ")
-                .contains("ok    networks: 5 files, as they were made\n")
+                .contains("ok    networks: 6 files, as they were made\n")
                 .contains("ok    article: a made-up one was unpacked (zstd) and read (")
                 .contains("ok    sentences: their networks are loaded")
                 .contains("warn  store: none at " + store())

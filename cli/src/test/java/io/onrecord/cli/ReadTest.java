@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.onrecord.Networks;
 import io.onrecord.exchange.RecordJson;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Span;
@@ -464,9 +465,18 @@ class ReadTest {
         assertThat(Run.of("read", "--model", folder.resolve("gone.onnx"), Run.example("wire.jsonl"))
                         .err())
                 .contains("does not exist");
-        Run planned = Run.of("read", "--model", "large", Run.example("wire.jsonl"));
-        assertThat(planned.code()).isEqualTo(2);
-        assertThat(planned.err()).contains("'default' and 'fast'");
+        assertThat(Run.of("read", "--model", "small", Run.example("wire.jsonl")).err())
+                .contains("name default, fast, large, or the file of a network");
+    }
+
+    @Test
+    void theLargeModelReadsTooAndIsTheFileThatWasMade() {
+        Run run = Run.of("read", "-q", "-f", "jsonl", "--model", "large", Run.example("harbour-talks.txt"));
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("\"model\":\"e5-l12-polnear-1 sha256:");
+        assertThat(Networks.shipped())
+                .anySatisfy(one -> assertThat(one.what()).isEqualTo("the large network that finds statements"))
+                .allSatisfy(one -> assertThat(one.whole()).as(one.what()).isTrue());
     }
 
     @Test

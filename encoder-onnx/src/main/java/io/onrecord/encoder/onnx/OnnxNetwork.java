@@ -109,11 +109,22 @@ public final class OnnxNetwork implements Network {
         return shipped("fast", "the fast model");
     }
 
+    /**
+     * Opens the larger model, where it is on the class path: it is a jar of its own ({@code encoder-onnx-large}). About twice
+     * the work, and it finds more.
+     *
+     * @throws EncodingException if it is not there, or the runtime cannot be loaded
+     */
+    public static OnnxNetwork openLarge() {
+        return shipped("large", "the large model");
+    }
+
     private static OnnxNetwork shipped(String name, String what) {
         String resource = name + ".onnx";
         try (InputStream in = OnnxNetwork.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new EncodingException(what + " is missing from the class path (" + resource + ")");
+                throw new EncodingException(what + " is missing from the class path (" + resource + ")"
+                        + (name.equals("large") ? ShippedNetworks.WHERE_LARGE_IS : ""));
             }
             return open(in.readAllBytes(), SharedSession.named(ShippedNetworks.noted(name + ".json")), what);
         } catch (IOException e) {

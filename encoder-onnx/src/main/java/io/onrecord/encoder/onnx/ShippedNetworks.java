@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.core.JsonParser;
@@ -14,6 +15,11 @@ import tools.jackson.core.json.JsonFactory;
 
 /** The files of the networks that Onrecord ships, held against the digests that were taken when they were made. */
 public final class ShippedNetworks {
+
+    /** What to do where the large model is not there. */
+    static final String WHERE_LARGE_IS =
+            ": it is apart from the rest, in onrecord-VERSION-large.zip, to be unpacked where"
+                    + " onrecord-VERSION.zip was, or as io.onrecord:encoder-onnx-large";
 
     private static final int PIECE = 1 << 16;
 
@@ -36,21 +42,26 @@ public final class ShippedNetworks {
     }
 
     /**
-     * Reads all of them.
+     * Reads all of them; the large one where it is there, since it comes apart from the rest.
      *
      * @throws EncodingException if one is missing or cannot be read to its end
      */
     public static List<Condition> examine() {
-        return List.of(
-                examine("the network that finds statements", "default.onnx", noted("default.json")),
-                examine("the fast network that finds statements", "fast.onnx", noted("fast.json")),
+        List<Condition> found = new ArrayList<>();
+        found.add(examine("the network that finds statements", "default.onnx", noted("default.json")));
+        found.add(examine("the fast network that finds statements", "fast.onnx", noted("fast.json")));
+        if (ShippedNetworks.class.getResource("large.onnx") != null) {
+            found.add(examine("the large network that finds statements", "large.onnx", noted("large.json")));
+        }
+        found.addAll(List.of(
                 examine("the network that compares sentences", "pairs.onnx", noted("pairs.json")),
                 // Made by others.
                 examine("the network for sentences", "/all-minilm-l6-v2-q.onnx", OnnxSentences.DIGEST),
                 examine(
                         "the vocabulary of the network for sentences",
                         "/all-minilm-l6-v2-q-tokenizer.json",
-                        "da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0"));
+                        "da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0")));
+        return List.copyOf(found);
     }
 
     private static Condition examine(String what, String resource, String expected) {
