@@ -8,7 +8,7 @@ if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\b
 
 set "STALE=1"
 if exist "%APP%\built" (
-  powershell -NoProfile -Command "$built = (Get-Item '%APP%\built').LastWriteTimeUtc; $places = 'core','exchange','reading','encoder-onnx','encoder-onnx-large','library','evaluation','cli' | ForEach-Object { Join-Path '%ROOT%' $_ }; $newer = @(Get-Item '%ROOT%pom.xml') + @($places | ForEach-Object { Get-Item (Join-Path $_ 'pom.xml'); Get-ChildItem (Join-Path $_ 'src\main') -Recurse }) | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1; if ($newer) { exit 1 } else { exit 0 }"
+  powershell -NoProfile -Command "$built = (Get-Item '%APP%\built').LastWriteTimeUtc; $places = 'core','exchange','reading','encoder-onnx','encoder-onnx-large','store','search','exchange-parquet','library','evaluation','server','cli' | ForEach-Object { Join-Path '%ROOT%' $_ }; $newer = @(Get-Item '%ROOT%pom.xml') + @($places | ForEach-Object { Get-Item (Join-Path $_ 'pom.xml'); Get-ChildItem (Join-Path $_ 'src\main') -Recurse }) | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1; if ($newer) { exit 1 } else { exit 0 }"
   if not errorlevel 1 set "STALE="
 )
 if defined STALE (

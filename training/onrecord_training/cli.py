@@ -56,7 +56,7 @@ def options():
     parser.add_argument("--teacher-layers", type=int, default=12, metavar="INT", help="its layers (default 12)")
     parser.add_argument("--opinions", metavar="FILE,FILE...", help="what networks say of the training texts, learned beside the gold as a teacher's tags are; each "
                         "file is an opinions.npz of a run with --tell")
-    parser.add_argument("--published", choices=start.NAMED, help="start from this published model in place of that of so many layers; such a network can teach, but is not written")
+    parser.add_argument("--published", choices=start.NAMED, help="start from this published model in place of that of so many layers; with --layers 12 and --tell, since no model is written of it")
     parser.add_argument("--leave", metavar="K/N", help="do not train on every Nth article, from the Kth on, counted from 0")
     parser.add_argument("--tell", metavar="FILE", help="write no model, but to the work folder what the network makes of the articles left out and of the texts of FILE, a line of JSON "
                         "{id, text} each: opinions.npz, and read.jsonl as if people had marked it")
@@ -92,10 +92,13 @@ def exclude(given, settings):
     """Refuses options that say different things of one matter."""
     if given.teacher and given.opinions:
         raise ValueError("--teacher and --opinions exclude one another")
-    if given.opinions and settings.states_weight:
+    if settings.states_weight and not given.teacher:
         raise ValueError("--states-weight needs a --teacher: opinions are of tags alone")
-    if given.published and not given.tell:
-        raise ValueError("--published needs --tell: no model is written of so wide a network")
+    if given.published:
+        if not given.tell:
+            raise ValueError("--published needs --tell: no model is written of so wide a network")
+        if (settings.layers, settings.heads, settings.inner) != (start.PUBLISHED_LAYERS, Settings.heads, Settings.inner):
+            raise ValueError(f"--published {given.published} has {start.PUBLISHED_LAYERS} layers, heads and channels as it has them: give --layers {start.PUBLISHED_LAYERS} and neither --heads nor --inner")
 
 
 def run(given, settings):
@@ -107,6 +110,7 @@ def run(given, settings):
     wordpiece = WordPiece(artifact.vocabulary)
     splits = {split: os.path.join(given.data, f"{split}.jsonl") for split in ("train", "dev")}
     articles = {split: data.read_articles(path) for split, path in splits.items()}
+    texts = data.read_articles(given.tell, annotated=False) if given.tell else []
     left = left_out(given.leave, len(articles["train"]))
     taught = [article for number, article in enumerate(articles["train"]) if number not in left]
     pieces = [data.pieces_of(article, wordpiece) for article in taught]
@@ -133,7 +137,7 @@ def run(given, settings):
     network.to(device).eval()
     if given.tell:
         log("dev: " + in_short(measured(network)))
-        tell(given, network, [article for number, article in enumerate(articles["train"]) if number in left], wordpiece, settings.window, device, log)
+        tell(given.work, network, [article for number, article in enumerate(articles["train"]) if number in left], texts, wordpiece, settings.window, device, log)
         return
     network.to("cpu")
     device = "cpu"
@@ -165,15 +169,15 @@ def left_out(rule, count):
     return range(first, count, every)
 
 
-def tell(given, network, left, wordpiece, limit, device, log):
-    """What a network makes of texts that it was not trained on, for others to learn from."""
-    articles = left + data.read_articles(given.tell, annotated=False)
+def tell(work, network, left, texts, wordpiece, limit, device, log):
+    """What a network makes of articles and texts that it was not trained on, for others to learn from."""
+    articles = left + texts
     pieces = [data.pieces_of(article, wordpiece, labelled=False) for article in articles]
-    teacher.Teacher.of(network, pieces, wordpiece, limit, device).write(os.path.join(given.work, "opinions.npz"), articles)
-    _, found = evaluate.evaluate(network, articles[len(left):], wordpiece, limit, device)
-    silver.write(os.path.join(given.work, "read.jsonl"),
-                 ({"id": a.id, "text": a.text, "attributions": attributions} for a, attributions in zip(articles[len(left):], found)))
-    log(f"wrote opinions.npz and read.jsonl to {given.work}: {len(left)} articles left out, {len(articles) - len(left)} texts")
+    teacher.Teacher.of(network, pieces, wordpiece, limit, device).write(os.path.join(work, "opinions.npz"), articles)
+    _, found = evaluate.evaluate(network, texts, wordpiece, limit, device)
+    silver.write(os.path.join(work, "read.jsonl"),
+                 ({"id": text.id, "text": text.text, "attributions": attributions} for text, attributions in zip(texts, found)))
+    log(f"wrote opinions.npz and read.jsonl to {work}: {len(left)} articles left out, {len(texts)} texts")
 
 
 def first_network(given, settings, artifact, windows, wordpiece):

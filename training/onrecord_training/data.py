@@ -73,6 +73,9 @@ def read_articles(path, annotated=True):
             if not line.strip():
                 continue
             value = json.loads(line)
+            lacking = [key for key in ("id", "text", *(["attributions"] if annotated else ())) if key not in value]
+            if lacking:
+                raise ValueError(f"{path}:{number}: the article lacks {', '.join(lacking)}")
             attributions = value["attributions"] if annotated else ()
             for a in attributions:
                 for start, end in (span for role in ROLES for span in a[role]):

@@ -32,8 +32,8 @@ COORDINATES = {
 }
 NAMED = tuple(name for name in COORDINATES if isinstance(name, str))
 
-# Published encoders have so many heads of attention, whatever their width.
-PUBLISHED_HEADS = 12
+# Published encoders have so many heads of attention, whatever their width; those with a name, so many layers.
+PUBLISHED_HEADS = PUBLISHED_LAYERS = 12
 
 
 @dataclasses.dataclass(frozen=True)
@@ -225,7 +225,10 @@ def shape_of(weights, layers):
 
 def load_start(network, weights):
     """Puts start weights into a network. Heads and surfaces that the start lacks keep their first values; all else must be there."""
-    missing, unexpected = network.load_state_dict(weights, strict=False)
+    try:
+        missing, unexpected = network.load_state_dict(weights, strict=False)
+    except RuntimeError as e:
+        raise ValueError(f"start weights do not fit: {e}") from None
     missing = [name for name in missing if not name.startswith("heads.") and "surface" not in name]
     if missing or unexpected:
         raise ValueError(f"start weights do not fit: missing {missing}, unexpected {unexpected}")

@@ -82,6 +82,8 @@ class Teacher:
 def opinions(path):
     """{id of an article: its shares} in a file."""
     with numpy.load(path) as file:
+        if set(file.files) != {"ids", "lengths", "shares"}:
+            raise ValueError(f"{path} holds no opinions: a run with --tell writes them, as opinions.npz")
         ends = numpy.cumsum(file["lengths"])
         return dict(zip(file["ids"].tolist(), numpy.split(file["shares"], ends[:-1])))
 

@@ -1,11 +1,10 @@
-import argparse
 import contextlib
 import io
 import os
 import tempfile
 import unittest
 
-from onrecord_training import cli, data, silver
+from onrecord_training import cli, data, silver, start
 from onrecord_training.teacher import opinions
 from tests import material
 
@@ -23,6 +22,7 @@ class OptionsTest(unittest.TestCase):
         self.assertIn("--teacher and --opinions exclude one another", self.refused("--teacher", "a.npz", "--opinions", "b.npz"))
         self.assertIn("--states-weight needs a --teacher", self.refused("--opinions", "b.npz", "--states-weight", "1"))
         self.assertIn("--published needs --tell", self.refused("--published", "bert-base"))
+        self.assertIn("give --layers 12", self.refused("--published", "bert-base", "--tell", "texts.jsonl"))
 
     def test_articles_left_out_are_every_nth(self):
         self.assertEqual(list(cli.left_out("1/3", 8)), [1, 4, 7])
@@ -39,7 +39,13 @@ class TellTest(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             texts = os.path.join(folder, "texts.jsonl")
             silver.write(texts, [{"id": other.id, "text": other.text}])
-            cli.tell(argparse.Namespace(tell=texts, work=folder), material.small_network(wordpiece), [left], wordpiece, 40, "cpu", lambda line: None)
+            with self.assertRaisesRegex(ValueError, "texts.jsonl:1: the article lacks attributions"):
+                data.read_articles(texts)
+            cli.tell(folder, material.small_network(wordpiece), [left], data.read_articles(texts, annotated=False), wordpiece, 40, "cpu", lambda line: None)
+            weights = os.path.join(folder, "weights.npz")
+            start.write_npz(weights, material.small_network(wordpiece))
+            with self.assertRaisesRegex(ValueError, "weights.npz holds no opinions"):
+                opinions(weights)
             told = opinions(os.path.join(folder, "opinions.npz"))
             self.assertEqual(list(told), [left.id, other.id])
             self.assertEqual(len(told[other.id]), len(data.pieces_of(other, wordpiece).ids))

@@ -82,7 +82,7 @@ def options():
     parser.add_argument("--out", required=True, metavar="FILE", help="the ONNX file to write, a .json beside it (training/pairs: the project's)")
     parser.add_argument("--cross-validate", action="store_true", help="write nothing: train a network for each fold without its pairs, and print the figures on them")
     parser.add_argument("--start", metavar="FILE", help="weights (.npz) to begin from in place of the published ones")
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="auto takes a CUDA device where there is one; with one, --threads 1")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="auto takes a CUDA device where there is one")
     parser.add_argument("--fp32", action="store_true", help="write fp32 instead of int8")
     for field in dataclasses.fields(Settings):
         parser.add_argument("--" + field.name.replace("_", "-"), type=field.type, default=field.default,
@@ -210,8 +210,8 @@ class Run:
         return pairs, self.fit(pairs, os.path.join(self.given.work, "all"), "all pairs")
 
     def write(self, pairs, network):
-        # Sums of the file are those of a processor.
-        self.reader.device = "cpu"
+        # Sums of the file are those of a processor, what the frozen layers make of sentences included.
+        self.reader = Reader(self.reader.wordpiece, self.settings.longest)
         network.to("cpu")
         measured = {"fp32": self.measured(network, self.settings.frozen)}
         seen, written = None, network

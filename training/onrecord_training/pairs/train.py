@@ -122,6 +122,9 @@ def freeze(network, layers):
 def train(network, pairs, reader, settings, work, identity="", log=print, stop_after=None):
     """Trains the network in place, with a checkpoint in the folder `work` that a later call goes on from. At the end it
     holds the running average of its weights. stop_after: ends early at this step, as if cut off (for tests)."""
+    if reader.device != "cpu":
+        # There is one source of noise on such a device, and nothing is gained by shares of a step.
+        settings = dataclasses.replace(settings, threads=1)
     freeze(network, settings.frozen)
     optimizer = optimizer_of(network, settings)
     average = Average(network, settings.average)

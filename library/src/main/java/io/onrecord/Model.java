@@ -18,7 +18,7 @@ public sealed interface Model {
         /** Three layers that learned from those: about half the work for a few statements that it misses. */
         FAST,
         /**
-         * Twelve layers: about twice the work, and it finds more. It comes apart from the rest ({@code encoder-onnx-large}), so
+         * Twelve layers: under twice the work, and it finds more. It is a download of its own ({@code encoder-onnx-large}), so
          * opening it may say that it is not there.
          */
         LARGE;

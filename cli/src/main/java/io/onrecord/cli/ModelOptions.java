@@ -24,8 +24,8 @@ final class ModelOptions {
             paramLabel = "NAME|FILE",
             defaultValue = "default",
             description =
-                    "Network to use: default, fast (less than half the work, finds a little less), large (twice the work, finds"
-                            + " more; comes apart), or an ONNX file written by"
+                    "Network to use: default, fast (less than half the work, finds a little less), large (under twice the work,"
+                            + " finds more; a download of its own), or an ONNX file written by"
                             + " training/train (${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")
     private String model;

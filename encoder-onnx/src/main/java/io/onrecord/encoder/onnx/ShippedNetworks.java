@@ -18,7 +18,7 @@ public final class ShippedNetworks {
 
     /** What to do where the large model is not there. */
     static final String WHERE_LARGE_IS =
-            ": it is apart from the rest, in onrecord-VERSION-large.zip, to be unpacked where"
+            ": it is a download of its own, onrecord-VERSION-large.zip, to be unpacked where"
                     + " onrecord-VERSION.zip was, or as io.onrecord:encoder-onnx-large";
 
     private static final int PIECE = 1 << 16;
@@ -42,7 +42,7 @@ public final class ShippedNetworks {
     }
 
     /**
-     * Reads all of them; the large one where it is there, since it comes apart from the rest.
+     * Reads all of them; the large one where it is there, since it is a download of its own.
      *
      * @throws EncodingException if one is missing or cannot be read to its end
      */
