@@ -105,14 +105,15 @@ def run(given, settings):
     os.makedirs(given.work, exist_ok=True)
     log = Log(os.path.join(given.work, "log.txt"))
     torch.set_num_threads(settings.threads)
-    device = given.device if given.device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
+    device = train.device_of(given.device)
     artifact = start.read_artifact(jar_of(given, given.published or settings.layers))
     wordpiece = WordPiece(artifact.vocabulary)
     splits = {split: os.path.join(given.data, f"{split}.jsonl") for split in ("train", "dev")}
     articles = {split: data.read_articles(path) for split, path in splits.items()}
     texts = data.read_articles(given.tell, annotated=False) if given.tell else []
-    left = left_out(given.leave, len(articles["train"]))
-    taught = [article for number, article in enumerate(articles["train"]) if number not in left]
+    numbers = left_out(given.leave, len(articles["train"]))
+    left = [articles["train"][number] for number in numbers]
+    taught = [article for number, article in enumerate(articles["train"]) if number not in numbers]
     pieces = [data.pieces_of(article, wordpiece) for article in taught]
     windows = data.windows(pieces, settings.window)
     torch.manual_seed(settings.seed)
@@ -137,7 +138,7 @@ def run(given, settings):
     network.to(device).eval()
     if given.tell:
         log("dev: " + in_short(measured(network)))
-        tell(given.work, network, [article for number, article in enumerate(articles["train"]) if number in left], texts, wordpiece, settings.window, device, log)
+        tell(given.work, network, left, texts, wordpiece, settings.window, device, log)
         return
     network.to("cpu")
     device = "cpu"

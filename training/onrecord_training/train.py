@@ -54,6 +54,11 @@ def pointer_loss(query, key, mask, pointers, device):
     return (scores.logsumexp(dim=1) - scores.masked_fill(~right, -math.inf).logsumexp(dim=1)).sum(), len(rows)
 
 
+def device_of(name):
+    """The device that a run is told to take: `auto` is a CUDA device where there is one."""
+    return name if name != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
+
+
 def half_precision(device):
     return torch.autocast("cuda", dtype=torch.bfloat16) if device == "cuda" else contextlib.nullcontext()
 

@@ -14,6 +14,7 @@ from .. import cli as encoder
 from .. import data, quantize, start
 from .. import export as parts
 from ..network import Shape
+from ..train import device_of
 from ..wordpiece import WordPiece
 from . import events, export, figures, sets, synthetic, train
 from .network import PairNetwork, kinds
@@ -112,8 +113,7 @@ class Run:
         self.log = encoder.Log(os.path.join(given.work, "log.txt"))
         torch.set_num_threads(settings.threads)
         self.artifact = start.read_artifact(encoder.jar_of(given, 6))
-        device = given.device if given.device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
-        self.reader = Reader(WordPiece(self.artifact.vocabulary), settings.longest, device)
+        self.reader = Reader(WordPiece(self.artifact.vocabulary), settings.longest, device_of(given.device))
         self.pairs = sets.read_all(given.data)
         polnear = os.path.join(given.data, "polnear/train.jsonl")
         made = synthetic.make(self.pairs["paraphrase-train"], polnear, given.tables, settings.synthetic, settings.seed)

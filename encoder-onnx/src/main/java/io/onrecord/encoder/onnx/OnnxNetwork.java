@@ -97,7 +97,7 @@ public final class OnnxNetwork implements Network {
      * @throws EncodingException if the runtime cannot be loaded
      */
     public static OnnxNetwork openDefault() {
-        return shipped("default", "the default model");
+        return shipped("default", "the default model", "");
     }
 
     /**
@@ -106,7 +106,7 @@ public final class OnnxNetwork implements Network {
      * @throws EncodingException if the runtime cannot be loaded
      */
     public static OnnxNetwork openFast() {
-        return shipped("fast", "the fast model");
+        return shipped("fast", "the fast model", "");
     }
 
     /**
@@ -116,15 +116,15 @@ public final class OnnxNetwork implements Network {
      * @throws EncodingException if it is not there, or the runtime cannot be loaded
      */
     public static OnnxNetwork openLarge() {
-        return shipped("large", "the large model");
+        return shipped("large", "the large model", ShippedNetworks.WHERE_LARGE_IS);
     }
 
-    private static OnnxNetwork shipped(String name, String what) {
+    /** where: what else to say where it is not there. */
+    private static OnnxNetwork shipped(String name, String what, String where) {
         String resource = name + ".onnx";
         try (InputStream in = OnnxNetwork.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new EncodingException(what + " is missing from the class path (" + resource + ")"
-                        + (name.equals("large") ? ShippedNetworks.WHERE_LARGE_IS : ""));
+                throw new EncodingException(what + " is missing from the class path (" + resource + ")" + where);
             }
             return open(in.readAllBytes(), SharedSession.named(ShippedNetworks.noted(name + ".json")), what);
         } catch (IOException e) {
