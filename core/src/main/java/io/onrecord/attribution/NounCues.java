@@ -27,7 +27,6 @@ final class NounCues {
 
     private static final Set<String> DETERMINERS = Set.of(
             "a", "an", "the", "this", "that", "these", "those", "no", "any", "some", "every", "another", "such", "all");
-    private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "my", "your", "our");
     /** Before a noun, never before a verb that is not an infinitive. */
     private static final Set<String> PREPOSITIONS = Set.of(
             "of",
@@ -159,7 +158,7 @@ final class NounCues {
                 && Lexicon.isNounTo(words.at(noun))
                 && words.isWord(at + 1)
                 && !DETERMINERS.contains(next)
-                && !POSSESSIVES.contains(next)
+                && !Subjects.POSSESSIVES.contains(next)
                 && !NOT_INFINITIVE.contains(next)
                 && !words.isCapital(at + 1)
                 && !Character.isDigit(next.charAt(0));
@@ -174,7 +173,7 @@ final class NounCues {
         String before = words.at(index - 1);
         if (before.isEmpty()
                 || DETERMINERS.contains(before)
-                || POSSESSIVES.contains(before)
+                || Subjects.POSSESSIVES.contains(before)
                 || PREPOSITIONS.contains(before)
                 || isGenitive(index - 1)
                 || Lexicon.isVerb(before, Lexicon.Manner.ANSWER)) {
@@ -184,7 +183,7 @@ final class NounCues {
         String second = words.at(index - 2);
         return words.isWord(index - 1)
                 && (DETERMINERS.contains(second) && !second.equals("that")
-                        || POSSESSIVES.contains(second)
+                        || Subjects.POSSESSIVES.contains(second)
                         || isGenitive(index - 2)
                         || Clauses.isAuxiliary(before) && second.equals("there"));
     }
@@ -235,7 +234,7 @@ final class NounCues {
     /** The possessive before a noun and its adjectives: {@code the union's}, {@code her}. */
     private Optional<Span> possessive(int noun) {
         for (int at = noun - 1; at >= Math.max(0, noun - 3) && words.isWord(at) || isMark(at); at--) {
-            if (POSSESSIVES.contains(words.at(at))) {
+            if (Subjects.POSSESSIVES.contains(words.at(at))) {
                 return Optional.of(words.span(at));
             }
             if (isGenitive(at)) {
@@ -257,7 +256,7 @@ final class NounCues {
         int word = isMark(genitive) ? genitive - 1 : genitive;
         for (int at = word - 1; at >= Math.max(0, word - 4); at--) {
             String before = words.at(at);
-            if (DETERMINERS.contains(before) || POSSESSIVES.contains(before)) {
+            if (DETERMINERS.contains(before) || Subjects.POSSESSIVES.contains(before)) {
                 return at;
             }
             if (!words.isWord(at) || PREPOSITIONS.contains(before) || Lexicon.isVerb(before)) {

@@ -12,7 +12,7 @@ final class Subjects {
     static final Set<String> DETERMINERS = Set.of(
             "a", "an", "the", "this", "that", "these", "those", "such", "any", "all", "every", "each", "both", "some",
             "two", "three", "several", "many");
-    static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "my", "our");
+    static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "my", "your", "our");
     private static final Set<String> SUBJECTS = Set.of("he", "she", "they", "both", "neither");
     static final Set<String> THINGS = Set.of("it", "this", "that", "these", "those");
     static final Set<String> JOINING = Set.of("but", "and", "while", "though", "although", "whereas", "yet");

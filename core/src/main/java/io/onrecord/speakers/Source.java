@@ -73,9 +73,6 @@ final class Source {
     private static final Set<String> NOT_TODAYS =
             Set.of("former", "ex", "late", "onetime", "then", "other", "another", "next");
 
-    private static final Set<String> DETERMINERS =
-            Set.of("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those");
-
     private final Attribution attribution;
     private final Span span;
     private final String text;
@@ -261,7 +258,7 @@ final class Source {
     List<String> descriptionWords() {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i <= head; i++) {
-            if (!DETERMINERS.contains(words.at(i)) && words.isWord(i)) {
+            if (!Vocabulary.DETERMINERS.contains(words.at(i)) && words.isWord(i)) {
                 parts.add(words.at(i));
             }
         }

@@ -45,9 +45,6 @@ final class Syntax {
     /** So many words before a name that describe it are passed over. */
     private static final int LONGEST_DESCRIPTION = 5;
 
-    private static final Set<String> DETERMINERS =
-            Set.of("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those");
-
     private static final Set<String> BEGIN_CLAUSES = Set.of(
             "who",
             "which",
@@ -210,10 +207,10 @@ final class Syntax {
                     && (noun || words.isCapital(at - 1) && at > 1)
                     && !Vocabulary.FUNCTION.contains(word)
                     && !isVerb(words, at - 1);
-            if (!role && !other && !DETERMINERS.contains(word)) {
+            if (!role && !other && !Vocabulary.DETERMINERS.contains(word)) {
                 break;
             }
-            if (DETERMINERS.contains(word)) {
+            if (Vocabulary.DETERMINERS.contains(word)) {
                 return word.equals("that") ? at : at - 1;
             }
             noun |= role;
@@ -359,7 +356,7 @@ final class Syntax {
             return true;
         }
         int end = at;
-        if (DETERMINERS.contains(word)) {
+        if (Vocabulary.DETERMINERS.contains(word)) {
             end++;
             while (end - at < 4 && words.isWord(end) && !isFinite(words, end)) {
                 end++;

@@ -14,6 +14,9 @@ final class Vocabulary {
     static final Set<String> TITLES = LISTS.kind("title");
     /** Words that stand before a title and belong to it. */
     static final Set<String> TITLE_ADJECTIVES = LISTS.kind("title-adjective");
+    /** Articles, possessives and demonstratives: what may begin a noun's group. */
+    static final Set<String> DETERMINERS =
+            Set.of("the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those");
     /** Small words inside names. */
     static final Set<String> PARTICLES = LISTS.kind("particle");
     /** Those that, with a capital and without {@code Mr}, are more often a first name: {@code Al}, {@code Ben}. */
