@@ -44,8 +44,14 @@ record Numeral(double value, int first, int end, String unit) {
                 return new Numeral(Double.parseDouble(digits.toString()) + minutes / MINUTES, index, end + 2, CLOCK);
             }
             // "400,000" and "2.5" are cut at the mark between the digits.
+            boolean broken = false;
             while (unit.isEmpty() && isInner(words, end, digits)) {
                 boolean point = words.at(end).equals(".");
+                // "12.3.2024" and "1.2.3" are a day and a version, "2.5,000" is nothing.
+                if (broken) {
+                    return null;
+                }
+                broken = point;
                 String more = digits(words.at(end + 1));
                 digits.append(point ? "." : "").append(more);
                 unit = words.at(end + 1).substring(more.length());

@@ -92,11 +92,22 @@ final class Referents {
         return false;
     }
 
+    /**
+     * Whether a statement is only part of what another is said to have stated, which may be meant as well: of who told a story with somebody's
+     * words in it, the story is disputed, not the words.
+     */
+    private boolean isPartOfAnother(Said from, Act act, Said candidate) {
+        return scene.outer(candidate)
+                .filter(outer -> isPossible(from, act, outer) && passedOn(outer).isEmpty())
+                .isPresent();
+    }
+
     /** The nearest statement before that may be meant. */
     private Optional<Choice> nearest(Said from, Act act, int sentences, Predicate<Said> which, Rule rule) {
         for (int i = from.index() - 1; i >= Math.max(0, from.index() - REACH); i--) {
             Said candidate = scene.said().get(i);
-            if (isPossible(from, act, candidate) && which.test(candidate)) {
+            boolean part = rule != Rule.PERSON && isPartOfAnother(from, act, candidate);
+            if (isPossible(from, act, candidate) && which.test(candidate) && !part) {
                 Choice choice = choice(from, candidate, rule);
                 int reach = rule != Rule.PERSON && candidate.paragraph() != from.paragraph() ? 1 : sentences;
                 return choice.sentences() <= reach ? Optional.of(choice) : Optional.empty();
@@ -197,7 +208,8 @@ final class Referents {
             boolean about = !reference.isSpelled()
                     || likeness(reference.stems(), reference, candidate) > 0
                     || owned && shares(reference.stems(), candidate.stems());
-            if (!isPossible(from, act, candidate) || !which.test(candidate) || !about) {
+            boolean part = !owned && !hasWord(candidate, noun) && isPartOfAnother(from, act, candidate);
+            if (!isPossible(from, act, candidate) || !which.test(candidate) || !about || part) {
                 continue;
             }
             Optional<Rule> rule = rule(candidate, noun, owned)
@@ -312,13 +324,17 @@ final class Referents {
 
     /** Where a statement does nothing but pass another on, that one is meant. */
     private Choice passedOn(Choice choice) {
-        Said target = choice.target();
-        if (target.inner().size() != 1) {
-            return choice;
-        }
-        Said inner = scene.said().get(target.inner().get(0));
-        int outer = length(target);
-        return length(inner) * 2 > outer ? new Choice(inner, choice.rule(), choice.sentences()) : choice;
+        return passedOn(choice.target())
+                .map(inner -> new Choice(inner, choice.rule(), choice.sentences()))
+                .orElse(choice);
+    }
+
+    /** The only statement that one reports, if it is most of what that says. */
+    private Optional<Said> passedOn(Said outer) {
+        return Optional.of(outer.inner())
+                .filter(inner -> inner.size() == 1)
+                .map(inner -> scene.said().get(inner.get(0)))
+                .filter(inner -> length(inner) * 2 > length(outer));
     }
 
     private static int length(Said said) {

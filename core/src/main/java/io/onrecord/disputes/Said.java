@@ -1,5 +1,6 @@
 package io.onrecord.disputes;
 
+import io.onrecord.model.Span;
 import io.onrecord.model.Stance;
 import io.onrecord.model.Statement;
 import java.util.List;
@@ -55,8 +56,10 @@ record Said(
         return stems.stream().anyMatch(Stems::isNumber);
     }
 
-    /** Whether both are known to be of one speaker. */
+    /** Whether both are known to be of one speaker: one name, or the very same words for a source. */
     boolean isOfSameSpeaker(Said other) {
-        return speaker.isPresent() && speaker.equals(other.speaker);
+        List<Span> source = statement.attribution().source();
+        return speaker.isPresent() && speaker.equals(other.speaker)
+                || !source.isEmpty() && source.equals(other.statement.attribution().source());
     }
 }
