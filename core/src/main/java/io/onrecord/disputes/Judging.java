@@ -86,7 +86,7 @@ final class Judging {
             } else if (line.at(index).equals("?")) {
                 // What follows a question of one's own answers that.
                 return List.copyOf(sentences);
-            } else if (".!;:".contains(line.at(index)) && !current.isEmpty()) {
+            } else if (".!;".contains(line.at(index)) && !current.isEmpty()) {
                 sentences.add(current);
                 current = new ArrayList<>();
             }
@@ -271,7 +271,6 @@ final class Judging {
                         "correct",
                         "justified",
                         "absurd",
-                        "impossible",
                         "ridiculous",
                         "ludicrous",
                         "nonsense",

@@ -92,22 +92,11 @@ final class Referents {
         return false;
     }
 
-    /**
-     * Whether a statement is only part of what another is said to have stated, which may be meant as well: of who told a story with somebody's
-     * words in it, the story is disputed, not the words.
-     */
-    private boolean isPartOfAnother(Said from, Act act, Said candidate) {
-        return scene.outer(candidate)
-                .filter(outer -> isPossible(from, act, outer) && passedOn(outer).isEmpty())
-                .isPresent();
-    }
-
     /** The nearest statement before that may be meant. */
     private Optional<Choice> nearest(Said from, Act act, int sentences, Predicate<Said> which, Rule rule) {
         for (int i = from.index() - 1; i >= Math.max(0, from.index() - REACH); i--) {
             Said candidate = scene.said().get(i);
-            boolean part = rule != Rule.PERSON && isPartOfAnother(from, act, candidate);
-            if (isPossible(from, act, candidate) && which.test(candidate) && !part) {
+            if (isPossible(from, act, candidate) && which.test(candidate)) {
                 Choice choice = choice(from, candidate, rule);
                 int reach = rule != Rule.PERSON && candidate.paragraph() != from.paragraph() ? 1 : sentences;
                 return choice.sentences() <= reach ? Optional.of(choice) : Optional.empty();
@@ -208,8 +197,7 @@ final class Referents {
             boolean about = !reference.isSpelled()
                     || likeness(reference.stems(), reference, candidate) > 0
                     || owned && shares(reference.stems(), candidate.stems());
-            boolean part = !owned && !hasWord(candidate, noun) && isPartOfAnother(from, act, candidate);
-            if (!isPossible(from, act, candidate) || !which.test(candidate) || !about || part) {
+            if (!isPossible(from, act, candidate) || !which.test(candidate) || !about) {
                 continue;
             }
             Optional<Rule> rule = rule(candidate, noun, owned)
@@ -324,17 +312,13 @@ final class Referents {
 
     /** Where a statement does nothing but pass another on, that one is meant. */
     private Choice passedOn(Choice choice) {
-        return passedOn(choice.target())
-                .map(inner -> new Choice(inner, choice.rule(), choice.sentences()))
-                .orElse(choice);
-    }
-
-    /** The only statement that one reports, if it is most of what that says. */
-    private Optional<Said> passedOn(Said outer) {
-        return Optional.of(outer.inner())
-                .filter(inner -> inner.size() == 1)
-                .map(inner -> scene.said().get(inner.get(0)))
-                .filter(inner -> length(inner) * 2 > length(outer));
+        Said target = choice.target();
+        if (target.inner().size() != 1) {
+            return choice;
+        }
+        Said inner = scene.said().get(target.inner().get(0));
+        int outer = length(target);
+        return length(inner) * 2 > outer ? new Choice(inner, choice.rule(), choice.sentences()) : choice;
     }
 
     private static int length(Said said) {

@@ -1,6 +1,5 @@
 package io.onrecord.disputes;
 
-import io.onrecord.model.Span;
 import io.onrecord.model.Stance;
 import io.onrecord.model.Statement;
 import java.util.List;
@@ -56,10 +55,8 @@ record Said(
         return stems.stream().anyMatch(Stems::isNumber);
     }
 
-    /** Whether both are known to be of one speaker: one name, or the very same words for a source. */
+    /** Whether both are known to be of one speaker. */
     boolean isOfSameSpeaker(Said other) {
-        List<Span> source = statement.attribution().source();
-        return speaker.isPresent() && speaker.equals(other.speaker)
-                || !source.isEmpty() && source.equals(other.statement.attribution().source());
+        return speaker.isPresent() && speaker.equals(other.speaker);
     }
 }
