@@ -50,12 +50,14 @@ public final class Onrecord implements AutoCloseable {
     private final Encoder encoder;
     private final Options options;
     private final Calibration calibration;
+    private final double leastConfidence;
     private final Producer producer;
 
     private Onrecord(Encoder encoder, Options options) {
         this.encoder = encoder;
         this.options = options;
         this.calibration = options.calibrated() ? Calibration.shipped(encoder.model()) : Calibration.NONE;
+        this.leastConfidence = options.minConfidence().orElseGet(() -> calibration.leastConfidence(options.mode()));
         this.producer = new Producer(Version.current(), encoder.model(), Made.with(options));
     }
 
@@ -110,7 +112,7 @@ public final class Onrecord implements AutoCloseable {
                 });
         TokenScores scores = scores(article.text());
         addStatements(article, article.text(), Location.TEXT, scores, dates, statements);
-        Speakers.Found found = Speakers.find(article, Sure.of(statements, options.leastConfidence()), Gaze.of(scores));
+        Speakers.Found found = Speakers.find(article, Sure.of(statements, leastConfidence), Gaze.of(scores));
         List<Speaker> speakers =
                 found.speakers().stream().map(options.gazetteer()::complete).toList();
         List<Dispute> disputes =

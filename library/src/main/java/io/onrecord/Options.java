@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param model which network finds statements
  * @param threads how many articles are worked on at once, at least 1; never changes a record
  * @param mode what to prefer where the engine is not sure
- * @param minConfidence least confidence of a statement, from 0 to 1: others are left out; empty for the mode's own
+ * @param minConfidence least confidence of a statement, from 0 to 1: others are left out; empty for what the network has in the mode
  * @param calibrated whether confidence is calibrated; else it is what the network gives, which only orders statements
  * @param gazetteer known people, states and organisations, whose ids and aliases speakers get
  */
@@ -65,10 +65,5 @@ public record Options(
     /** The same with confidence as the network gives it: to fit a calibration. */
     public Options withoutCalibration() {
         return new Options(model, threads, mode, minConfidence, false, gazetteer);
-    }
-
-    /** Least confidence of a statement that is kept. */
-    double leastConfidence() {
-        return minConfidence.orElse(mode.leastConfidence());
     }
 }

@@ -74,15 +74,6 @@ class OptionsTest {
                 .allSatisfy(speaker -> assertThat(speaker.external()).isEmpty());
     }
 
-    @Test
-    void leastConfidenceIsTheModeSUnlessOneIsGiven() {
-        assertThat(Options.DEFAULT.withMode(Mode.PRECISION).leastConfidence())
-                .isEqualTo(Mode.PRECISION.leastConfidence());
-        assertThat(Options.DEFAULT.withMinConfidence(0).leastConfidence()).isZero();
-        assertThat(Mode.PRECISION.leastConfidence()).isGreaterThan(Mode.BALANCED.leastConfidence());
-        assertThat(Mode.BALANCED.leastConfidence()).isGreaterThan(Mode.RECALL.leastConfidence());
-    }
-
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
     void aConfidenceLiesBetweenNoughtAndOne(double least) {

@@ -52,7 +52,7 @@ public final class Calibration {
     }
 
     /** Leaves confidence as the network gives it. */
-    public static final Calibration NONE = new Calibration(Map.of());
+    public static final Calibration NONE = new Calibration(Map.of(), Map.of());
 
     private static final String FOLDER = "calibration/";
     /** For a network without a calibration of its own. */
@@ -60,13 +60,20 @@ public final class Calibration {
 
     private static final String SUFFIX = ".properties";
     private static final String BIAS = "bias";
+    /** What the lines begin with that tell a network's own least confidence in a mode. */
+    private static final String LEAST = "least.";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     /** Empty, or one for each target. */
     private final Map<Target, Logistic> maps;
 
-    private Calibration(Map<Target, Logistic> maps) {
+    /** Of the modes in which it is not the mode's own. */
+    private final Map<Mode, Double> least;
+
+    private Calibration(Map<Target, Logistic> maps, Map<Mode, Double> least) {
         this.maps = maps;
+        this.least = least;
     }
 
     /**
@@ -82,7 +89,7 @@ public final class Calibration {
                 throw new IllegalArgumentException("a calibration without a map for the " + target.code());
             }
         }
-        return new Calibration(copy);
+        return new Calibration(copy, Map.of());
     }
 
     /**
@@ -127,15 +134,35 @@ public final class Calibration {
             }
             maps.put(target, new Logistic(take(left, target, BIAS), weights));
         }
+        EnumMap<Mode, Double> least = new EnumMap<>(Mode.class);
+        for (Mode mode : Mode.values()) {
+            if (left.containsKey(key(mode))) {
+                least.put(mode, bound(take(left, key(mode)), mode));
+            }
+        }
         Set<String> unknown = new TreeSet<>(left.stringPropertyNames());
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("no calibration has a weight " + unknown);
         }
-        return new Calibration(maps);
+        return new Calibration(maps, least);
+    }
+
+    private static double bound(double least, Mode mode) {
+        if (!(least >= 0 && least <= 1)) {
+            throw new IllegalArgumentException(key(mode) + " lies between 0 and 1, and is not " + least);
+        }
+        return least;
+    }
+
+    private static String key(Mode mode) {
+        return LEAST + mode.name().toLowerCase(Locale.ROOT);
     }
 
     private static double take(Properties left, Target target, String what) {
-        String key = target.code() + "." + what;
+        return take(left, target.code() + "." + what);
+    }
+
+    private static double take(Properties left, String key) {
         Object value = left.remove(key);
         try {
             return Double.parseDouble(String.valueOf(value));
@@ -144,9 +171,20 @@ public final class Calibration {
         }
     }
 
-    /** The weights, one a line; no line for {@link #NONE}. */
+    /** The same with the least confidences of another: they are chosen, not fitted, and so outlive a fit. */
+    public Calibration withLeastOf(Calibration other) {
+        return new Calibration(maps, other.least);
+    }
+
+    /** Least confidence of a statement in a mode, from 0 to 1: the network's own where it has one, else the mode's. */
+    public double leastConfidence(Mode mode) {
+        return least.getOrDefault(mode, mode.leastConfidence());
+    }
+
+    /** The least confidences that are the network's own and the weights, one a line; no line for {@link #NONE}. */
     public String text() {
         List<String> lines = new ArrayList<>();
+        least.forEach((mode, bound) -> lines.add(key(mode) + " = " + bound + "\n"));
         maps.forEach((target, map) -> {
             lines.add(line(target, BIAS, map.bias()));
             for (Feature feature : Feature.values()) {

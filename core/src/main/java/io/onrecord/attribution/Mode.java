@@ -1,8 +1,8 @@
 package io.onrecord.attribution;
 
 /**
- * What to prefer where the engine is not sure. The thresholds stand here and nowhere else; how they were chosen is in
- * {@code docs/design/confidence.md}.
+ * What to prefer where the engine is not sure. The thresholds stand here, but for the least confidence that a network has of its own
+ * ({@link Calibration#leastConfidence}); how they were chosen is in {@code docs/design/confidence.md}.
  */
 public enum Mode {
     /** Rather leave a statement out than report a wrong one. */
@@ -33,7 +33,7 @@ public enum Mode {
         };
     }
 
-    /** Least confidence of a statement after {@linkplain Calibration calibration}, from 0 to 1. */
+    /** Least confidence of a statement after {@linkplain Calibration calibration}, from 0 to 1, for a network that has none of its own. */
     public double leastConfidence() {
         return leastConfidence;
     }

@@ -34,6 +34,9 @@ record Numeral(double value, int first, int end, String unit) {
         String unit = "";
         int end = index + 1;
         if (Double.isNaN(value)) {
+            if (isTail(words, index)) {
+                return null;
+            }
             if (word.isEmpty() || word.charAt(0) < '0' || word.charAt(0) > '9') {
                 return compound(words, index);
             }
@@ -134,6 +137,14 @@ record Numeral(double value, int first, int end, String unit) {
                 && words.at(at + 1).equals(".")
                 && words.at(at + 2).equals("m");
         return half ? at + 3 : at;
+    }
+
+    /** Whether a word goes on with digits before it: {@code 3.2024} of {@code 12.3.2024}, which is no number by itself. */
+    private static boolean isTail(Words words, int index) {
+        String before = words.at(index - 2);
+        return !before.isEmpty()
+                && Character.isDigit(before.charAt(before.length() - 1))
+                && isInner(words, index - 1, "");
     }
 
     private static boolean isInner(Words words, int at, CharSequence before) {

@@ -108,7 +108,32 @@ class CalibrationTest {
                 .hasMessage("the weight of source must not be negative, as -1.0 is");
         assertThatThrownBy(() -> Calibration.parse(text.replaceFirst("cue\\.bias = .*", "cue.bias = NaN")))
                 .hasMessage("the bias is NaN, not a number");
+        assertThatThrownBy(() -> Calibration.parse(text + "least.balanced = 1.5\n"))
+                .hasMessage("least.balanced lies between 0 and 1, and is not 1.5");
         assertThatThrownBy(() -> Calibration.of(Map.of())).hasMessage("a calibration without a map for the statement");
+    }
+
+    @Test
+    void leastConfidenceIsTheModesUnlessTheNetworkHasItsOwn() {
+        for (Mode mode : Mode.values()) {
+            assertThat(SHIPPED.leastConfidence(mode)).isEqualTo(mode.leastConfidence());
+            assertThat(Calibration.NONE.leastConfidence(mode)).isEqualTo(mode.leastConfidence());
+        }
+        assertThat(Mode.PRECISION.leastConfidence()).isGreaterThan(Mode.BALANCED.leastConfidence());
+        assertThat(Mode.BALANCED.leastConfidence()).isGreaterThan(Mode.RECALL.leastConfidence());
+
+        Calibration own = Calibration.parse("least.balanced = 0.45\n" + SHIPPED.text());
+        assertThat(own.leastConfidence(Mode.BALANCED)).isEqualTo(0.45);
+        assertThat(own.leastConfidence(Mode.PRECISION)).isEqualTo(Mode.PRECISION.leastConfidence());
+        assertThat(own.text()).isEqualTo("least.balanced = 0.45\n" + SHIPPED.text());
+        assertThat(SHIPPED.withLeastOf(own).text()).isEqualTo(own.text());
+        assertThat(own.withLeastOf(SHIPPED).text()).isEqualTo(SHIPPED.text());
+    }
+
+    @Test
+    void aNetworkThatFindsMoreLeavesOutMoreByItself() {
+        assertThat(Calibration.shipped("e5-l12-polnear-1 sha256:00").leastConfidence(Mode.BALANCED))
+                .isGreaterThan(Mode.BALANCED.leastConfidence());
     }
 
     @Test

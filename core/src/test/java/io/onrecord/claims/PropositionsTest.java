@@ -131,15 +131,19 @@ class PropositionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"the ferry sails on 12.3.2024", "version 1.2.3 fails", "it costs 2.5,000", "line 1.2.3.4 is cut"
+            strings = {
+                "the ferry sails on 12.3.2024",
+                "version 1.2.3 has failed on every ferry",
+                "the ferry ticket costs 2.5,000",
+                "line 1.2.3.4 is cut behind the harbour",
+                "release v1.2.3 has failed on every ferry"
             })
     void numbersWithTwoPointsAreNoAmounts(String content) {
         assertThat(of("said", content, Stance.SAYS, Form.INDIRECT))
                 .singleElement()
                 .satisfies(proposition -> assertThat(proposition.terms())
-                        .noneMatch(term -> term.kind() == Term.Kind.NUMBER
-                                && term.value().contains(".")
-                                && term.value().indexOf('.') != term.value().lastIndexOf('.')));
+                        .isNotEmpty()
+                        .noneMatch(term -> term.kind() == Term.Kind.NUMBER));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.onrecord.evaluation;
 
+import io.onrecord.attribution.Calibration;
 import io.onrecord.attribution.Calibration.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,11 +66,15 @@ final class CalibrationTask implements Task {
             counts.put(target.code() + ".right", raw.right());
         }
         if (weights.isPresent()) {
+            String model = engine.producer().model();
             Files.writeString(
                     weights.get(),
                     "# Fitted by `onrecord evaluate calibration` on the statements of " + articles.size()
-                            + " articles as found by\n# " + engine.producer().model() + ".\n"
-                            + validation.calibration().text());
+                            + " articles as found by\n# " + model + ".\n"
+                            + validation
+                                    .calibration()
+                                    .withLeastOf(Calibration.shipped(model))
+                                    .text());
         }
         return new Evaluation(name(), file.toString(), figures, counts, engine.producer());
     }
