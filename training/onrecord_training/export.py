@@ -22,6 +22,8 @@ OPSET = 17
 IR_VERSION = 8
 RUNTIME = "com.microsoft"
 POINTERS = "heads.pointers"
+# In the metadata of a file of two networks: their names and the second's share.
+PARTS = "onrecord.parts"
 INPUTS = ("input_ids", "surface_ids", "attention_mask")
 POINTED = ("link_query", "link_key", "owner_query", "owner_key")
 

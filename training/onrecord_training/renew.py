@@ -4,6 +4,7 @@
 another order, so scores can differ in their last digits: measure again.
 """
 import argparse
+import sys
 
 import numpy
 import onnx
@@ -50,7 +51,10 @@ def main():
     arguments = argparse.ArgumentParser(prog="training/renew", description="Write a model file again with today's graph and its own numbers.")
     arguments.add_argument("model", help="an .onnx file of training/train or training/pairs; the .json beside it is kept in step")
     given = arguments.parse_args()
-    cli.write_again(given.model, renew(onnx.load(given.model)))
+    try:
+        cli.write_again(given.model, renew(onnx.load(given.model)))
+    except ValueError as e:
+        sys.exit(f"training/renew: {e}")
 
 
 if __name__ == "__main__":

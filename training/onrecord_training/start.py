@@ -142,6 +142,8 @@ def weights_of(model):
     """The same of a model that has been read."""
     values = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
     facts = {p.key: p.value for p in model.metadata_props}
+    if export.PARTS in facts:
+        raise ValueError(f"the file holds two networks ({facts[export.PARTS]}): take one that holds one")
     small = 1 / math.sqrt(head_width(values))
     weights = {KEPT.get(name, name): value for name, value in values.items() if name in KEPT or ".LayerNorm." in name}
     for name in sorted({name.removesuffix(".bias") for name in values if name.endswith(".bias") and "LayerNorm" not in name}):

@@ -24,7 +24,7 @@ final class ModelOptions {
             paramLabel = "NAME|FILE",
             defaultValue = "default",
             description =
-                    "Network to use: default, fast (less than half the work, finds a little less), large (under twice the work,"
+                    "Network to use: default, fast (less than half the work, finds a little less), large (over twice the work,"
                             + " finds more; a download of its own), or an ONNX file written by"
                             + " training/train (${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")

@@ -473,7 +473,7 @@ class ReadTest {
     void theLargeModelReadsTooAndIsTheFileThatWasMade() {
         Run run = Run.of("read", "-q", "-f", "jsonl", "--model", "large", Run.example("harbour-talks.txt"));
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("\"model\":\"e5-l12-polnear-1 sha256:");
+        assertThat(run.out()).contains("\"model\":\"e5-l12-minilm-l6-polnear-1 sha256:");
         assertThat(Networks.shipped())
                 .anySatisfy(one -> assertThat(one.what()).isEqualTo("the large network that finds statements"))
                 .allSatisfy(one -> assertThat(one.whole()).as(one.what()).isTrue());

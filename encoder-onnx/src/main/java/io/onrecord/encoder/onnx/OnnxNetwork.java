@@ -110,7 +110,7 @@ public final class OnnxNetwork implements Network {
     }
 
     /**
-     * Opens the larger model, where it is on the class path: it is a jar of its own ({@code encoder-onnx-large}). Under twice
+     * Opens the larger model, where it is on the class path: it is a jar of its own ({@code encoder-onnx-large}). Over twice
      * the work, and it finds more.
      *
      * @throws EncodingException if it is not there, or the runtime cannot be loaded
