@@ -30,6 +30,8 @@ def together(first, second, share, name):
     if not 0 < share < 1:
         raise ValueError(f"--share lies between 0 and 1, and is not {share}")
     facts, others = facts_of(first), facts_of(second)
+    if TRANSITIONS not in facts:
+        raise ValueError("the first is no network that finds statements")
     for key in ALIKE:
         if facts.get(key) != others.get(key):
             raise ValueError(f"the two differ in {key}: {facts.get(key)} and {others.get(key)}")
@@ -113,7 +115,7 @@ def describe(paths, share, model):
     for path, part in zip(paths, (1 - share, share)):
         with open(os.path.splitext(path)[0] + ".json", encoding="utf-8") as f:
             parts.append({"share": round(part, 6), **json.load(f)})
-    return {"name": facts_of(model)["onrecord.name"], "contract": parts[0]["contract"], "tags": parts[0]["tags"], "precision": parts[0]["precision"],
+    return {"name": facts_of(model)["onrecord.name"], "contract": parts[0]["contract"], "tags": parts[0]["tags"], "precision": " and ".join(dict.fromkeys(part["precision"] for part in parts)),
             "sha256": None, "bytes": None, "parts": parts}
 
 
@@ -129,7 +131,7 @@ def main():
     try:
         model = together(*(onnx.load(path) for path in paths), given.share, given.name)
         cli.write(given.out, model, describe(paths, given.share, model))
-    except (ValueError, OSError) as e:
+    except (ValueError, KeyError, OSError) as e:
         sys.exit(f"training/together: {e}")
     print(f"wrote {given.out}, {os.path.getsize(given.out)} bytes")
 

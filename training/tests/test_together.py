@@ -2,6 +2,7 @@ import os
 import json
 import tempfile
 import unittest
+from unittest import mock
 
 import numpy
 import onnx
@@ -58,6 +59,17 @@ class TogetherTest(unittest.TestCase):
                     self.assertLessEqual({o.name for o in attribute.g.output}, inside)
             known.update(node.output)
         self.assertLessEqual({o.name for o in model.graph.output}, known)
+        # Neither network reads what the other makes, also in its branches.
+        for node in model.graph.node:
+            if node.name.startswith("together/") or node.name.endswith("/weighed"):
+                continue
+            own = list(node.input)
+            for attribute in node.attribute:
+                if attribute.type == onnx.AttributeProto.GRAPH:
+                    own += [name for inner in attribute.g.node for name in (*inner.input, *inner.output)]
+            for name in own:
+                if name and name not in export.INPUTS:
+                    self.assertEqual(name.startswith(together.SECOND), node.name.startswith(together.SECOND), f"{node.name} has {name}")
         used = {name for node in pronouns.nodes_of(model.graph) for name in node.input}
         self.assertLessEqual({c.name for c in model.graph.initializer}, used)
 
@@ -107,9 +119,12 @@ class TogetherTest(unittest.TestCase):
             paths = [os.path.join(folder, f"{number}.onnx") for number in range(2)]
             for number, path in enumerate(paths):
                 cli.write(path, self.build(number), {"name": f"small-{number}", "contract": "2", "tags": [], "precision": "int8"})
-            model = together.together(*(onnx.load(path) for path in paths), 0.25, "both")
             out = os.path.join(folder, "both.onnx")
-            cli.write(out, model, together.describe(paths, 0.25, model))
+            with mock.patch("sys.argv", ["training/together", *paths, "--name", "both", "--out", out, "--share", "1"]):
+                self.assertRaisesRegex(SystemExit, "--share", together.main)
+            self.assertFalse(os.path.exists(out))
+            with mock.patch("sys.argv", ["training/together", *paths, "--name", "both", "--out", out, "--share", "0.25"]), mock.patch("builtins.print"):
+                together.main()
             with open(os.path.join(folder, "both.json"), encoding="utf-8") as f:
                 described = json.load(f)
             self.assertEqual(described["sha256"], data.digest(out))

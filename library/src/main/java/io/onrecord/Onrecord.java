@@ -57,8 +57,13 @@ public final class Onrecord implements AutoCloseable {
         this.encoder = encoder;
         this.options = options;
         this.calibration = options.calibrated() ? Calibration.shipped(encoder.model()) : Calibration.NONE;
-        this.leastConfidence = options.minConfidence().orElseGet(() -> calibration.leastConfidence(options.mode()));
+        this.leastConfidence = leastConfidence(options, calibration);
         this.producer = new Producer(Version.current(), encoder.model(), Made.with(options));
+    }
+
+    /** Least confidence of a statement that is kept: what was asked for, else what the network has in the mode. */
+    static double leastConfidence(Options options, Calibration calibration) {
+        return options.minConfidence().orElseGet(() -> calibration.leastConfidence(options.mode()));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.onrecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onrecord.attribution.Calibration;
 import io.onrecord.attribution.Mode;
 import io.onrecord.encoder.EncodingException;
 import io.onrecord.model.ArticleRecord;
@@ -72,6 +73,19 @@ class OptionsTest {
                 .satisfies(ito -> assertThat(ito.external()).containsEntry("wikidata", "Q7"));
         assertThat(read(Options.DEFAULT).speakers())
                 .allSatisfy(speaker -> assertThat(speaker.external()).isEmpty());
+    }
+
+    @Test
+    void leastConfidenceIsTheNetworksInTheModeUnlessOneIsGiven() {
+        Calibration shipped = Calibration.shipped("minilm-l6-polnear-2 sha256:00");
+        Calibration own = Calibration.parse("least.balanced = 0.45\n" + shipped.text());
+
+        assertThat(Onrecord.leastConfidence(Options.DEFAULT, shipped)).isEqualTo(Mode.BALANCED.leastConfidence());
+        assertThat(Onrecord.leastConfidence(Options.DEFAULT, own)).isEqualTo(0.45);
+        assertThat(Onrecord.leastConfidence(Options.DEFAULT.withMinConfidence(0), own))
+                .isZero();
+        assertThat(Onrecord.leastConfidence(Options.DEFAULT.withMode(Mode.PRECISION), own))
+                .isEqualTo(Mode.PRECISION.leastConfidence());
     }
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ final class ModelOptions {
     @Option(
             names = "--min-confidence",
             paramLabel = "X",
-            description = "Leave out statements with less confidence, 0 to 1 (as the mode has it).")
+            description = "Leave out statements with less confidence, 0 to 1 (as the network has it in the mode).")
     private Optional<Double> minConfidence = Optional.empty();
 
     @Option(

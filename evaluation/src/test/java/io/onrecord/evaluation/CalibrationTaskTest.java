@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.onrecord.attribution.Calibration;
 import io.onrecord.attribution.Calibration.Target;
+import io.onrecord.attribution.Mode;
 import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Metadata;
 import io.onrecord.model.Outcome;
+import io.onrecord.model.Producer;
 import io.onrecord.model.Span;
 import io.onrecord.model.Statement;
 import io.onrecord.model.Text;
@@ -72,6 +74,19 @@ class CalibrationTaskTest {
             new CalibrationTask(Optional.of(weights)).run(gold(10), engine());
         }
         assertThat(one).hasSameTextualContentAs(other);
+    }
+
+    @Test
+    void whatANetworkLeavesOutByItselfOutlivesAFit() throws IOException {
+        Path weights = folder.resolve("weights");
+        Producer large = new Producer("0.1.0", "e5-l12-minilm-l6-polnear-1 sha256:00", "none");
+        new CalibrationTask(Optional.of(weights))
+                .run(gold(10), new ScriptedEngine(CalibrationTaskTest::outcome, large));
+
+        double shipped = Calibration.shipped(large.model()).leastConfidence(Mode.BALANCED);
+        assertThat(shipped).isNotEqualTo(Mode.BALANCED.leastConfidence());
+        assertThat(Calibration.parse(Files.readString(weights)).leastConfidence(Mode.BALANCED))
+                .isEqualTo(shipped);
     }
 
     @Test

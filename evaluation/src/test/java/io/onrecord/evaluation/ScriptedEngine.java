@@ -15,10 +15,16 @@ final class ScriptedEngine implements Engine {
     static final Producer PRODUCER = new Producer("0.1.0", "scripted", "none");
 
     private final Function<Article, Outcome<ArticleRecord>> script;
+    private final Producer producer;
     private final List<Article> given = new ArrayList<>();
 
     ScriptedEngine(Function<Article, Outcome<ArticleRecord>> script) {
+        this(script, PRODUCER);
+    }
+
+    ScriptedEngine(Function<Article, Outcome<ArticleRecord>> script, Producer producer) {
         this.script = script;
+        this.producer = producer;
     }
 
     @Override
@@ -42,7 +48,7 @@ final class ScriptedEngine implements Engine {
 
     @Override
     public Producer producer() {
-        return PRODUCER;
+        return producer;
     }
 
     List<Article> given() {
