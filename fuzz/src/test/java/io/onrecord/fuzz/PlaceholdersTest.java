@@ -17,7 +17,8 @@ class PlaceholdersTest {
         for (String name : Placeholders.names()) {
             assertThat(settled("GET /" + name + "/{" + name + "}"))
                     .as(name)
-                    .matches("GET /" + name + "/[0-9A-Za-z_.+-]+")
+                    // Inputs that were replayed before may have put outlets with any name on record.
+                    .matches("GET /" + name + "/[0-9A-Za-z_.+%-]+")
                     .doesNotContain(Placeholders.NOTHING);
         }
         assertThat(HttpTarget.filled("{host}")).matches("127\\.0\\.0\\.1:[0-9]+");
