@@ -36,7 +36,7 @@ class ClaimsGoldTest {
     private static final Set<String> KINDS = Set.of("plain", "nested", "continued", "second-object");
 
     /** The three golds, each in two halves; the names of their folders. */
-    private enum Folder {
+    enum Folder {
         CLAIMS_OPEN,
         CLAIMS_RESERVED,
         CLAIMS_HANDS_OPEN,
