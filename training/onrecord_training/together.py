@@ -131,7 +131,9 @@ def main():
     try:
         model = together(*(onnx.load(path) for path in paths), given.share, given.name)
         cli.write(given.out, model, describe(paths, given.share, model))
-    except (ValueError, KeyError, OSError) as e:
+    except KeyError as e:
+        sys.exit(f"training/together: one of the two, or its .json, lacks {e}")
+    except (ValueError, OSError) as e:
         sys.exit(f"training/together: {e}")
     print(f"wrote {given.out}, {os.path.getsize(given.out)} bytes")
 
