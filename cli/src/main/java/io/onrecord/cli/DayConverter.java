@@ -1,9 +1,8 @@
 package io.onrecord.cli;
 
+import io.onrecord.model.Days;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -30,20 +29,14 @@ final class DayConverter {
 
     private static LocalDate day(String value, boolean first) {
         try {
-            return switch (value.length()) {
-                case 4 ->
-                    first
-                            ? Year.parse(value).atDay(1)
-                            : Year.parse(value).atMonth(12).atEndOfMonth();
-                case 7 ->
-                    first
-                            ? YearMonth.parse(value).atDay(1)
-                            : YearMonth.parse(value).atEndOfMonth();
-                default -> LocalDate.parse(value);
-            };
+            if (value.indexOf('T') < 0) {
+                Days days = Days.of(value);
+                return first ? days.first() : days.last();
+            }
         } catch (DateTimeException e) {
-            throw new TypeConversionException(
-                    "'" + Sanitized.line(value) + "' is no date: give 2024-05-16, 2024-05 or 2024");
+            // Falls through to the one message for all that is no date.
         }
+        throw new TypeConversionException(
+                "'" + Sanitized.line(value) + "' is no date: give 2024-05-16, 2024-05 or 2024");
     }
 }

@@ -3,6 +3,7 @@ package io.onrecord.cli;
 import io.onrecord.memory.IndexFolder;
 import io.onrecord.memory.ProgressListener;
 import io.onrecord.memory.Search;
+import io.onrecord.model.Days;
 import io.onrecord.search.IndexException;
 import io.onrecord.store.Forgotten;
 import io.onrecord.store.Selection;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -156,12 +156,8 @@ final class ForgetCommand implements Callable<Integer> {
     private LocalDate day(String word) {
         LocalDate day;
         try {
-            day = switch (word.strip().length()) {
-                case 4 -> LocalDate.of(Integer.parseInt(word.strip()), 1, 1);
-                case 7 -> YearMonth.parse(word.strip()).atDay(1);
-                default -> LocalDate.parse(word.strip());
-            };
-        } catch (DateTimeException | NumberFormatException e) {
+            day = Days.of(word.strip()).first();
+        } catch (DateTimeException e) {
             throw misused("Invalid value for option '--before': '" + Chosen.shown(word)
                     + "' is no day, month or year, such as 2024-05-16, 2024-05 or 2024");
         }

@@ -11,7 +11,6 @@ import io.onrecord.store.Store;
 import io.onrecord.store.StoreException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -75,11 +74,19 @@ final class RereadCommand implements Callable<Integer> {
     @Option(names = "--outlet", paramLabel = "NAME", description = "Articles of an outlet, to the character.")
     private Optional<String> outlet = Optional.empty();
 
-    @Option(names = "--since", paramLabel = "DAY", description = "Published on this day or later (2024-05-16).")
-    private Optional<String> since = Optional.empty();
+    @Option(
+            names = "--since",
+            paramLabel = "DAY",
+            converter = DayConverter.First.class,
+            description = "Published on this day or later (2024-05-16, 2024-05 or 2024).")
+    private Optional<LocalDate> since = Optional.empty();
 
-    @Option(names = "--until", paramLabel = "DAY", description = "Published on this day or earlier.")
-    private Optional<String> until = Optional.empty();
+    @Option(
+            names = "--until",
+            paramLabel = "DAY",
+            converter = DayConverter.Last.class,
+            description = "Published on this day or earlier.")
+    private Optional<LocalDate> until = Optional.empty();
 
     @Option(names = "--take", description = "Put the new records in the place of the old ones.")
     private boolean take;
@@ -118,8 +125,6 @@ final class RereadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<LocalDate> first = since.map(word -> day("--since", word));
-        Optional<LocalDate> last = until.map(word -> day("--until", word));
         if (output.isPresent()
                 && stored.file()
                         .filter(file -> OutputFile.isSame(output.get(), file))
@@ -129,7 +134,7 @@ final class RereadCommand implements Callable<Integer> {
         try (Store store = stored.open();
                 Onrecord onrecord = model.open(names.gazetteer())) {
             Optional<String> address = article.map(new Chosen(store)::address);
-            Run run = new Run(store, onrecord, record -> isWanted(record, address, first, last));
+            Run run = new Run(store, onrecord, record -> isWanted(record, address));
             if (output.isEmpty()) {
                 run.all(console::write);
             } else {
@@ -144,32 +149,20 @@ final class RereadCommand implements Callable<Integer> {
         }
     }
 
-    private LocalDate day(String option, String word) {
-        try {
-            return LocalDate.parse(word.strip());
-        } catch (DateTimeParseException e) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '" + option + "': '" + Chosen.shown(word)
-                            + "' is no day such as 2024-05-16");
-        }
-    }
-
-    private boolean isWanted(
-            ArticleRecord record, Optional<String> address, Optional<LocalDate> first, Optional<LocalDate> last) {
+    private boolean isWanted(ArticleRecord record, Optional<String> address) {
         Article one = record.article();
         if (address.isPresent() && !one.address().equals(address.get())
                 || outlet.isPresent() && !one.metadata().outlet().equals(outlet)) {
             return false;
         }
-        if (first.isEmpty() && last.isEmpty()) {
+        if (since.isEmpty() && until.isEmpty()) {
             return true;
         }
         // Of a month or year the days that it may mean count: what may be meant is taken.
         Optional<String> published = one.metadata().published().map(value -> value.value());
         return published.isPresent()
-                && first.filter(day -> isBefore(published.get(), day)).isEmpty()
-                && last.filter(day -> isAfter(published.get(), day)).isEmpty();
+                && since.filter(day -> isBefore(published.get(), day)).isEmpty()
+                && until.filter(day -> isAfter(published.get(), day)).isEmpty();
     }
 
     private static boolean isBefore(String published, LocalDate day) {

@@ -1,5 +1,7 @@
 package io.onrecord.cli;
 
+import io.onrecord.text.Foreign;
+
 /** Makes foreign text safe for a terminal: no control characters, no characters that turn the reading direction. */
 final class Sanitized {
 
@@ -23,17 +25,12 @@ final class Sanitized {
                 out.append(c);
             } else if (Character.isWhitespace(c)) {
                 out.append(' ');
-            } else if (Character.isISOControl(c) || turnsDirection(c)) {
+            } else if (Character.isISOControl(c) || Foreign.turnsDirection(c)) {
                 out.append('\uFFFD');
             } else {
                 out.append(c);
             }
         }
         return out.toString();
-    }
-
-    /** The explicit embeddings, overrides and isolates; plain marks of right-to-left text stay. */
-    private static boolean turnsDirection(char c) {
-        return c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
     }
 }

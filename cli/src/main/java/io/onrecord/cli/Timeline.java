@@ -2,7 +2,6 @@ package io.onrecord.cli;
 
 import io.onrecord.claims.ClaimView;
 import io.onrecord.claims.Standing;
-import io.onrecord.model.Dispute;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ final class Timeline {
             }
         }
         claim.disputes().stream()
-                .filter(disputed -> weakens(disputed.kind()))
+                .filter(disputed -> disputed.kind().isAgainst())
                 .map(ClaimView.Disputed::statement)
                 .distinct()
                 .forEach(statement -> day(statement).ifPresent(day -> at(stretches, day, unit).disputed++));
@@ -73,10 +72,6 @@ final class Timeline {
             before = entry.getKey();
         }
         return lines;
-    }
-
-    static boolean weakens(Dispute.Kind kind) {
-        return kind == Dispute.Kind.DENIES || kind == Dispute.Kind.REJECTS || kind == Dispute.Kind.CONTRADICTS;
     }
 
     private static int unit(List<String> days) {

@@ -269,7 +269,7 @@ class CorrectTest {
         run("reread", "--take");
         assertThat(talks().statements()).hasSize(3);
         assertThat(run("history").out()).doesNotContain("loose");
-        fails(2, run("reread", "--since", "soon"), "'soon' is no day such as 2024-05-16");
+        fails(2, run("reread", "--since", "soon"), "'soon' is no date: give 2024-05-16, 2024-05 or 2024");
     }
 
     @Test

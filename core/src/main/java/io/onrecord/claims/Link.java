@@ -19,8 +19,7 @@ public record Link(String first, String second, Kind kind, double score) {
         CONTRADICTS
     }
 
-    /** Parts of one that scores are kept in. */
-    public static final int PARTS = 1000;
+    private static final int PARTS = 1000;
 
     public Link {
         if (first.compareTo(second) >= 0) {
@@ -30,7 +29,32 @@ public record Link(String first, String second, Kind kind, double score) {
         if (!(score >= 0 && score <= 1)) {
             throw new IllegalArgumentException("the score of a link lies between 0 and 1, not " + score);
         }
-        score = (double) Math.round(score * PARTS) / PARTS;
+        score = (double) parts(score) / PARTS;
+    }
+
+    /** A score in thousandths. */
+    public static int parts(double score) {
+        return (int) Math.round(score * PARTS);
+    }
+
+    /** As one number, as stores keep it: the score in thousandths, below 0 where the two contradict one another. */
+    public int parts() {
+        return kind == Kind.SAME ? parts(score) : -parts(score);
+    }
+
+    /**
+     * A link from that number.
+     *
+     * @param one id of a proposition
+     * @param other id of another, in either order
+     */
+    public static Link ofParts(String one, String other, int parts) {
+        boolean turned = one.compareTo(other) > 0;
+        return new Link(
+                turned ? other : one,
+                turned ? one : other,
+                parts < 0 ? Kind.CONTRADICTS : Kind.SAME,
+                (double) Math.abs(parts) / PARTS);
     }
 
     /** The other end of a link. */

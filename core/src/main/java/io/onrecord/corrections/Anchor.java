@@ -4,6 +4,7 @@ import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Location;
 import io.onrecord.model.Span;
+import io.onrecord.model.Spans;
 import io.onrecord.model.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,9 +33,9 @@ public record Anchor(
         if (!textDigest.startsWith("sha256:")) {
             throw new IllegalArgumentException("the digest of a text begins with sha256:, unlike '" + textDigest + "'");
         }
-        source = Places.ordered(source, "source");
-        cue = Places.ordered(cue, "cue");
-        content = Places.ordered(content, "content");
+        source = Spans.ordered(source, "source");
+        cue = Spans.ordered(cue, "cue");
+        content = Spans.ordered(content, "content");
         if (content.isEmpty() || words.isEmpty()) {
             throw new IllegalArgumentException("a correction is about a statement, which has content");
         }

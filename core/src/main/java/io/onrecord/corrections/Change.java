@@ -1,6 +1,7 @@
 package io.onrecord.corrections;
 
 import io.onrecord.model.Span;
+import io.onrecord.model.Spans;
 import io.onrecord.model.SpeakerKind;
 import io.onrecord.model.StanceReading;
 import java.util.List;
@@ -108,9 +109,9 @@ public sealed interface Change {
      */
     record SpansAre(List<Span> source, List<Span> cue, List<Span> content) implements Change {
         public SpansAre {
-            source = Places.ordered(source, "source");
-            cue = Places.ordered(cue, "cue");
-            content = Places.ordered(content, "content");
+            source = Spans.ordered(source, "source");
+            cue = Spans.ordered(cue, "cue");
+            content = Spans.ordered(content, "content");
             if (content.isEmpty()) {
                 throw new IllegalArgumentException("a statement has content");
             }

@@ -49,13 +49,9 @@ final class NamedBy {
     }
 
     private Speaker find(SpeakerIs change) {
-        List<Speaker> named = NamedSpeakers.of(speakers, change.name());
-        List<Speaker> ofKind = named.stream()
-                .filter(speaker -> change.kind().isEmpty()
-                        || speaker.kind() == change.kind().get())
-                .toList();
-        if (!ofKind.isEmpty()) {
-            return ofKind.get(0);
+        List<Speaker> named = NamedSpeakers.of(speakers, change.name(), change.kind());
+        if (!named.isEmpty()) {
+            return named.get(0);
         }
         Speaker made = new Speaker(
                 newId(),

@@ -16,9 +16,9 @@ public record Attribution(
         Location in, Form form, List<Span> source, List<Span> cue, List<Span> content, Confidence confidence) {
 
     public Attribution {
-        source = Check.ordered(source, "source");
-        cue = Check.ordered(cue, "cue");
-        content = Check.ordered(content, "content");
+        source = Spans.ordered(source, "source");
+        cue = Spans.ordered(cue, "cue");
+        content = Spans.ordered(content, "content");
         if (content.isEmpty()) {
             throw new IllegalArgumentException("a statement has content");
         }

@@ -1,7 +1,5 @@
 package io.onrecord.model;
 
-import java.util.List;
-
 /** The checks that several constructors share. */
 final class Check {
 
@@ -22,17 +20,6 @@ final class Check {
             throw new IllegalArgumentException(what + " must lie between 0 and 1, not " + value);
         }
         return value;
-    }
-
-    /** A copy of the spans, which must stand in order and not overlap. */
-    static List<Span> ordered(List<Span> spans, String what) {
-        for (int i = 1; i < spans.size(); i++) {
-            if (spans.get(i).start() < spans.get(i - 1).end()) {
-                throw new IllegalArgumentException(
-                        what + " spans overlap or are out of order: " + spans.get(i - 1) + ", " + spans.get(i));
-            }
-        }
-        return List.copyOf(spans);
     }
 
     static String shown(String text) {

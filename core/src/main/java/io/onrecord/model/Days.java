@@ -1,6 +1,7 @@
 package io.onrecord.model;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 
 /**
@@ -29,8 +30,8 @@ public record Days(LocalDate first, LocalDate last) {
         int time = value.indexOf('T');
         String date = time < 0 ? value : value.substring(0, time);
         if (date.length() == YEAR) {
-            int year = Integer.parseInt(date);
-            return new Days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+            Year year = Year.parse(date);
+            return new Days(year.atDay(1), year.atDay(year.length()));
         }
         if (date.length() == MONTH) {
             YearMonth month = YearMonth.parse(date);

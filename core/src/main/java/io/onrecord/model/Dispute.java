@@ -20,14 +20,19 @@ public record Dispute(String from, String to, Kind kind, List<Span> evidence, do
         CONTRADICTS,
         CONCEDES,
         SUPPORTS,
-        REPEATS
+        REPEATS;
+
+        /** Whether such an edge says that a claim is not so. */
+        public boolean isAgainst() {
+            return this == DENIES || this == REJECTS || this == CONTRADICTS;
+        }
     }
 
     public Dispute {
         if (from.equals(to)) {
             throw new IllegalArgumentException("statement " + from + " cannot dispute itself");
         }
-        evidence = Check.ordered(evidence, "evidence");
+        evidence = Spans.ordered(evidence, "evidence");
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("dispute from " + from + " to " + to + " shows no words");
         }

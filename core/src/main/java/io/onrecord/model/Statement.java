@@ -30,7 +30,7 @@ public record Statement(
     public Statement {
         Check.notBlank(id, "statement id");
         about = List.copyOf(about);
-        addressee = Check.ordered(addressee, "addressee");
+        addressee = Spans.ordered(addressee, "addressee");
         if (within.isPresent() && within.get().equals(id)) {
             throw new IllegalArgumentException("statement " + id + " cannot report itself");
         }

@@ -11,7 +11,7 @@ import java.util.List;
 public record Text(String value, List<Span> paragraphs) {
 
     public Text {
-        paragraphs = Check.ordered(paragraphs, "paragraph");
+        paragraphs = Spans.ordered(paragraphs, "paragraph");
         if (!paragraphs.isEmpty() && paragraphs.get(paragraphs.size() - 1).end() > value.length()) {
             throw new IllegalArgumentException("paragraph " + paragraphs.get(paragraphs.size() - 1)
                     + " lies outside the text (length " + value.length() + ")");

@@ -3,6 +3,7 @@ package io.onrecord.speakers;
 import io.onrecord.model.Speaker;
 import io.onrecord.model.SpeakerKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Speakers by the names that people type. Pure functions, safe to call from any thread. */
@@ -29,6 +30,15 @@ public final class NamedSpeakers {
         return called.isEmpty() && !folded.isEmpty()
                 ? filter(speakers, speaker -> Folding.fold(speaker.name()).endsWith(" " + folded))
                 : called;
+    }
+
+    /**
+     * Those of them that are of a kind, where it is told.
+     *
+     * @param kind empty where any will do
+     */
+    public static List<Speaker> of(List<Speaker> speakers, String name, Optional<SpeakerKind> kind) {
+        return filter(of(speakers, name), speaker -> kind.isEmpty() || speaker.kind() == kind.get());
     }
 
     private static List<Speaker> filter(List<Speaker> speakers, Predicate<Speaker> wanted) {

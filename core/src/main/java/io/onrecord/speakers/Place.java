@@ -14,19 +14,13 @@ final class Place {
     private final Location in;
     private final String text;
     private final List<Span> sentences = new ArrayList<>();
-    private final List<Integer> paragraphs = new ArrayList<>();
     private final List<Span> quoted;
 
     Place(Text text, Location in) {
         this.in = in;
         this.text = text.value();
-        int paragraph = 0;
         for (Span span : text.paragraphs()) {
-            for (Span sentence : Sentences.of(this.text, span)) {
-                sentences.add(sentence);
-                paragraphs.add(paragraph);
-            }
-            paragraph++;
+            sentences.addAll(Sentences.of(this.text, span));
         }
         quoted = Quotations.of(text).pairs();
     }
@@ -46,10 +40,6 @@ final class Place {
 
     Span sentence(int number) {
         return sentences.get(number);
-    }
-
-    int paragraphOf(int sentence) {
-        return sentence < 0 ? 0 : paragraphs.get(sentence);
     }
 
     boolean isQuoted(int offset) {

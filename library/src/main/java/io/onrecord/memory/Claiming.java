@@ -4,12 +4,10 @@ import io.onrecord.claims.ClaimDisputes;
 import io.onrecord.claims.Matcher;
 import io.onrecord.claims.Propositions;
 import io.onrecord.disputes.Disputes;
-import io.onrecord.encoder.PairScorer;
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.store.ClaimReading;
 import io.onrecord.store.ClaimWork;
 import io.onrecord.store.Store;
-import java.util.function.Supplier;
 
 /**
  * Brings the claims of a store up to date: which articles are copies of which, which statements put the same claim, and who
@@ -19,29 +17,13 @@ import java.util.function.Supplier;
 public final class Claiming {
 
     /** Of the rules. It changes whenever the same records would give other claims; stores are then made anew. */
-    private static final String RULES = "rules 4";
+    private static final String RULES = "rules 5";
 
-    private final Supplier<Matcher> matcher;
-    private final String maker;
-
-    private Claiming(Supplier<Matcher> matcher, String maker) {
-        this.matcher = matcher;
-        this.maker = maker;
-    }
+    private Claiming() {}
 
     /** Compares by words and, where statements have them, vectors. */
     public static Claiming byWords() {
-        return new Claiming(Matcher::plain, RULES);
-    }
-
-    /**
-     * Compares by words, vectors and a network for pairs.
-     *
-     * @param model name and digest of the network: where another compared before, all is made anew
-     * @param opened gives the network, which stays open; asked only where something is to be compared
-     */
-    public static Claiming withPairs(String model, Supplier<PairScorer> opened) {
-        return new Claiming(() -> Matcher.with(opened.get()), RULES + " " + model);
+        return new Claiming();
     }
 
     /** What claims are made of, of one record. A pure function. */
@@ -52,7 +34,7 @@ public final class Claiming {
 
     /** Whether there is nothing to do; costs next to nothing. */
     public boolean isDone(Store store) {
-        return store.claimsAreDone(maker);
+        return store.claimsAreDone(RULES);
     }
 
     /**
@@ -66,7 +48,7 @@ public final class Claiming {
         }
         // What is to be done grows while it is done: articles make pairs, and these touch claims.
         long[] most = new long[1];
-        return store.makeClaims(maker, Claiming::reading, matcher.get(), left -> {
+        return store.makeClaims(RULES, Claiming::reading, Matcher.plain(), left -> {
             most[0] = Math.max(most[0], left);
             listener.progress("finding claims", most[0] - left, most[0]);
         });

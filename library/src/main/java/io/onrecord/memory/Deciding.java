@@ -76,10 +76,11 @@ public final class Deciding {
      * Two speakers are one.
      *
      * @param author who says so
+     * @return the id of the decision, by which it is taken back
      * @throws io.onrecord.store.StoreException if one of the articles is not kept
      */
-    public void merge(Anchor first, Anchor second, String author) {
-        store.decide(Decision.merge(first, second), author);
+    public String merge(Anchor first, Anchor second, String author) {
+        return store.decide(Decision.merge(first, second), author);
     }
 
     /**
@@ -87,27 +88,27 @@ public final class Deciding {
      *
      * @param first with whom others stay who are like both
      * @param author who says so
+     * @return the id of the decision, by which it is taken back
      * @throws io.onrecord.store.StoreException if one of the articles is not kept
      */
-    public void split(Anchor first, Anchor second, String author) {
-        store.decide(Decision.split(first, second), author);
+    public String split(Anchor first, Anchor second, String author) {
+        return store.decide(Decision.split(first, second), author);
     }
 
     /**
      * Two claims are one, with all statements that they have, so that nothing falls out of the second.
      *
      * @param author who says so
-     * @return whether there was something to decide: both claims are there, and are two
+     * @return the id of the decision, by which it is taken back; empty where there is nothing to decide, since a claim is not there or both are one
      */
-    public boolean mergeClaims(String firstClaim, String secondClaim, String author) {
+    public Optional<String> mergeClaims(String firstClaim, String secondClaim, String author) {
         List<String> first = propositions(firstClaim);
         List<String> second = propositions(secondClaim);
         if (first.isEmpty() || second.isEmpty() || first.equals(second)) {
-            return false;
+            return Optional.empty();
         }
         Stream<String> others = Stream.concat(first.stream().limit(MOST).skip(1), second.stream());
-        decide(Constraint.Kind.MERGE, first.get(0), others, author);
-        return true;
+        return Optional.of(decide(Constraint.Kind.MERGE, first.get(0), others, author));
     }
 
     /**
@@ -115,21 +116,21 @@ public final class Deciding {
      *
      * @param propositionId the statement's, with the part behind a dot where it puts several propositions
      * @param author who says so
-     * @return whether there was something to decide: the claim has it and others
+     * @return the id of the decision, by which it is taken back; empty where there is nothing to decide, since the claim does not have it or no others
      */
-    public boolean splitClaim(String claim, String propositionId, String author) {
+    public Optional<String> splitClaim(String claim, String propositionId, String author) {
         List<String> all = propositions(claim);
         if (!all.contains(propositionId) || all.size() < 2) {
-            return false;
+            return Optional.empty();
         }
         Stream<String> others =
                 all.stream().filter(other -> !other.equals(propositionId)).limit(MOST);
-        decide(Constraint.Kind.SPLIT, propositionId, others, author);
-        return true;
+        return Optional.of(decide(Constraint.Kind.SPLIT, propositionId, others, author));
     }
 
-    private void decide(Constraint.Kind kind, String first, Stream<String> others, String author) {
-        store.decide(others.map(other -> new Constraint(kind, first, other)).toList(), author);
+    private String decide(Constraint.Kind kind, String first, Stream<String> others, String author) {
+        return store.decide(
+                others.map(other -> new Constraint(kind, first, other)).toList(), author);
     }
 
     private List<String> propositions(String claim) {

@@ -1,7 +1,6 @@
 package io.onrecord.memory;
 
 import io.onrecord.claims.ClaimView;
-import io.onrecord.model.Dispute;
 import io.onrecord.store.Event;
 import io.onrecord.store.Store;
 import java.time.LocalDate;
@@ -140,7 +139,7 @@ public record EventComparison(
                 disputed.statement()
                         .outlet()
                         .filter(outlets::contains)
-                        .filter(own -> weakens(disputed.kind()) && isCarriedElsewhere(claim, outlets, own))
+                        .filter(own -> disputed.kind().isAgainst() && isCarriedElsewhere(claim, outlets, own))
                         .ifPresent(own -> across.add(new Across(own, claim, disputed)));
             }
         }
@@ -151,10 +150,5 @@ public record EventComparison(
         return claim.told().stream()
                 .flatMap(told -> told.statement().outlet().stream())
                 .anyMatch(other -> outlets.contains(other) && !own.equals(other));
-    }
-
-    /** Whether an edge says that a claim is not so. */
-    public static boolean weakens(Dispute.Kind kind) {
-        return kind == Dispute.Kind.DENIES || kind == Dispute.Kind.REJECTS || kind == Dispute.Kind.CONTRADICTS;
     }
 }

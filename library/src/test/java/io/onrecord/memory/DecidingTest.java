@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +112,7 @@ class DecidingTest {
         assertThat(own).hasSizeGreaterThan(3);
         assertThat(propositions(large)).hasSizeGreaterThan(250);
 
-        assertThat(new Deciding(store).mergeClaims(large, small, "Ilan Serrat")).isTrue();
+        assertThat(new Deciding(store).mergeClaims(large, small, "Ilan Serrat")).isPresent();
 
         List<MadeDecision> made = store.decisionLog().latest(10);
         assertThat(made).as("one decision each").hasSize(3);
@@ -130,11 +131,11 @@ class DecidingTest {
         String claim = joined(some);
         int size = propositions(claim).size();
 
-        assertThat(new Deciding(store).splitClaim(claim, some.get(1), "Ilan Serrat"))
-                .isTrue();
+        Optional<String> split = new Deciding(store).splitClaim(claim, some.get(1), "Ilan Serrat");
 
         List<MadeDecision> made = store.decisionLog().latest(10);
         assertThat(made).as("one decision each").hasSize(2);
+        assertThat(split).hasValue(made.get(0).id());
         assertThat(made.get(0).others()).hasSize(size - 1);
         make();
         assertThat(claimOf(some.get(1))).isNotEqualTo(claimOf(some.get(0)));

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.onrecord.corrections.Change;
 import io.onrecord.model.Location;
 import io.onrecord.store.Store;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +196,36 @@ class ReviewTest {
         assertThat(desk.post(path, Map.of("says_stance", "SHOUTS")).statusCode())
                 .isEqualTo(400);
         assertThat(review("").at("/progress/reviewed").asInt()).isZero();
+    }
+
+    @Test
+    void aNameIsThatOfTheArticlesSpeakerAndTellsOneFromAnother() {
+        Map<String, List<String>> articles = new HashMap<>();
+        review("?limit=100")
+                .at("/items")
+                .forEach(item -> articles.computeIfAbsent(item.at("/article/id").asString(), id -> new ArrayList<>())
+                        .add(item.at("/statement").asString()));
+        List<String> statements = articles.values().stream()
+                .filter(some -> some.size() > 3)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(named(statements.get(0), "q".repeat(301))).isEqualTo(400);
+        assertThat(named(statements.get(0), "Nadia Quell")).isEqualTo(303);
+        assertThat(named(statements.get(1), " nadia  quell ")).isEqualTo(303);
+        assertThat(named(statements.get(2), "Ilan Quell")).isEqualTo(303);
+        assertThat(named(statements.get(3), "Quell")).as("two are called so").isEqualTo(400);
+
+        try (Store store = Store.open(desk.file().toString())) {
+            assertThat(store.corrections(store.correctedArticles().get(0)))
+                    .extracting(correction -> ((Change.SpeakerIs) correction.change()).name())
+                    .containsExactly("Nadia Quell", "Nadia Quell", "Ilan Quell");
+        }
+    }
+
+    private int named(String statement, String speaker) {
+        return desk.post("/review/" + statement + "/correct", Map.of("says_speaker", speaker))
+                .statusCode();
     }
 
     @Test

@@ -45,7 +45,7 @@ final class ClaimSteps {
 
     /** Which proposition has part in which claim: one row each. */
     static Dataset<Row> shares(Dataset<Row> propositions, Dataset<Row> links, Work work) {
-        Dataset<Row> joining = links.filter(col("score").geq(Math.round(Merge.BOUND * Link.PARTS)))
+        Dataset<Row> joining = links.filter(col("score").geq(Link.parts(Merge.BOUND)))
                 .select(col("first").as("one"), col("second").as("other"));
         Dataset<Row> components = Components.of(joining, work, "claims");
         Dataset<Row> members = work.kept(
@@ -75,7 +75,7 @@ final class ClaimSteps {
         List<Claim.Member> members = new ArrayList<>();
         some.forEachRemaining(row -> members.add(Codec.read(row.getAs(2), Claim.Member.class)));
         Set<Link> links = new LinkedHashSet<>();
-        of.forEachRemaining(row -> links.add(LinkSteps.link(row.getString(1), row.getString(2), row.getInt(3))));
+        of.forEachRemaining(row -> links.add(Link.ofParts(row.getString(1), row.getString(2), row.getInt(3))));
         List<Row> shares = new ArrayList<>();
         for (Claim claim : Merge.claims(members, links, List.of())) {
             int number = 0;

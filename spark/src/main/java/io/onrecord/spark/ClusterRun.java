@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkEnv;
@@ -377,8 +378,11 @@ final class ClusterRun {
                         countDistinct(coalesce(col("origin"), outlets.col("article")))
                                 .cast("int")
                                 .as("origins"));
-        Dataset<Row> disputed = edges.filter(col("kind")
-                        .isin(Dispute.Kind.DENIES.name(), Dispute.Kind.REJECTS.name(), Dispute.Kind.CONTRADICTS.name()))
+        Object[] against = Stream.of(Dispute.Kind.values())
+                .filter(Dispute.Kind::isAgainst)
+                .map(Enum::name)
+                .toArray();
+        Dataset<Row> disputed = edges.filter(col("kind").isin(against))
                 .groupBy("claim")
                 .agg(countDistinct("article", "statement").cast("int").as("disputes"));
         return counted.join(disputed, new String[] {"claim"}, "left")

@@ -98,7 +98,7 @@ final class DisputeSteps {
                 row.getString(0),
                 LINK,
                 row.getInt(1),
-                Codec.write(LinkSteps.link(row.getString(2), row.getString(3), row.getInt(4))),
+                Codec.write(Link.ofParts(row.getString(2), row.getString(3), row.getInt(4))),
                 null);
         Dataset<Row> ofLinks = contrary.join(places, col("first").equalTo(col("proposition")))
                 .select("claim", "number", "first", "second", "score")

@@ -63,22 +63,12 @@ final class LinkSteps {
 
     private static Iterator<Row> strongest(String end, Iterator<Row> rows) {
         List<Link> links = new ArrayList<>();
-        rows.forEachRemaining(row -> links.add(link(row.getString(1), row.getString(2), row.getInt(3))));
+        rows.forEachRemaining(row -> links.add(Link.ofParts(row.getString(1), row.getString(2), row.getInt(3))));
         return Strongest.ofEnd(end, links).stream().map(LinkSteps::row).iterator();
     }
 
-    /** A link from its columns; its score is below 0 where the two contradict one another. */
-    static Link link(String first, String second, int score) {
-        return new Link(
-                first,
-                second,
-                score < 0 ? Link.Kind.CONTRADICTS : Link.Kind.SAME,
-                (double) Math.abs(score) / Link.PARTS);
-    }
-
     private static Row row(Link link) {
-        int parts = (int) Math.round(link.score() * Link.PARTS);
-        return RowFactory.create(link.first(), link.second(), link.kind() == Link.Kind.SAME ? parts : -parts);
+        return RowFactory.create(link.first(), link.second(), link.parts());
     }
 
     /** Articles of which something is near: all of their propositions, or the pairs that are named. */

@@ -292,7 +292,7 @@ final class ClaimEdges {
                 counts.origins,
                 session.count(
                         "SELECT count(*) FROM (SELECT DISTINCT article, statement FROM claim_dispute WHERE claim = ?"
-                                + " AND kind IN ('DENIES', 'REJECTS', 'CONTRADICTS')) x",
+                                + " AND kind IN " + StoredDisputes.AGAINST + ") x",
                         claim),
                 claim
             });

@@ -1,7 +1,6 @@
 package io.onrecord.store;
 
 import io.onrecord.claims.Link;
-import io.onrecord.claims.Link.Kind;
 import io.onrecord.claims.Strongest;
 import io.onrecord.store.KeyTable.Two;
 import io.onrecord.store.Session.Row;
@@ -105,7 +104,7 @@ final class ClaimLinks {
         change.go.forEach(two -> gone.add(new Object[] {two.first(), two.second()}));
         for (Kept one : change.come) {
             gone.add(new Object[] {one.two.first(), one.two.second()});
-            rows.add(one.two.first(), one.two.second(), score(one.link));
+            rows.add(one.two.first(), one.two.second(), one.link.parts());
         }
         session.batch("DELETE FROM claim_link WHERE first = ? AND second = ?", gone);
         rows.write(session);
@@ -183,20 +182,7 @@ final class ClaimLinks {
 
     /** A link of rows as one of propositions. */
     Link link(Scored scored) {
-        String first = id(scored.two.first());
-        String second = id(scored.two.second());
-        boolean turned = first.compareTo(second) > 0;
-        return new Link(
-                turned ? second : first,
-                turned ? first : second,
-                scored.score < 0 ? Kind.CONTRADICTS : Kind.SAME,
-                (double) Math.abs(scored.score) / Link.PARTS);
-    }
-
-    /** In thousandths; below 0 where the two contradict one another. */
-    private static int score(Link link) {
-        int parts = (int) Math.round(link.score() * Link.PARTS);
-        return link.kind() == Kind.SAME ? parts : -parts;
+        return Link.ofParts(id(scored.two.first()), id(scored.two.second()), scored.score);
     }
 
     private String id(int key) {

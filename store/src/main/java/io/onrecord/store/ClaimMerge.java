@@ -33,7 +33,7 @@ final class ClaimMerge {
             + " SELECT CASE WHEN claim_link.first = component.key THEN claim_link.second ELSE claim_link.first END"
             + " FROM component CROSS JOIN claim_link"
             + " WHERE (claim_link.first = component.key OR claim_link.second = component.key)"
-            + " AND claim_link.score >= " + Math.round(Merge.BOUND * Link.PARTS) + ") ";
+            + " AND claim_link.score >= " + Link.parts(Merge.BOUND) + ") ";
 
     private final Session session;
 

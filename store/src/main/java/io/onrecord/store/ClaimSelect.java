@@ -165,14 +165,16 @@ final class ClaimSelect {
             return List.of();
         }
         return database.read(session -> {
-            boolean indexed = name.length() >= 8;
-            List<String> found = session.texts(
-                    "SELECT id FROM claim WHERE "
-                            + (indexed ? "substr(id, 1, 8) = substr(?, 1, 8) AND " : "? <> '' AND ")
-                            + "substr(id, 1, ?) = ? ORDER BY id LIMIT 10",
-                    name,
-                    name.length(),
-                    name);
+            // An index has the first eight digits.
+            List<String> found = name.length() < 8
+                    ? session.texts(
+                            "SELECT id FROM claim WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 10", name.length(), name)
+                    : session.texts(
+                            "SELECT id FROM claim WHERE substr(id, 1, 8) = substr(?, 1, 8) AND substr(id, 1, ?) = ?"
+                                    + " ORDER BY id LIMIT 10",
+                            name,
+                            name.length(),
+                            name);
             return found.isEmpty()
                     ? session.texts(
                             "SELECT DISTINCT claim.id FROM statement JOIN proposition"

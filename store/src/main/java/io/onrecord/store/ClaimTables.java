@@ -158,12 +158,18 @@ final class ClaimTables {
         });
     }
 
-    /** All of it at one time. */
-    void decide(List<Constraint> decisions, String author) {
+    /** All of it at one time. Gives the first key of the rows that are one decision. */
+    int decide(List<Constraint> decisions, String author) {
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        database.writeAlone(session -> {
+        return database.writeAlone(session -> {
             decisions.forEach(decision -> decide(session, decision, author, now));
-            return true;
+            return (int) session.count(
+                    "SELECT min(key) FROM claim_decision WHERE kind = ? AND first_proposition = ? AND author = ? AND decided_at = ?"
+                            + " AND taken_back_at IS NULL",
+                    decisions.get(0).kind().name(),
+                    decisions.get(0).first(),
+                    author,
+                    now);
         });
     }
 

@@ -144,13 +144,6 @@ public final class Feeds {
                 most));
     }
 
-    /** When the next feed is due; empty where none is watched. */
-    public Optional<Instant> nextDue() {
-        return database.read(session -> session.first(
-                database.dialect().sql("SELECT next_at FROM feed WHERE paused = {false} ORDER BY next_at LIMIT 1"),
-                row -> Instant.parse(row.string("next_at"))));
-    }
-
     /**
      * Takes a feed that is due, so that nobody else does. One that was looked at, or is held, in a time to come is due and free: the clock
      * was put back since. A little of that is only the clocks of two machines.

@@ -7,7 +7,6 @@ import io.onrecord.speakers.Decision;
 import io.onrecord.speakers.Identity;
 import io.onrecord.store.StoreException.Reason;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -195,13 +194,14 @@ final class IdentityTables {
         lists.computeIfAbsent(key, none -> new ArrayList<>()).add(value);
     }
 
-    void decide(Decision decision, String author) {
-        database.writeAlone(session -> {
+    /** Gives the key of its row. */
+    int decide(Decision decision, String author) {
+        return database.writeAlone(session -> {
             int first = article(session, decision.first());
             int second = article(session, decision.second());
             IdentityUpdating.pending(session, first);
             IdentityUpdating.pending(session, second);
-            return session.update(
+            session.update(
                     "INSERT INTO identity_decision (kind, first_article, first_name, second_article, second_name, author,"
                             + " decided_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
                     decision.kind().name(),
@@ -211,6 +211,8 @@ final class IdentityTables {
                     decision.second().name(),
                     author,
                     clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            // Nobody else writes meanwhile, so it is the one that was written last.
+            return (int) session.count("SELECT max(key) FROM identity_decision");
         });
     }
 
@@ -226,19 +228,6 @@ final class IdentityTables {
 
     List<Decision> decisions() {
         return database.read(IdentityTables::decisions);
-    }
-
-    List<SpeakerDecision> entries() {
-        return database.read(session -> {
-            List<Decision> decisions = decisions(session);
-            List<SpeakerDecision> entries = new ArrayList<>();
-            session.list(
-                            "SELECT author, decided_at FROM identity_decision WHERE taken_back_at IS NULL ORDER BY key",
-                            row -> Map.entry(row.string("author"), Instant.parse(row.string("decided_at"))))
-                    .forEach(entry -> entries.add(
-                            new SpeakerDecision(decisions.get(entries.size()), entry.getKey(), entry.getValue())));
-            return entries;
-        });
     }
 
     static List<Decision> decisions(Session session) {

@@ -448,15 +448,11 @@ public final class Store implements AutoCloseable {
      * Keeps what a user decided about two speakers.
      *
      * @param author who decided
+     * @return the id of the decision, by which it is taken back
      * @throws StoreException if one of the articles is not kept
      */
-    public void decide(Decision decision, String author) {
-        identities.decide(decision, author);
-    }
-
-    /** What users decided about speakers and did not take back, who and when, in the order they did. */
-    public List<SpeakerDecision> speakerDecisions() {
-        return identities.entries();
+    public String decide(Decision decision, String author) {
+        return StoredDecisions.id(MadeDecision.Of.SPEAKERS, identities.decide(decision, author));
     }
 
     /** What users decided and did not take back, in the order they did. */
@@ -505,11 +501,16 @@ public final class Store implements AutoCloseable {
      * Keeps what a user decided in one go about the claims of statements, all of it or nothing; it holds from the next {@link #makeClaims} on. What is of
      * one kind and has one first statement can be taken back as one decision.
      *
+     * @param decisions at least one
      * @param author who decided
+     * @return the id of the decision that the first of them is part of, by which it is taken back
      * @throws StoreException if one of the statements is not kept
      */
-    public void decide(List<Constraint> decisions, String author) {
-        claims.decide(decisions, author);
+    public String decide(List<Constraint> decisions, String author) {
+        if (decisions.isEmpty()) {
+            throw new IllegalArgumentException("nothing is decided");
+        }
+        return StoredDecisions.id(MadeDecision.Of.CLAIMS, claims.decide(decisions, author));
     }
 
     /** The claims that are asked for, the most disputed first, then the most carried. */

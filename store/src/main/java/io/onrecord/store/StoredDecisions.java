@@ -108,10 +108,15 @@ public final class StoredDecisions {
                                 row.text("taken_back_by").orElse(""), Instant.parse(undone.get()))));
     }
 
+    /** The id of a decision whose first row has this key. */
+    static String id(Of of, int key) {
+        return of.name().toLowerCase(Locale.ROOT) + BETWEEN + key;
+    }
+
     private static MadeDecision decision(Of of, List<Entry> rows) {
         Entry first = rows.get(0);
         return new MadeDecision(
-                of.name().toLowerCase(Locale.ROOT) + BETWEEN + first.key,
+                id(of, first.key),
                 of,
                 first.merge,
                 first.first,
@@ -136,21 +141,7 @@ public final class StoredDecisions {
             }
             MadeDecision decision = found.get();
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            for (End other : decision.others()) {
-                session.update(
-                        "UPDATE " + table(decision.of()) + " SET taken_back_by = ?, taken_back_at = ? WHERE "
-                                + (decision.of() == Of.SPEAKERS
-                                        ? "key = ? AND ? <> '' AND ? <> ''"
-                                        : "key >= ? AND first_proposition = ? AND second_proposition = ?")
-                                + " AND author = ? AND decided_at = ? AND taken_back_at IS NULL",
-                        author,
-                        now.toString(),
-                        number(id).orElseThrow(),
-                        decision.first().name(),
-                        other.name(),
-                        decision.author(),
-                        decision.time().toString());
-            }
+            takeBack(session, decision, author, now.toString());
             touch(session, decision);
             return Optional.of(new MadeDecision(
                     decision.id(),
@@ -164,6 +155,26 @@ public final class StoredDecisions {
         });
     }
 
+    private static void takeBack(Session session, MadeDecision decision, String author, String now) {
+        String taken = " SET taken_back_by = ?, taken_back_at = ? WHERE taken_back_at IS NULL AND ";
+        if (decision.of() == Of.SPEAKERS) {
+            session.update("UPDATE identity_decision" + taken + "key = ?", author, now, key(decision.id()));
+            return;
+        }
+        for (End other : decision.others()) {
+            session.update(
+                    "UPDATE claim_decision" + taken + "key >= ? AND first_proposition = ? AND second_proposition = ?"
+                            + " AND author = ? AND decided_at = ?",
+                    author,
+                    now,
+                    key(decision.id()),
+                    decision.first().name(),
+                    other.name(),
+                    decision.author(),
+                    decision.time().toString());
+        }
+    }
+
     private static Optional<MadeDecision> find(Session session, String id) {
         for (Of of : Of.values()) {
             if (id.startsWith(of.name().toLowerCase(Locale.ROOT) + BETWEEN)) {
@@ -175,8 +186,8 @@ public final class StoredDecisions {
         return Optional.empty();
     }
 
-    private static Optional<Integer> number(String id) {
-        return Optional.of(Integer.parseInt(id.substring(id.indexOf(BETWEEN) + 1)));
+    private static int key(String id) {
+        return Integer.parseInt(id.substring(id.indexOf(BETWEEN) + 1));
     }
 
     private static void touch(Session session, MadeDecision decision) {

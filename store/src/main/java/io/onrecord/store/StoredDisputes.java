@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The edges between statements and claims, within articles and over them, the latest first. Safe to share between threads. */
 public final class StoredDisputes {
@@ -17,7 +19,13 @@ public final class StoredDisputes {
     private static final String OF_STATEMENT = "SELECT " + ClaimSelect.STATEMENT + " FROM statement"
             + ClaimSelect.ARTICLE + " WHERE statement.article = ? AND statement.number = ?";
 
-    private static final String WEAKENING = "claim_dispute.kind IN ('DENIES', 'REJECTS', 'CONTRADICTS')";
+    /** Kinds of edges that say that a claim is not so, as a list of SQL. */
+    static final String AGAINST = Stream.of(Dispute.Kind.values())
+            .filter(Dispute.Kind::isAgainst)
+            .map(kind -> "'" + kind + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
+
+    private static final String WEAKENING = "claim_dispute.kind IN " + AGAINST;
 
     private final Database database;
 

@@ -12,7 +12,9 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.apache.pdfbox.cos.COSArray;
@@ -22,6 +24,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for what would fill the memory before PDFBox, which unpacks streams whole, comes upon it. Streams are unpacked
@@ -45,6 +48,27 @@ final class PdfGuard {
     private static final int DEEPEST_PAGES = 200;
 
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
+
+    /** What stands right before the dictionary of an object, behind another object: no comment and no string looks so. */
+    private static final Pattern OBJECT = Pattern.compile("endobj\\s*[\\r\\n]\\s*\\d+ \\d+ $");
+
+    /**
+     * What the dictionary of a picture need not have: strings, comments and coded names, in which the words of another kind could hide, and
+     * what tables and streams of objects are read by.
+     */
+    private static final Pattern NO_PICTURE = Pattern.compile("[()%#]|/(?:First|W)(?![A-Za-z])");
+
+    /** What points to streams that PDFBox unpacks for the text, whatever they say they are. */
+    private static final Set<COSName> READ = Set.of(
+            COSName.CONTENTS,
+            COSName.CID_TO_GID_MAP,
+            COSName.ENCODING,
+            COSName.FONT_FILE,
+            COSName.FONT_FILE2,
+            COSName.FONT_FILE3,
+            COSName.METADATA,
+            COSName.TO_UNICODE,
+            COSName.USE_CMAP);
 
     private PdfGuard() {}
 
@@ -91,12 +115,17 @@ final class PdfGuard {
         return -1;
     }
 
-    /** Pictures are never unpacked for the text, and may be large. */
+    /** Pictures are never unpacked for the text, and may be large. Only what can be nothing else is taken for one. */
     private static boolean mayUnpack(byte[] block, int at) {
         String before =
                 new String(block, Math.max(0, at - DICTIONARY), Math.min(at, DICTIONARY), StandardCharsets.ISO_8859_1);
-        String dictionary = before.substring(Math.max(0, before.lastIndexOf(" obj")));
-        return !(dictionary.contains("/Image") && dictionary.contains("/Width"));
+        int object = before.lastIndexOf("obj");
+        if (object < 0 || !OBJECT.matcher(before.substring(0, object)).find()) {
+            return true;
+        }
+        String dictionary = before.substring(object);
+        return !(dictionary.contains("/Image") && dictionary.contains("/Width"))
+                || NO_PICTURE.matcher(dictionary).find();
     }
 
     private static void checkInflated(Path file, long start, Deadline deadline) throws IOException, DocumentException {
@@ -141,22 +170,67 @@ final class PdfGuard {
         }
     }
 
-    /** Looks at the streams by their dictionaries; where they are encrypted or packed several times over, only this sees them. */
+    /** Looks at the streams by their dictionaries, which tell more than the bytes of the file: of what is encrypted, too, or packed several times over. */
     static void checkStreams(PDDocument document, Deadline deadline) throws IOException, DocumentException {
         List<COSObjectKey> keys =
                 new ArrayList<>(document.getDocument().getXrefTable().keySet());
-        boolean encrypted = document.isEncrypted();
+        Set<COSStream> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (COSObjectKey key : keys) {
+            addRead(document.getDocument().getObjectFromPool(key).getObject(), read, deadline);
+        }
         for (COSObjectKey key : keys) {
             deadline.step();
             COSBase object = document.getDocument().getObjectFromPool(key).getObject();
-            if (object instanceof COSStream stream && !COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
-                checkStream(stream, encrypted, deadline);
+            if (object instanceof COSStream stream
+                    && (read.contains(stream) || !COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE)))) {
+                checkStream(stream, deadline);
             }
         }
     }
 
-    private static void checkStream(COSStream stream, boolean encrypted, Deadline deadline)
-            throws IOException, DocumentException {
+    /** Adds the streams that an object has read for the text, and those of what stands within it. */
+    private static void addRead(@Nullable COSBase object, Set<COSStream> read, Deadline deadline) {
+        Deque<COSBase> open = new ArrayDeque<>();
+        Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        add(object, open, seen);
+        while (!open.isEmpty()) {
+            deadline.step();
+            COSBase within = open.pop();
+            if (within instanceof COSDictionary dictionary) {
+                for (Map.Entry<COSName, COSBase> entry : dictionary.entrySet()) {
+                    if (READ.contains(entry.getKey())) {
+                        addStreams(dictionary.getDictionaryObject(entry.getKey()), read);
+                    }
+                    add(entry.getValue(), open, seen);
+                }
+            } else if (within instanceof COSArray array) {
+                for (COSBase element : array.toList()) {
+                    add(element, open, seen);
+                }
+            }
+        }
+    }
+
+    /** What an object only refers to is an object of its own, and looked at by itself. */
+    private static void add(@Nullable COSBase object, Deque<COSBase> open, Set<COSBase> seen) {
+        if ((object instanceof COSDictionary || object instanceof COSArray) && seen.add(object)) {
+            open.push(object);
+        }
+    }
+
+    private static void addStreams(@Nullable COSBase object, Set<COSStream> read) {
+        if (object instanceof COSStream stream) {
+            read.add(stream);
+        } else if (object instanceof COSArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.getObject(i) instanceof COSStream stream) {
+                    read.add(stream);
+                }
+            }
+        }
+    }
+
+    private static void checkStream(COSStream stream, Deadline deadline) throws IOException, DocumentException {
         List<String> filters = filters(stream.getFilters());
         long worst = Math.max(0, stream.getLength());
         for (String filter : filters) {
@@ -169,7 +243,7 @@ final class PdfGuard {
             worst = Math.min(Long.MAX_VALUE / LZW_RATIO, worst * ratio);
         }
         boolean flateAlone = filters.size() == 1 && filters.get(0).startsWith("Fl");
-        if (worst <= MOST || (flateAlone && !encrypted)) {
+        if (worst <= MOST) {
             return;
         }
         try (InputStream in = stream.createRawInputStream()) {

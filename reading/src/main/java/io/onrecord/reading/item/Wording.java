@@ -1,6 +1,7 @@
 package io.onrecord.reading.item;
 
 import io.onrecord.model.Outcome;
+import io.onrecord.text.Foreign;
 
 /** How what is read is spoken of: the same in the messages of every kind of input. */
 public final class Wording {
@@ -29,8 +30,9 @@ public final class Wording {
 
     /** Whether a character is none that controls, that is half of one, or that turns the direction of writing. */
     public static boolean isPlain(int codePoint) {
-        boolean turns = codePoint >= 0x202A && codePoint <= 0x202E || codePoint >= 0x2066 && codePoint <= 0x2069;
-        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE && !turns;
+        return !Character.isISOControl(codePoint)
+                && Character.getType(codePoint) != Character.SURROGATE
+                && !Foreign.turnsDirection(codePoint);
     }
 
     /** A size for people. */

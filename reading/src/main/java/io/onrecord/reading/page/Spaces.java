@@ -1,5 +1,7 @@
 package io.onrecord.reading.page;
 
+import io.onrecord.text.Foreign;
+
 /** White space and what shows nothing, as a browser has them. */
 final class Spaces {
 
@@ -20,11 +22,7 @@ final class Spaces {
         return switch (c) {
             case SOFT_HYPHEN, ZERO_WIDTH_SPACE, WORD_JOINER, BYTE_ORDER_MARK -> true;
             case '\t', '\n', '\f', '\r', '\u0085' -> false;
-            default ->
-                Character.isISOControl(c)
-                        || (c >= '\u200E' && c <= '\u200F')
-                        || (c >= '\u202A' && c <= '\u202E')
-                        || (c >= '\u2066' && c <= '\u2069');
+            default -> Character.isISOControl(c) || (c >= '\u200E' && c <= '\u200F') || Foreign.turnsDirection(c);
         };
     }
 

@@ -285,9 +285,36 @@ class HostileDocumentsTest {
         byte[] twice =
                 onePage(page).stream("/Filter[/LZWDecode/FlateDecode]", packed).done();
 
-        for (byte[] pdf : List.of(content, objects, hidden, twice)) {
+        byte[] picture = onePage(page).stream("/Subtype/Image/Width 1/Filter/FlateDecode", packed)
+                .done();
+        byte[] pictureTwice = onePage(page.replace("4 0 R", "[4 0 R]")).stream(
+                        "/Subtype/Image/Width 1/Filter[/RunLengthDecode/FlateDecode]", packed)
+                .done();
+        byte[] pictureOfObjects = onePage(page).stream("/Subtype/Image/Width 1/N 1/First 10/Filter/FlateDecode", packed)
+                .done();
+        byte[] pictureInAString = onePage(page).stream(
+                        "/N 1/First 10/Filter/FlateDecode/X(\nendobj\n9 0 obj/Subtype/Image/Width 1)", packed)
+                .done();
+
+        for (byte[] pdf :
+                List.of(content, objects, hidden, twice, picture, pictureTwice, pictureOfObjects, pictureInAString)) {
             assertThat(Read.of(DocumentKind.PDF, pdf).why()).contains("unpacks to more than 96 MiB");
         }
+    }
+
+    @Test
+    void aPictureMayBeLarge() {
+        String page =
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<</XObject<</A 5 0 R>>/Font<</F<</Type/Font"
+                        + "/Subtype/Type1/BaseFont/Helvetica>>>>>>>>";
+        byte[] pdf = onePage(page).stream(
+                        "", "BT /F 9 Tf 9 50 Td (The dam holds.) Tj ET /A Do".getBytes(StandardCharsets.US_ASCII))
+                .stream(
+                        "/Type/XObject/Subtype/Image/Width 20000/Height 10000/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode",
+                        RawPdf.packedSpaces(200))
+                .done();
+
+        assertThat(Read.of(DocumentKind.PDF, pdf).paragraphs()).containsExactly("The dam holds.");
     }
 
     @Test

@@ -41,10 +41,7 @@ public final class ReviewApi {
         }
 
         Right right() {
-            return new Right(
-                    speaker.map(String::strip).filter(name -> !name.isEmpty()),
-                    nobody.orElse(false),
-                    stance.map(Stance::reading));
+            return new Right(speaker, nobody.orElse(false), stance.map(Stance::reading));
         }
     }
 

@@ -7,14 +7,11 @@ import io.onrecord.corrections.Corrected.Touched;
 import io.onrecord.corrections.Correction;
 import io.onrecord.model.Location;
 import io.onrecord.model.Speaker;
-import io.onrecord.speakers.NamedSpeakers;
 import io.onrecord.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.StringJoiner;
 
 /**
  * Puts statements of an article right, for somebody. What people say is kept beside what the engine said. Methods throw
@@ -103,28 +100,13 @@ public final class Correcting {
 
     /** Speakers by the full names that the article has for them. */
     private List<Change> named(List<Change> changes) {
-        return changes.stream()
-                .map(change -> change instanceof Change.SpeakerIs speaker ? named(speaker) : change)
-                .toList();
-    }
-
-    private Change named(Change.SpeakerIs change) {
         List<Speaker> all = shelf.store()
                 .corrected(articleId)
                 .map(corrected -> corrected.record().speakers())
                 .orElse(List.of());
-        List<Speaker> meant = NamedSpeakers.of(all, change.name()).stream()
-                .filter(one ->
-                        change.kind().isEmpty() || one.kind() == change.kind().get())
+        return changes.stream()
+                .map(change -> change instanceof Change.SpeakerIs speaker ? Naming.full(all, speaker) : change)
                 .toList();
-        if (meant.size() > 1) {
-            StringJoiner names = new StringJoiner(", ");
-            meant.forEach(one ->
-                    names.add(Words.shown(one.name()) + " (" + one.kind().name().toLowerCase(Locale.ROOT) + ")"));
-            throw new IllegalArgumentException("the article has several speakers of that name: " + names
-                    + "; give the full name of one, or what kind of speaker it is");
-        }
-        return meant.isEmpty() ? change : new Change.SpeakerIs(meant.get(0).name(), change.kind());
     }
 
     /** Ids by which a statement is known after it was corrected; empty where it is no more. */

@@ -56,8 +56,8 @@ public final class Decisions {
             throw conflict("the two are one already");
         }
         Anchor one = anchor(first);
-        deciding().merge(one, anchor(second), author);
-        return speakers(one);
+        String decision = deciding().merge(one, anchor(second), author);
+        return speakers(decision, one);
     }
 
     /**
@@ -82,8 +82,8 @@ public final class Decisions {
         Anchor main = deciding()
                 .anchorBeside(identity, article, speaker)
                 .orElseThrow(() -> conflict("there is no other speaker to tell this one from: it is one by itself"));
-        deciding().split(main, odd, author);
-        return speakers(main);
+        String decision = deciding().split(main, odd, author);
+        return speakers(decision, main);
     }
 
     /**
@@ -95,10 +95,9 @@ public final class Decisions {
     public Result mergeClaims(String first, String second, String author) {
         String statement = statement(first);
         statement(second);
-        if (!deciding().mergeClaims(first, second, author)) {
-            throw conflict("the two are one already");
-        }
-        return claims(statement);
+        String decision =
+                deciding().mergeClaims(first, second, author).orElseThrow(() -> conflict("the two are one already"));
+        return claims(decision, statement);
     }
 
     /**
@@ -114,10 +113,10 @@ public final class Decisions {
                 .map(one -> one.statementId())
                 .findFirst()
                 .orElse(statement(claim));
-        if (!deciding().splitClaim(claim, proposition, author)) {
-            throw conflict("the claim has no such statement beside others (any more): look again");
-        }
-        return claims(other);
+        String decision = deciding()
+                .splitClaim(claim, proposition, author)
+                .orElseThrow(() -> conflict("the claim has no such statement beside others (any more): look again"));
+        return claims(decision, other);
     }
 
     /**
@@ -163,26 +162,17 @@ public final class Decisions {
         return new Problem(409, "Nothing to decide", detail);
     }
 
-    private Result speakers(Anchor anchor) {
+    private Result speakers(String decision, Anchor anchor) {
         bring(MadeDecision.Of.SPEAKERS);
         Optional<Surroundings.Known> now = desk.shelf().store().people().named(anchor.articleId(), anchor.name());
-        return new Result(
-                latest(MadeDecision.Of.SPEAKERS), now.map(Surroundings.Known::id), now.map(Surroundings.Known::name));
+        return new Result(decision, now.map(Surroundings.Known::id), now.map(Surroundings.Known::name));
     }
 
-    private Result claims(String statement) {
+    private Result claims(String decision, String statement) {
         bring(MadeDecision.Of.CLAIMS);
         Optional<ClaimSummary> now =
                 desk.shelf().store().claimsOf(List.of(statement)).stream().findFirst();
-        return new Result(latest(MadeDecision.Of.CLAIMS), now.map(ClaimSummary::id), now.map(ClaimSummary::wording));
-    }
-
-    private String latest(MadeDecision.Of of) {
-        return desk.shelf().store().decisionLog().latest(50).stream()
-                .filter(made -> made.of() == of)
-                .findFirst()
-                .map(MadeDecision::id)
-                .orElse("");
+        return new Result(decision, now.map(ClaimSummary::id), now.map(ClaimSummary::wording));
     }
 
     /** Makes what follows, as long as one can wait for it. */

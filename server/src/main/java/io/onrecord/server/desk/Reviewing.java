@@ -49,7 +49,21 @@ public final class Reviewing {
      * @param nobody whether nobody can be named who says it
      * @param stance what the cue does; empty where that is right
      */
-    public record Right(Optional<String> speaker, boolean nobody, Optional<StanceReading> stance) {}
+    public record Right(Optional<String> speaker, boolean nobody, Optional<StanceReading> stance) {
+
+        /**
+         * Holds what is put right together.
+         *
+         * @throws Problem with status 400 if the name is too long
+         */
+        public Right {
+            try {
+                speaker = Naming.typed(speaker);
+            } catch (IllegalArgumentException e) {
+                throw new Problem(400, "Bad request", String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
 
     /**
      * It is right as it is.
@@ -85,7 +99,7 @@ public final class Reviewing {
     /**
      * Puts it right.
      *
-     * @throws Problem with status 400 if nothing differs from what is there, 404 if there is no such statement, 409 if somebody said something
+     * @throws Problem with status 400 if nothing differs from what is there, or the article has several speakers of the name, 404 if there is no such statement, 409 if somebody said something
      *     of it meanwhile
      */
     public Said correct(String statementId, Right right, String author, Optional<String> note) {
@@ -99,10 +113,11 @@ public final class Reviewing {
                 statement.speaker() instanceof Resolved resolved ? Optional.of(resolved.name()) : Optional.empty();
         if (right.nobody() && name.isPresent()) {
             changes.add(new Change.NobodyNamed());
-        } else if (!right.nobody()
-                && right.speaker().isPresent()
-                && !right.speaker().equals(name)) {
-            changes.add(new Change.SpeakerIs(right.speaker().get(), Optional.empty()));
+        } else if (!right.nobody()) {
+            right.speaker()
+                    .map(typed -> full(now, typed))
+                    .filter(speaker -> !name.equals(Optional.of(speaker.name())))
+                    .ifPresent(changes::add);
         }
         right.stance()
                 .filter(stance -> !statement.stance().equals(Optional.of(stance)))
@@ -111,6 +126,14 @@ public final class Reviewing {
             throw Problem.bad("nothing differs from what the record says: accept the statement if it is right");
         }
         return say(now, statementId, changes, author, note);
+    }
+
+    private static Change.SpeakerIs full(Corrected now, String typed) {
+        try {
+            return Naming.full(now.record().speakers(), new Change.SpeakerIs(typed, Optional.empty()));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(400, "Bad request", String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**

@@ -33,18 +33,13 @@ public record Said(
         REJECT
     }
 
-    private static final int LONGEST = 300;
-
     /**
      * Holds what is said together.
      *
      * @throws IllegalArgumentException if it contradicts itself, in words for who said it
      */
     public Said {
-        speaker = speaker.map(name -> name.strip().replaceAll("\\s+", " ")).filter(name -> !name.isEmpty());
-        if (speaker.filter(name -> name.length() > LONGEST).isPresent()) {
-            throw new IllegalArgumentException("the name of the speaker has more than " + LONGEST + " characters");
-        }
+        speaker = Naming.typed(speaker);
         if (kind.isPresent() && speaker.isEmpty()) {
             throw new IllegalArgumentException("a kind says what a speaker is: give the speaker, too");
         }

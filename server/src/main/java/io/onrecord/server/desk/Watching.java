@@ -137,11 +137,12 @@ public final class Watching implements AutoCloseable {
                     return;
                 }
             }
-        } catch (StoreException e) {
-            rest(e);
         } catch (RejectedExecutionException e) {
             // Closed meanwhile.
             return;
+        } catch (RuntimeException e) {
+            // Whatever it is, an executor would look at no feed ever again.
+            rest(e);
         }
     }
 
@@ -150,14 +151,18 @@ public final class Watching implements AutoCloseable {
         if (free.availablePermits() < THREADS) {
             try {
                 store.feeds().hold(holder);
-            } catch (StoreException e) {
+            } catch (RuntimeException e) {
+                // As above.
                 rest(e);
             }
         }
     }
 
     private void rest(Exception why) {
-        problem = Optional.of(String.valueOf(why.getMessage()));
+        problem = Optional.of(
+                why instanceof StoreException || why instanceof EncodingException
+                        ? String.valueOf(why.getMessage())
+                        : "a fault of Onrecord, please report it: " + why);
         restingUntil = clock.instant().plus(REST);
     }
 

@@ -1,30 +1,18 @@
 package io.onrecord.server.page;
 
+import io.onrecord.text.Foreign;
+
 /**
  * Words of strangers made fit for a page: HTML has no form for some characters, and some turn the direction of what follows. That none of the
  * others is taken for mark-up is the templates' work.
  */
 public final class Fit {
 
-    private static final int REPLACEMENT = 0xFFFD;
-
     private Fit() {}
 
     /** The words with U+FFFD for each such character, so that places stay. */
     public static String words(String words) {
-        StringBuilder out = new StringBuilder(words.length());
-        words.codePoints().forEach(point -> out.appendCodePoint(isFit(point) ? point : REPLACEMENT));
-        return out.toString();
-    }
-
-    private static boolean isFit(int point) {
-        if (point == '\n' || point == '\t' || point == '\r') {
-            return true;
-        }
-        boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-        boolean noCharacter = (point & 0xFFFE) == 0xFFFE || point >= 0xFDD0 && point <= 0xFDEF;
-        boolean turns = point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
-        return !Character.isISOControl(point) && !surrogate && !noCharacter && !turns;
+        return Foreign.fit(words);
     }
 
     /** A share in per cent. */

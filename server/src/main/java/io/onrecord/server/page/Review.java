@@ -62,9 +62,7 @@ public final class Review {
                         request.parameter("negated").isPresent(),
                         request.parameter("hypothetical").isPresent()));
         Right right = new Right(
-                request.parameter("says_speaker").map(String::strip),
-                request.parameter("nobody").isPresent(),
-                stance);
+                request.parameter("says_speaker"), request.parameter("nobody").isPresent(), stance);
         return reviewing.correct(statement(request), right, author(request), request.parameter("note"));
     }
 

@@ -1,5 +1,6 @@
 package io.onrecord.server.view;
 
+import io.onrecord.model.Days;
 import io.onrecord.model.Stance;
 import io.onrecord.server.http.Request;
 import io.onrecord.server.problem.Problem;
@@ -62,9 +63,14 @@ public record Asked(
 
     private static LocalDate day(String day) {
         try {
-            return LocalDate.parse(day.strip());
+            return Days.of(day.strip()).first();
         } catch (DateTimeException e) {
-            throw new Problem(400, "Bad request", "since is a day such as 2026-03-04, not " + Problem.quoted(day), e);
+            throw new Problem(
+                    400,
+                    "Bad request",
+                    "since is a year, a month or a day, such as 2026, 2026-03 or 2026-03-04, not "
+                            + Problem.quoted(day),
+                    e);
         }
     }
 

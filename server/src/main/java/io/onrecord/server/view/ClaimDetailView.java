@@ -6,7 +6,6 @@ import io.onrecord.claims.Proposition;
 import io.onrecord.claims.PropositionId;
 import io.onrecord.claims.Rewording;
 import io.onrecord.claims.Standing;
-import io.onrecord.memory.EventComparison;
 import io.onrecord.model.Dispute;
 import io.onrecord.model.Form;
 import io.onrecord.server.desk.Shelf;
@@ -84,7 +83,7 @@ public record ClaimDetailView(
 
         /** Whether it says that the claim is not so. */
         public boolean weakens() {
-            return EventComparison.weakens(kind);
+            return kind.isAgainst();
         }
     }
 

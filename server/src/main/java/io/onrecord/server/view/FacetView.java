@@ -25,11 +25,6 @@ public record FacetView(String name, String label, List<Value> values) {
      */
     public record Value(String value, String label, long count, boolean chosen, String link) {}
 
-    /** Whether some is chosen. */
-    public boolean hasChoice() {
-        return values.stream().anyMatch(Value::chosen);
-    }
-
     /** What is shown at once: the first few, and those that are chosen. */
     public List<Value> first(int most) {
         return java.util.stream.IntStream.range(0, values.size())

@@ -79,11 +79,6 @@ public record SearchView(
                     SearchQuery.word(query.order()),
                     query.address());
         }
-
-        /** Whether anything is looked for. */
-        public boolean isAnything() {
-            return query.isEmpty() || query.equals("sort=" + sort);
-        }
     }
 
     /**
