@@ -122,6 +122,7 @@ final class OpenSearch implements AutoCloseable {
     void updateToAnswer(boolean byMeaning) {
         StepProgress progress = new StepProgress(console, !quiet);
         try {
+            identities(progress);
             if (byMeaning) {
                 vectors(Runtime.getRuntime().availableProcessors(), progress);
             }
@@ -145,15 +146,29 @@ final class OpenSearch implements AutoCloseable {
     /** A store that cannot be written just now is searched without the vectors that are missing. */
     private void vectors(int threads, StepProgress progress) {
         try {
-            new Identifying().run(store, progress);
             search.makeVectors(threads, progress);
         } catch (StoreException e) {
-            if (e.reason() != StoreException.Reason.READ_ONLY && e.reason() != StoreException.Reason.BUSY) {
-                throw e;
-            }
             progress.clear();
-            note(e.getMessage() + "; statements without vectors are found by their words alone");
+            note(unwritten(e) + "; statements without vectors are found by their words alone");
         }
+    }
+
+    /** So is it searched by the names of those who are known, while what came since waits. */
+    private void identities(StepProgress progress) {
+        try {
+            new Identifying().run(store, progress);
+        } catch (StoreException e) {
+            progress.clear();
+            note(unwritten(e) + "; who is who in articles that came since is not known");
+        }
+    }
+
+    /** Why a store cannot be written just now; whatever else is wrong ends the search. */
+    private static String unwritten(StoreException e) {
+        if (e.reason() != StoreException.Reason.READ_ONLY && e.reason() != StoreException.Reason.BUSY) {
+            throw e;
+        }
+        return String.valueOf(e.getMessage());
     }
 
     /** What the index does not know, in words. */

@@ -61,9 +61,19 @@ final class RestoreCommand implements Callable<Integer> {
         try {
             Backup made = Backups.restore(file, store.get(), overwrite);
             console.say("onrecord: " + stored.shown() + " has " + BackupCommand.amount(made) + " again");
+            if (made.users() > 0 || made.links() > 0) {
+                console.say("to a shared desk on it " + counted(made.users(), "user") + " and "
+                        + counted(made.links(), "link")
+                        + " open the door as they did when the backup was made, also such as were taken away since: look with"
+                        + " 'onrecord users list' before you open it");
+            }
             return ExitCode.OK;
         } catch (StoreException e) {
             throw BackupCommand.refused(e, overwrite);
         }
+    }
+
+    private static String counted(long many, String what) {
+        return many + " " + what + (many == 1 ? "" : "s");
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * When a claim was stated and disputed, a line a day (a month, a year, where it is long), in letters: {@code +} for who states it,
@@ -22,6 +23,7 @@ final class Timeline {
     /** Marks of one line; what is more is told in digits. */
     private static final int MARKS = 30;
 
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final int DAY = 10;
     private static final int MONTH = 7;
     private static final int YEAR = 4;
@@ -84,7 +86,11 @@ final class Timeline {
     }
 
     private static Optional<String> day(ClaimView.Statement statement) {
-        return statement.published().filter(value -> value.length() >= DAY).map(value -> value.substring(0, DAY));
+        // A year of more than four digits has no place among the others.
+        return statement
+                .published()
+                .filter(value -> DATED.matcher(value).lookingAt())
+                .map(value -> value.substring(0, DAY));
     }
 
     private static Stretch at(Map<String, Stretch> stretches, String day, int unit) {

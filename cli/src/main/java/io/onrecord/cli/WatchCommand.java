@@ -9,6 +9,7 @@ import io.onrecord.reading.Articles;
 import io.onrecord.reading.item.Item;
 import io.onrecord.reading.web.Arrival;
 import io.onrecord.reading.web.Fetcher;
+import io.onrecord.reading.web.Refused.Reason;
 import io.onrecord.reading.web.WatchOptions;
 import io.onrecord.reading.web.Watcher;
 import java.io.IOException;
@@ -104,9 +105,32 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() {
         checkOptions();
         Tally tally = new Tally();
-        Optional<String> kept = Optional.empty();
-        try (Fetcher fetcher = new Fetcher(flags.options().fetching());
-                Watcher watcher = Watcher.open(feeds, state, options(), fetcher);
+        Optional<String> kept;
+        try (Fetcher fetcher = new Fetcher(flags.options().fetching())) {
+            feeds.forEach(feed -> checkAddress(fetcher, feed));
+            kept = watch(fetcher, tally);
+        } catch (IOException e) {
+            throw new CommandException("watching ended: " + Reasons.of(e), e);
+        }
+        if (!flags.quiet()) {
+            console.say(tally.summary());
+            kept.ifPresent(console::say);
+        }
+        return tally.inputs() == 0 ? ExitCode.OK : tally.exitCode();
+    }
+
+    /** What can never be fetched is no feed to wait for. */
+    private void checkAddress(Fetcher fetcher, String feed) {
+        fetcher.objection(feed)
+                .filter(refused -> refused.reason() == Reason.ADDRESS || refused.reason() == Reason.PRIVATE)
+                .ifPresent(refused -> {
+                    throw new ParameterException(
+                            spec.commandLine(), Chosen.shown(feed) + " cannot be watched: " + refused.why());
+                });
+    }
+
+    private Optional<String> watch(Fetcher fetcher, Tally tally) throws IOException {
+        try (Watcher watcher = Watcher.open(feeds, state, options(), fetcher);
                 Onrecord onrecord = model.open(names.gazetteer());
                 Keeping.Kept store = keeping.open(message -> flags.note(console, message))) {
             if (!once) {
@@ -123,15 +147,8 @@ final class WatchCommand implements Callable<Integer> {
             } else {
                 watch.run((record, text) -> console.write(text));
             }
-            kept = store.summary();
-        } catch (IOException e) {
-            throw new CommandException("watching ended: " + Reasons.of(e), e);
+            return store.summary();
         }
-        if (!flags.quiet()) {
-            console.say(tally.summary());
-            kept.ifPresent(console::say);
-        }
-        return tally.inputs() == 0 ? ExitCode.OK : tally.exitCode();
     }
 
     /** A record may have been written just before the process ended, and the entry be given out once more. */

@@ -112,6 +112,15 @@ class ClaimTimelineTest {
     }
 
     @Test
+    void aYearFarOffHasNoPlace() throws IOException {
+        article("2026-03-02", STATED);
+        article("2026-03-04", STATED);
+        article("+12345-01-01", STATED);
+
+        assertThat(timeline()).containsExactly("2026-03-02  +  1 states it", "·", "2026-03-04  +  1 states it");
+    }
+
+    @Test
     void whatIsOfOneDayHasNoTimeline() throws IOException {
         article("2026-03-02", STATED);
         article("2026-03-02T15:00:00Z", STATED);

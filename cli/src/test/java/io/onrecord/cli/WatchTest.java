@@ -195,5 +195,9 @@ class WatchTest {
         assertThat(Run.of("watch", "-o", folder.resolve("x"), base).code()).isEqualTo(ExitCode.USAGE);
         assertThat(Run.of("watch", "--interval", "0", base).code()).isEqualTo(ExitCode.USAGE);
         assertThat(Run.of("watch").code()).isEqualTo(ExitCode.USAGE);
+        Run file = Run.of("watch", "--state", folder.resolve("state.json"), "feed.xml");
+        assertThat(file.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(file.err()).contains("feed.xml cannot be watched: no address of a page");
+        assertThat(folder.resolve("state.json")).doesNotExist();
     }
 }

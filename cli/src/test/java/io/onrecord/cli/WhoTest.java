@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onrecord.model.ArticleRecord;
 import io.onrecord.model.Resolution;
+import io.onrecord.model.Speaker;
 import io.onrecord.model.Statement;
 import io.onrecord.speakers.Identities;
 import io.onrecord.store.Selection;
@@ -155,6 +156,17 @@ class WhoTest {
         assertThat(slip.out()).isEmpty();
         assertThat(slip.err()).contains("nobody is called", "did you mean ", name);
         assertThat(who("Xqzwv Kjhgf").err()).contains("nobody is called 'Xqzwv Kjhgf'");
+    }
+
+    @Test
+    void whoCameJustNowIsKnown() {
+        ArticleRecord newcomer = NewsRecords.of(ARTICLES + 7, STATEMENTS);
+        try (Store open = Store.open(store.toString())) {
+            open.put(newcomer);
+        }
+        for (Speaker speaker : newcomer.speakers()) {
+            assertThat(who(speaker.name()).err()).as(speaker.name()).doesNotContain("nobody is called");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.onrecord.model.Location;
 import io.onrecord.model.Resolution;
 import io.onrecord.model.Resolution.Unresolved;
 import io.onrecord.model.Span;
+import io.onrecord.model.Stance;
 import io.onrecord.model.StanceReading;
 import io.onrecord.model.Statement;
 import io.onrecord.model.Text;
@@ -272,12 +273,33 @@ final class Applying {
         for (Dispute dispute : engine.disputes()) {
             Optional<String> from = now.getOrDefault(dispute.from(), Optional.empty());
             Optional<String> to = now.getOrDefault(dispute.to(), Optional.empty());
-            if (from.isPresent() && to.isPresent()) {
+            if (from.isPresent() && to.isPresent() && !isOver(dispute)) {
                 disputes.add(
                         new Dispute(from.get(), to.get(), dispute.kind(), dispute.evidence(), dispute.confidence()));
             }
         }
         return new ArticleRecord(engine.article(), names.speakers(), all, disputes, engine.producer());
+    }
+
+    /** Whether what people say of a stance speaks against an edge: who confirms does not reject, who rejects does not confirm. */
+    private boolean isOver(Dispute dispute) {
+        return dossiers.stream()
+                .filter(dossier -> dossier.statement()
+                        .filter(statement -> statement.id().equals(dispute.from()))
+                        .isPresent())
+                .flatMap(dossier -> Dossier.change(dossier.inForce(), Aspect.STANCE).stream())
+                .map(change -> ((Change.StanceIs) change).reading())
+                .anyMatch(reading -> isOver(dispute.kind(), reading));
+    }
+
+    private static boolean isOver(Dispute.Kind kind, StanceReading reading) {
+        boolean turnsDown = reading.stance() == Stance.DENIES || reading.stance() == Stance.REJECTS;
+        boolean backs = reading.stance() == Stance.CONFIRMS || reading.stance() == Stance.SUPPORTS;
+        return switch (kind) {
+            case DENIES, REJECTS -> backs && !reading.negated() || turnsDown && reading.negated();
+            case SUPPORTS, REPEATS, CONCEDES -> turnsDown && !reading.negated();
+            case CONTRADICTS -> false;
+        };
     }
 
     /** Within what is left of the statements around it. */

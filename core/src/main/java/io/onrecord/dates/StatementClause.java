@@ -113,11 +113,18 @@ final class StatementClause {
 
     private Optional<Dated> date() {
         return behindCue()
+                .map(behind -> isCounted(behind) ? beforeCue().orElse(behind) : behind)
                 .or(this::beforeCue)
                 .or(this::atHead)
                 .or(this::inSource)
                 .or(this::inStory)
                 .map(this::dated);
+    }
+
+    /** {@code on Saturday denied it, a day after a rival accused him}: what is counted from a clause says less than a day does. */
+    private boolean isCounted(Mention mention) {
+        int end = mention.match().end();
+        return words.is(end - 1, "after") || words.is(end - 1, "before");
     }
 
     private Dated dated(Mention mention) {

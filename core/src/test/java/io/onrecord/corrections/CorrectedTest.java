@@ -280,6 +280,22 @@ class CorrectedTest {
     }
 
     @Test
+    void whoConfirmsDoesNotReject() {
+        ArticleRecord record = Marked.disputed(RECORD, 1, 0);
+        Dispute.Kind kind = record.disputes().get(0).kind();
+        assertThat(kind.isAgainst() && kind != Dispute.Kind.CONTRADICTS).isTrue();
+
+        say(record, 1, new StanceIs(new StanceReading(Stance.LABELS, false, false)));
+        assertThat(apply(record).record().disputes()).as("says nothing of it").hasSize(1);
+        say(record, 1, new StanceIs(new StanceReading(Stance.CONFIRMS, false, false)));
+        assertThat(apply(record).record().disputes()).isEmpty();
+        say(record, 1, new StanceIs(new StanceReading(Stance.DENIES, false, false)));
+        assertThat(apply(record).record().disputes()).hasSize(1);
+        say(record, 1, new StanceIs(new StanceReading(Stance.DENIES, true, false)));
+        assertThat(apply(record).record().disputes()).as("did not deny it").isEmpty();
+    }
+
+    @Test
     void disputesFollowTheirStatementsAndGoWithThem() {
         ArticleRecord record = Marked.disputed(Marked.disputed(RECORD, 1, 0), 2, 1);
         Attribution words = record.statements().get(1).attribution();

@@ -35,6 +35,7 @@ class ArticleDatesTest {
             <Ms Ito> {said} Wednesday [that the dam was safe]. ~ 2024-05-15 Wednesday
             On Wednesday, <Ms Ito> {said} [the dam was safe]. ~ 2024-05-15 Wednesday
             <Ms Ito> on Wednesday {said} [the dam was safe]. ~ 2024-05-15 Wednesday
+            <Ms Ito> on Wednesday {denied} [that she had lied], a day after a rival accused her of it. ~ 2024-05-15 Wednesday
             [“The dam is safe,”] <Ms Ito> {said} on Tuesday. ~ 2024-05-14 Tuesday
             <Ms Ito, who resigned on Monday,> {said} on Tuesday [the dam was safe]. ~ 2024-05-14 Tuesday
             Speaking at a rally in Brevin on Tuesday evening, <Ms Ito> {said} [no]. ~ 2024-05-14 Tuesday evening

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -133,6 +134,27 @@ class BackupTest {
                 .isEqualTo("rw-r--r--");
         filled(back, ARTICLES, 1);
         assertThat(articles(back)).isEqualTo(ARTICLES + 1);
+    }
+
+    @Test
+    void whoMayComeInIsToldAndNobodyIsSignedIn() {
+        try (Store opened = Store.open(store.toString())) {
+            opened.users().add("Mara Oldin", DeskRole.EDITOR, "abcd", "digest");
+            opened.users()
+                    .begin(
+                            "session",
+                            DeskUsers.Owner.of(opened.users().all().get(0)),
+                            Instant.now().plusSeconds(3600));
+            assertThat(opened.users().session("session")).isPresent();
+        }
+        Backups.write(store, copy, false);
+        Backup made = Backups.restore(copy, store, true);
+
+        assertThat(made.users()).isEqualTo(1);
+        assertThat(made.links()).isZero();
+        try (Store opened = Store.open(store.toString())) {
+            assertThat(opened.users().session("session")).isEmpty();
+        }
     }
 
     @Test

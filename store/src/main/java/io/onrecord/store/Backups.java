@@ -61,7 +61,8 @@ public final class Backups {
 
     /**
      * Puts a backup where a store is to be. What was derived from the store that was there, such as its search index, is made anew. A
-     * store that is replaced keeps its rights; a new one gets the backup's, and its owner may write to it.
+     * store that is replaced keeps its rights; a new one gets the backup's, and its owner may write to it. Users and links of a desk are
+     * those of the backup again, also such as were taken away since; nobody is signed in.
      *
      * @param backup its file, which stays as it is
      * @param store where it goes
@@ -84,6 +85,7 @@ public final class Backups {
             try (SqliteDatabase copy = SqliteDatabase.open(partial.path(), PATIENCE)) {
                 checkFilled(copy, backup);
                 copy.isAnother();
+                copy.write(Backups::endSessions);
             }
             checkFoldedIn(partial.path());
             partial.flush();
@@ -101,6 +103,18 @@ public final class Backups {
         } catch (IOException e) {
             throw disk(to, e);
         }
+    }
+
+    /** Rows of a table, which stores of an older shape need not have. */
+    private static long rows(Session session, String table) {
+        boolean there =
+                session.count("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", table) > 0;
+        return there ? session.count("SELECT count(*) FROM " + table) : 0;
+    }
+
+    /** Whoever was signed in when the backup was made signs in again. */
+    private static int endSessions(Session session) {
+        return rows(session, "desk_session") > 0 ? session.update("DELETE FROM desk_session") : 0;
     }
 
     private static void named(PartialFile partial, Path to, boolean replace) throws IOException {
@@ -225,6 +239,8 @@ public final class Backups {
     private static Backup looked(Path copy, String what, Path to) throws IOException {
         long articles;
         long statements;
+        long users;
+        long links;
         List<String> problems;
         try (SqliteDatabase database = SqliteDatabase.openStill(copy)) {
             Optional<Integer> version = Migrations.SHIPPED.versionOf(database);
@@ -239,6 +255,8 @@ public final class Backups {
                 articles = database.read(session -> session.count("SELECT count(*) FROM article"));
                 statements = database.read(session -> session.count("SELECT count(*) FROM statement"));
             }
+            users = database.read(session -> rows(session, "desk_user"));
+            links = database.read(session -> rows(session, "desk_link"));
         }
         if (!problems.isEmpty()) {
             throw new StoreException(
@@ -247,6 +265,6 @@ public final class Backups {
                             + StoreException.shown(problems.get(0))
                             + (problems.size() > 1 ? ", and " + (problems.size() - 1) + " more" : ""));
         }
-        return new Backup(to, articles, statements, Files.size(copy), PartialFile.sha256(copy));
+        return new Backup(to, articles, statements, users, links, Files.size(copy), PartialFile.sha256(copy));
     }
 }

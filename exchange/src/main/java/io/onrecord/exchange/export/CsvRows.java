@@ -8,6 +8,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public final class CsvRows implements TableFormat {
 
     @Override
     public String about() {
-        return "a table for programs; for a spreadsheet --spreadsheet-safe, or xlsx";
+        return "a table for programs; for a spreadsheet take xlsx, or what keeps it from formulas";
     }
 
     @Override
@@ -80,11 +81,16 @@ public final class CsvRows implements TableFormat {
 
         @Override
         public void add(Row row) throws IOException {
-            CsvWriterRecord line = csv.writeRecord();
-            for (int i = 0; i < table.columns().size(); i++) {
-                line.writeField(field(row.cells().get(i)));
+            try {
+                CsvWriterRecord line = csv.writeRecord();
+                for (int i = 0; i < table.columns().size(); i++) {
+                    line.writeField(field(row.cells().get(i)));
+                }
+                line.endRecord();
+            } catch (UncheckedIOException e) {
+                // FastCSV's own; who exports is told of what became of the file.
+                throw e.getCause();
             }
-            line.endRecord();
         }
 
         private @Nullable String field(Cell cell) {

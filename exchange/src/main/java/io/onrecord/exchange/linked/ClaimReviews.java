@@ -62,6 +62,7 @@ public final class ClaimReviews implements RecordFormat {
     private static final class Lines implements Exporter {
 
         private final Json out;
+        private long left;
 
         Lines(Json out) {
             this.out = out;
@@ -77,6 +78,8 @@ public final class ClaimReviews implements RecordFormat {
             for (Statement statement : item.statements()) {
                 if (states(statement)) {
                     drafts.draft(statement);
+                } else {
+                    left++;
                 }
             }
         }
@@ -84,6 +87,14 @@ public final class ClaimReviews implements RecordFormat {
         @Override
         public void finish() throws IOException {
             out.flush();
+        }
+
+        @Override
+        public String note() {
+            return left == 0
+                    ? ""
+                    : (left == 1 ? "1 statement has" : left + " statements have")
+                            + " no draft: what asks or demands, was not said or only may be, or stands in furniture puts no claim";
         }
 
         @Override
@@ -128,7 +139,7 @@ public final class ClaimReviews implements RecordFormat {
                     .field("claimReviewed", claim(text, statement))
                     .object("itemReviewed");
             out.field("@type", "Claim").field("@id", Names.statement(statement.id()));
-            out.field("text", Passages.words(text, statement.attribution().content()));
+            out.field("text", claim(text, statement));
             if (statement.speaker() instanceof Resolution.Resolved resolved) {
                 author(resolved);
             }

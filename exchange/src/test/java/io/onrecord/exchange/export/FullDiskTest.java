@@ -10,6 +10,7 @@ import io.onrecord.exchange.report.HtmlReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +45,21 @@ class FullDiskTest {
                     .isExactlyInstanceOf(IOException.class)
                     .hasMessage("No space left on device");
         }
+    }
+
+    @Test
+    void soDoesWhatATableSays() {
+        assertThatThrownBy(() -> {
+                    try (TableFormat.Rows rows =
+                            new CsvRows().open(Tables.WORDS, new Small(10_000), ExportOptions.DEFAULT)) {
+                        for (Row row : Tables.words("x".repeat(9_000), "y".repeat(9_000), "z".repeat(9_000))) {
+                            rows.add(row);
+                        }
+                        rows.finish();
+                    }
+                })
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("No space left on device");
     }
 
     private static void write(RecordFormat format, OutputStream out) throws IOException {

@@ -31,9 +31,16 @@ final class SharedStrings implements Closeable {
 
     private static final long ON_DISK = 1L << 31;
 
+    /** Characters that cells may have in all: so many, and so many times those of all strings. One string in every row makes a bomb of a few bytes. */
+    private static final long GIVEN = 1L << 26;
+
+    private static final long TIMES = 200;
+
     private final List<String> first = new ArrayList<>();
     private long size;
     private long kept;
+    private long characters;
+    private long given;
     private @Nullable Spilled spilled;
 
     /** @param longest most characters of one that are kept, and one more that shows there were more */
@@ -61,7 +68,14 @@ final class SharedStrings implements Closeable {
         if (number < 0 || number >= size) {
             return "";
         }
-        return number < first.size() || spilled == null ? first.get((int) number) : spilled.get(number - first.size());
+        String string =
+                number < first.size() || spilled == null ? first.get((int) number) : spilled.get(number - first.size());
+        given += string.length();
+        if (given > GIVEN + TIMES * characters) {
+            throw new IOException("its cells repeat its texts to more than " + TIMES
+                    + " times what they are, as in no honest workbook: read it as CSV if it is one");
+        }
+        return string;
     }
 
     /** After the beginning of an element: its text, in runs or not; how it is pronounced is left out. */
@@ -90,6 +104,7 @@ final class SharedStrings implements Closeable {
     }
 
     private void add(String value) throws IOException {
+        characters += value.length();
         if (spilled == null && kept < IN_MEMORY) {
             first.add(value);
             kept += value.length() + COST;

@@ -329,6 +329,19 @@ class XlsxTest {
     }
 
     @Test
+    void oneTextInEveryRowIsABomb() {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 2; i < 500; i++) {
+            rows.append("<row r='%d'><c r='C%d' t='s'><v>0</v></c></row>".formatted(i, i));
+        }
+        TableReadings readings = TableReadings.ofXlsx(Workbooks.of(rows.toString())
+                .strings("<si><t>" + "x".repeat(1_100_000) + "</t></si>")
+                .bytes());
+
+        assertThat(readings.whys()).hasSizeBetween(100, 400).last().asString().contains("repeat its texts");
+    }
+
+    @Test
     void aRowOfManyLongCellsIsLeftOutAlone() {
         String cell = "<c t='inlineStr'><is><t>" + "x".repeat(1_000_000) + "</t></is></c>";
         TableReadings readings = TableReadings.ofXlsx(

@@ -3,6 +3,7 @@ package io.onrecord.server.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.onrecord.text.Foreign;
 import java.util.Map;
 
 /** Pages out of templates, which escape by context whatever is put into them. Safe to share between threads. */
@@ -22,6 +23,7 @@ public final class Templates {
     public String render(String template, Map<String, Object> parameters) {
         StringOutput out = new StringOutput();
         engine.render(template, parameters, out);
-        return out.toString();
+        // Whatever a template shows, nothing of it turns the rest of the page round.
+        return Foreign.fit(out.toString());
     }
 }
