@@ -110,7 +110,7 @@ final class ClaimSheet {
         Map<String, Integer> wordings = new LinkedHashMap<>();
         for (ClaimView.Told told : all) {
             ClaimView.Statement statement = told.statement();
-            head(out, statement, told.recalled() ? " · recalled" : "");
+            head(out, statement, told.recalled() ? " · told as said before" : "");
             // One wording is printed once, however many carry it.
             Integer before = wordings.putIfAbsent(statement.content(), wordings.size() + 1);
             if (before == null) {

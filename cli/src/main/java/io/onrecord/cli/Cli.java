@@ -92,7 +92,12 @@ public final class Cli implements Runnable {
         CommandLine command = problem.getCommandLine();
         console.say("onrecord: " + problem.getMessage());
         if (command.getParent() == null) {
-            command.usage(console.err());
+            if (UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
+                command.getErr().flush();
+                console.say("onrecord: 'onrecord help' lists the commands");
+            } else {
+                command.usage(console.err());
+            }
         } else {
             UnmatchedArgumentException.printSuggestions(problem, command.getErr());
             command.getErr().flush();

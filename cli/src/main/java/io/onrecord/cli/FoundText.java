@@ -48,7 +48,7 @@ final class FoundText {
             out.append(" · ").append(style.cue(cue));
         }
         out.append(style.dim(Listing.stance(statement) + date(statement, record) + " · "
-                        + words.form().name().toLowerCase(Locale.ROOT)))
+                        + words.form().name().toLowerCase(Locale.ROOT) + teller(statement, record)))
                 .append('\n');
         for (Span span : words.content()) {
             content(span.of(text), out);
@@ -72,6 +72,22 @@ final class FoundText {
                     : shown + style.dim(" (here: ") + source + style.dim(")");
         }
         return source.isEmpty() ? style.dim("(nobody named)") : style.source(source) + style.dim(" (not resolved)");
+    }
+
+    /** Whose statement this stands in: what somebody is said to have said is not yet their word. */
+    private static String teller(Statement statement, ArticleRecord record) {
+        return statement.within().stream()
+                .flatMap(outer ->
+                        record.statements().stream().filter(one -> one.id().equals(outer)))
+                .map(outer -> outer.speaker() instanceof Resolution.Resolved resolved
+                        ? Sanitized.line(resolved.name())
+                        : joined(
+                                outer.attribution().source(),
+                                record.textOf(outer.attribution().in())))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .map(name -> " · as " + name + " tells it")
+                .orElse("");
     }
 
     private static String joined(List<Span> spans, String text) {

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  onrecord read examples",
             "  onrecord read https://press.example/harbour-talks",
+            "  onrecord read --outlet 'The Ellery Courier' --published 2026-03-14 article.txt",
             "  onrecord read --format jsonl -o records.jsonl --report report.jsonl crawl.warc.gz articles.xlsx",
             "  cat article.txt | onrecord read -"
         })
@@ -54,6 +55,9 @@ final class ReadCommand implements Callable<Integer> {
 
     @Mixin
     private final InputOptions input = new InputOptions();
+
+    @Mixin
+    private final GivenMetadata given = new GivenMetadata();
 
     @Mixin
     private final ModelOptions model = new ModelOptions();
@@ -138,6 +142,7 @@ final class ReadCommand implements Callable<Integer> {
                         spec.commandLine(), "--report and -o name the same file: give each its own");
             }
         });
+        given.check();
         records.check();
         keeping.check();
         checkStore("-o", output);
@@ -201,7 +206,7 @@ final class ReadCommand implements Callable<Integer> {
         Tally tally = new Tally();
         Progress progress = new Progress(console, !input.quiet(), progressOf.bytesTotal());
         RecordOptions.Writer writer = records.writer(console, output.isPresent());
-        try (Records all = onrecord.readAll(articles)) {
+        try (Records all = onrecord.readAll(given.with(articles))) {
             while (all.hasNext()) {
                 Outcome<ArticleRecord> outcome = all.next();
                 if (outcome instanceof Outcome.Kept<ArticleRecord> kept) {

@@ -47,6 +47,14 @@ class BadInputTest {
     }
 
     @Test
+    void aSlipInACommandIsPutRight() {
+        Run run = Run.of("reed", "dam.txt");
+        lastError = run.err();
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("onrecord read").doesNotContain("Usage:");
+    }
+
+    @Test
     void aMissingFileFails() {
         Run run = read(folder.resolve("gone.txt"));
         assertThat(run.code()).isEqualTo(1);

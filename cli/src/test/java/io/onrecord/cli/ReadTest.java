@@ -46,6 +46,36 @@ class ReadTest {
     }
 
     @Test
+    void whatATextDoesNotSayItselfIsGiven() throws IOException {
+        Path plain = Files.writeString(folder.resolve("plain.txt"), "“We will appeal,” said Ms Ito on Friday.");
+        Path known = Files.writeString(
+                folder.resolve("known.jsonl"),
+                "{\"id\":\"a\",\"outlet\":\"The Herald\",\"text\":\"“We will appeal,” said Ms Ito.\"}\n");
+        Run run = Run.of(
+                "read",
+                "--no-store",
+                "-f",
+                "jsonl",
+                "--outlet",
+                "The Courier",
+                "--published",
+                "2026-03-14",
+                plain,
+                known);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.lines().get(0))
+                .contains("\"outlet\":\"The Courier\"", "2026-03-14", "command-line", "\"value\":\"2026-03-13\"");
+        assertThat(run.lines().get(1)).contains("\"outlet\":\"The Herald\"", "2026-03-14");
+        for (String none : List.of("soon", "2026-02-30", "")) {
+            Run wrong = Run.of("read", "--no-store", "--published", none, plain);
+            assertThat(wrong.code()).as(none).isEqualTo(ExitCode.USAGE);
+            assertThat(wrong.err()).contains("--published", "is no date");
+        }
+        assertThat(Run.of("read", "--no-store", "--outlet", " ", plain).code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void speakersOfAGazetteerHaveItsIds() throws IOException {
         Path csv =
                 Files.writeString(folder.resolve("known.csv"), "name,kind,aliases,wikidata\nMara Ito,person,Ito,Q7\n");

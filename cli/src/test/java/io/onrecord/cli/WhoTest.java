@@ -170,6 +170,17 @@ class WhoTest {
     }
 
     @Test
+    void whatSomebodyIsSaidToHaveSaidIsToldSo() throws IOException {
+        Path article = Files.writeString(
+                folder.resolve("wall.txt"),
+                "Councillor Priya Lind said on Monday that Ilan Marrow, the engineer, had warned that the sea wall was unsafe.\n");
+        assertThat(Run.of("read", "--quiet", "--store", store, article).code()).isZero();
+
+        assertThat(who("Ilan Marrow").out()).contains("as Councillor Priya Lind tells it");
+        assertThat(who("Priya Lind").out()).doesNotContain("tells it");
+    }
+
+    @Test
     void filtersAreThoseOfExport() {
         assertThat(who("--outlet", "Nowhere Times").err())
                 .contains("nothing found", "no outlet nowhere times, there are ");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.onrecord.encoder.ByteVector;
 import io.onrecord.model.Article;
 import io.onrecord.model.ArticleRecord;
+import io.onrecord.model.Location;
 import io.onrecord.model.Metadata;
 import io.onrecord.model.Producer;
 import io.onrecord.model.Published;
@@ -133,6 +134,41 @@ abstract class StoreTest {
         store.close();
         store = Store.open(address, OPTIONS);
         assertThat(store.get(record.article().id())).contains(record);
+    }
+
+    @Test
+    void whatIsKnownOfAnArticleGrows() {
+        ArticleRecord record = news(1);
+        Metadata all = record.article().metadata();
+        ArticleRecord bare = with(record, Metadata.NONE);
+        ArticleRecord dated = with(
+                record,
+                new Metadata(
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        all.published(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        assertThat(store.put(bare)).isEqualTo(Put.NEW);
+        assertThat(store.put(dated)).isEqualTo(Put.REPLACED);
+        assertThat(store.put(bare)).as("knows less").isEqualTo(Put.UNCHANGED);
+        assertThat(store.put(record)).isEqualTo(Put.REPLACED);
+        assertThat(store.put(dated)).isEqualTo(Put.UNCHANGED);
+        assertThat(store.get(record.article().id())).contains(record);
+    }
+
+    private static ArticleRecord with(ArticleRecord record, Metadata metadata) {
+        Article article = record.article();
+        return new ArticleRecord(
+                new Article(article.id(), article.address(), article.text(), metadata),
+                record.speakers(),
+                record.statements().stream()
+                        .filter(statement -> statement.attribution().in() == Location.TEXT)
+                        .toList(),
+                List.of(),
+                record.producer());
     }
 
     @Test

@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table of articles, and what hangs on it. */
 final class Articles {
@@ -37,11 +39,40 @@ final class Articles {
         this.clock = clock;
     }
 
-    /** An article that is kept. */
-    private record Found(int key, Producer producer) {}
+    /**
+     * An article that is kept.
+     *
+     * @param known what is known of it, of what a user can give: outlet, title and day
+     */
+    private record Found(int key, Producer producer, Set<String> known) {
+
+        /** Whether a record has nothing that is not kept. What is known of an article grows, and is never taken away by one that knows less. */
+        boolean has(ArticleRecord record) {
+            Set<String> now = known(record.article().metadata());
+            return producer.equals(record.producer()) && (known.containsAll(now) || !now.containsAll(known));
+        }
+
+        private static Set<String> known(Metadata metadata) {
+            Set<String> known = new HashSet<>();
+            metadata.outlet().ifPresent(value -> known.add("outlet"));
+            metadata.title().ifPresent(value -> known.add("title"));
+            metadata.published().ifPresent(value -> known.add("published"));
+            return known;
+        }
+
+        static Found of(Row row) throws SQLException {
+            Set<String> known = new HashSet<>();
+            for (String what : List.of("outlet", "title", "published")) {
+                row.text(what).ifPresent(value -> known.add(what));
+            }
+            return new Found(row.integer("key"), Articles.producer(row), known);
+        }
+    }
 
     Put put(ArticleRecord record) {
-        if (holds(record.article().id(), record.producer())) {
+        Optional<Found> kept =
+                database.read(session -> find(session, record.article().id()));
+        if (kept.filter(found -> found.has(record)).isPresent()) {
             return Put.UNCHANGED;
         }
         return database.write(session -> put(session, record));
@@ -66,7 +97,7 @@ final class Articles {
         }
         Optional<Found> found = find(session, article.id());
         // Once more: another process may have put it meanwhile.
-        if (found.isPresent() && found.get().producer.equals(record.producer())) {
+        if (found.filter(kept -> kept.has(record)).isPresent()) {
             return Put.UNCHANGED;
         }
         Map<String, Object> values = values(record);
@@ -104,9 +135,10 @@ final class Articles {
 
     private Optional<Found> find(Session session, String articleId) {
         return session.first(
-                "SELECT article.key AS key, " + PRODUCER
+                "SELECT article.key AS key, article.outlet AS outlet, article.title AS title,"
+                        + " article.published AS published, " + PRODUCER
                         + " FROM article JOIN producer ON producer.key = article.producer WHERE article.id = ?",
-                row -> new Found(row.integer("key"), producer(row)),
+                Found::of,
                 articleId);
     }
 
