@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,6 +75,11 @@ final class OfficeParts implements Closeable {
             }
             throw e;
         }
+    }
+
+    /** Bytes of the file as it is stored. */
+    long size() throws IOException {
+        return Files.size(file.file());
     }
 
     private static Spooled spooled(InputStream in) throws IOException {

@@ -31,20 +31,21 @@ final class SharedStrings implements Closeable {
 
     private static final long ON_DISK = 1L << 31;
 
-    /** Characters that cells may have in all: so many, and so many times those of all strings. One string in every row makes a bomb of a few bytes. */
+    /** Characters that cells may have in all: so many, and so many times the bytes of the file. One string in every row makes a bomb of a few bytes. */
     private static final long GIVEN = 1L << 26;
 
     private static final long TIMES = 200;
 
+    private final long most;
     private final List<String> first = new ArrayList<>();
     private long size;
     private long kept;
-    private long characters;
     private long given;
     private @Nullable Spilled spilled;
 
     /** @param longest most characters of one that are kept, and one more that shows there were more */
     SharedStrings(OfficeParts parts, Optional<String> part, int longest) throws IOException {
+        this.most = GIVEN + TIMES * parts.size();
         if (part.isEmpty() || !parts.has(part.get())) {
             return;
         }
@@ -71,9 +72,9 @@ final class SharedStrings implements Closeable {
         String string =
                 number < first.size() || spilled == null ? first.get((int) number) : spilled.get(number - first.size());
         given += string.length();
-        if (given > GIVEN + TIMES * characters) {
+        if (given > most) {
             throw new IOException("its cells repeat its texts to more than " + TIMES
-                    + " times what they are, as in no honest workbook: read it as CSV if it is one");
+                    + " times the file, as in no honest workbook: read it as CSV if it is one");
         }
         return string;
     }
@@ -104,7 +105,6 @@ final class SharedStrings implements Closeable {
     }
 
     private void add(String value) throws IOException {
-        characters += value.length();
         if (spilled == null && kept < IN_MEMORY) {
             first.add(value);
             kept += value.length() + COST;
