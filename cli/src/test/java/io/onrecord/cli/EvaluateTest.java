@@ -180,7 +180,10 @@ class EvaluateTest {
 
     @Test
     void theFiguresAreThoseOfThePublishedScorerOnTheRecordsThatReadWrites() throws Exception {
-        Path gold = corpus("polnear/dev.jsonl");
+        // Some of them: all articles would be read twice more.
+        Path gold = Files.write(
+                folder.resolve("some.jsonl"),
+                Files.readAllLines(corpus("polnear/dev.jsonl")).subList(0, 12));
         Path scorer = Run.root().resolve("../shared/tools/score.py");
         Path records = folder.resolve("records.jsonl");
         assertThat(Run.of("read", "-q", "-f", "jsonl", "-o", records, gold).code())

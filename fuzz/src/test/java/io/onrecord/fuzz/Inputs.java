@@ -20,8 +20,26 @@ final class Inputs {
 
     private Inputs() {}
 
-    /** Names with contents. */
+    /** All of them: names with contents. */
     static Map<String, byte[]> of(Target target) throws IOException {
+        Map<String, byte[]> inputs = written(target);
+        inputs.putAll(kept(target));
+        return inputs;
+    }
+
+    /** All that people wrote or that were findings, and some of those that the fuzzer kept, from the first to the last of them. */
+    static Map<String, byte[]> some(Target target, int most) throws IOException {
+        Map<String, byte[]> inputs = written(target);
+        List<Map.Entry<String, byte[]>> kept = List.copyOf(kept(target).entrySet());
+        int some = Math.min(most, kept.size());
+        for (int i = 0; i < some; i++) {
+            Map.Entry<String, byte[]> one = kept.get(i * kept.size() / some);
+            inputs.put(one.getKey(), one.getValue());
+        }
+        return inputs;
+    }
+
+    private static Map<String, byte[]> written(Target target) throws IOException {
         Map<String, byte[]> inputs = new LinkedHashMap<>();
         Path folder = ROOT.resolve("inputs").resolve(target.folder());
         if (Files.isDirectory(folder)) {
@@ -31,6 +49,11 @@ final class Inputs {
                 }
             }
         }
+        return inputs;
+    }
+
+    private static Map<String, byte[]> kept(Target target) throws IOException {
+        Map<String, byte[]> inputs = new LinkedHashMap<>();
         Path kept = ROOT.resolve("corpus").resolve(target.folder() + ".zip");
         if (Files.exists(kept)) {
             try (InputStream file = Files.newInputStream(kept);

@@ -34,11 +34,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Lists of people, of what they said, of claims and of disputes are the same as all of them taken together, in either database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PeopleStoreTest {
 
     private static final Store.Options OPTIONS = new Store.Options(
@@ -46,6 +50,10 @@ abstract class PeopleStoreTest {
     private static final ClaimNews NEWS = new ClaimNews(11, 3, 6);
     private static final int ARTICLES = 40;
 
+    /** Of all tests that change nothing. */
+    private @Nullable Store shared;
+
+    private @Nullable Store own;
     private Store store;
 
     /** The address of an empty place. */
@@ -53,9 +61,22 @@ abstract class PeopleStoreTest {
 
     @BeforeEach
     void open() {
+        if (shared == null) {
+            shared = filled();
+        }
+        store = shared;
+    }
+
+    private Store filled() {
         store = Store.open(emptyPlace(), OPTIONS);
         ClaimsTest.records(NEWS, ARTICLES).forEach(store::put);
         bring();
+        return store;
+    }
+
+    /** For a test that changes what it looks at. */
+    private void openOwn() {
+        own = filled();
     }
 
     private void bring() {
@@ -66,10 +87,18 @@ abstract class PeopleStoreTest {
     }
 
     @AfterEach
+    void closeOwn() {
+        if (own != null) {
+            own.close();
+            own = null;
+        }
+    }
+
+    @AfterAll
     void close() {
-        // Null where there is no server and the test was skipped.
-        if (store != null) {
-            store.close();
+        // Null where there is no server and the tests were skipped.
+        if (shared != null) {
+            shared.close();
         }
     }
 
@@ -176,6 +205,7 @@ abstract class PeopleStoreTest {
 
     @Test
     void whatPeoplePutRightIsWhatSomebodySaid() {
+        openOwn();
         Identity identity = busiest();
         Spoken moved = said(identity.id(), 1000).get(2);
         ArticleRecord record = store.get(moved.statement().articleId()).orElseThrow();
@@ -329,6 +359,7 @@ abstract class PeopleStoreTest {
 
     @Test
     void namesAndWordsAreFoundWhateverTheirCaseInEveryAlphabet() {
+        openOwn();
         ArticleRecord plain = NEWS.record(ARTICLES);
         Article article = plain.article();
         Metadata metadata = new Metadata(
@@ -417,6 +448,7 @@ abstract class PeopleStoreTest {
 
     @Test
     void claimsShowWhoPeopleSayPutThem() {
+        openOwn();
         ClaimView claim =
                 store.claim(store.claims(ClaimQuery.all(1)).get(0).id()).orElseThrow();
         ClaimView.Statement moved = claim.told().get(1).statement();
@@ -480,6 +512,7 @@ abstract class PeopleStoreTest {
 
     @Test
     void disputesShowWhoPeopleSayHasPartInThem() {
+        openOwn();
         DisputedEdge edge = edges(DisputeQuery.all(1000), 1000).stream()
                 .filter(one -> !one.from().articleId().equals(one.to().articleId()))
                 .findFirst()
@@ -629,6 +662,7 @@ abstract class PeopleStoreTest {
 
     @Test
     void whoWasMergedIsTwoAgainWhenThatIsTakenBackAndTheOldIdLeadsOn() {
+        openOwn();
         List<Identity> before = store.identities();
         Identity first = before.get(0);
         Identity second = before.stream()
@@ -674,6 +708,7 @@ abstract class PeopleStoreTest {
 
     @Test
     void claimsThatWereMergedAreTwoAgainWhenThatIsTakenBackAndTheOldIdLeadsOn() {
+        openOwn();
         Map<String, List<String>> before = ClaimsTest.everything(store);
         List<ClaimSummary> claims = store.claims(ClaimQuery.all(2));
         String first = store.propositions(claims.get(0).id()).get(0).id();
