@@ -96,7 +96,8 @@ final class ClaimSheet {
                 .map(ClaimView.Told::statement)
                 .filter(statement ->
                         statement.published().isPresent() || statement.outlet().isPresent())
-                .map(statement -> when(statement) + " · " + where(statement) + " · " + who(statement));
+                .map(statement ->
+                        when(statement) + " · " + where(statement) + " · " + who(statement) + told(statement));
     }
 
     private void told(StringBuilder out, ClaimView claim, Standing standing, String heading) {
@@ -125,7 +126,8 @@ final class ClaimSheet {
         out.append(wrapped.lines(
                 "    ",
                 INDENT,
-                when(statement) + "  " + where(statement) + copied(statement) + " · " + who(statement) + more));
+                when(statement) + "  " + where(statement) + copied(statement) + " · " + who(statement) + told(statement)
+                        + more));
     }
 
     private void disputes(StringBuilder out, ClaimView claim) {
@@ -143,6 +145,14 @@ final class ClaimSheet {
             out.append(wrapped.lines(INDENT, INDENT, statement.content()));
             out.append(wrapped.lines(INDENT, INDENT, "shown by: “" + String.join("” … “", disputed.evidence()) + "”"));
         }
+    }
+
+    /** What somebody is said to have said is not yet their word. */
+    private static String told(ClaimView.Statement statement) {
+        return statement
+                .reportedBy()
+                .map(teller -> " · as " + teller + " tells it")
+                .orElse("");
     }
 
     private static String copied(ClaimView.Statement statement) {

@@ -84,10 +84,15 @@ final class FoundText {
                         : joined(
                                 outer.attribution().source(),
                                 record.textOf(outer.attribution().in())))
-                .filter(name -> !name.isEmpty())
+                .filter(name -> !name.isEmpty() && !isOf(statement, name))
                 .findFirst()
                 .map(name -> " · as " + name + " tells it")
                 .orElse("");
+    }
+
+    private static boolean isOf(Statement statement, String name) {
+        return statement.speaker() instanceof Resolution.Resolved resolved
+                && Sanitized.line(resolved.name()).equals(name);
     }
 
     private static String joined(List<Span> spans, String text) {

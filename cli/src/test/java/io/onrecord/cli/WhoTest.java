@@ -178,6 +178,12 @@ class WhoTest {
 
         assertThat(who("Ilan Marrow").out()).contains("as Councillor Priya Lind tells it");
         assertThat(who("Priya Lind").out()).doesNotContain("tells it");
+        Run claim = Run.of("claims", "--store", store, "--words-only", "sea", "wall", "unsafe");
+        assertThat(claim.out().replaceAll("\\s+", " "))
+                .contains("Ilan Marrow, had warned (warns) · as Councillor Priya Lind tells it");
+        assertThat(Run.of("claims", "--store", store, "--words-only", "-f", "csv", "sea", "wall", "unsafe")
+                        .out())
+                .contains("reported_by", "Ilan Marrow,Councillor Priya Lind,");
     }
 
     @Test

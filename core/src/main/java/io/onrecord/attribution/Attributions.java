@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * All attributions of a text: what the network finds in it, second objects of a cue, short answers that it misses, quotations behind a colon, quotations that go on
- * from the speaker before, turns of a transcript, and what stands within other statements. Depends on the text alone; safe to call from any thread.
+ * from the speaker before, or from before the text, turns of a transcript, and what stands within other statements. Depends on the text alone; safe to call from any thread.
  */
 public final class Attributions {
 
@@ -46,6 +46,7 @@ public final class Attributions {
         List<Attribution> flat = reader.found(text, in, scores);
         List<Attribution> split = Rejoinders.added(text, in, SecondObjects.split(text, flat));
         List<Attribution> apart = Continuations.apart(text, Introductions.kept(text, in, split));
-        return Nesting.nest(text, Transcripts.kept(text, in, apart), reader);
+        List<Attribution> turns = Transcripts.kept(text, in, apart);
+        return Nesting.nest(text, Beginnings.added(text, in, scores, mode, turns), reader);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +25,12 @@ final class Continuations {
     /** How much less sure such a statement is than the one before, if the network did not link the two. */
     private static final double UNLINKED = 0.8;
 
-    /** Words that have this many letters in all, and no small one, are a sign's. */
-    private static final int SHORTEST_SIGN = 3;
-
-    /** Letters of a word that a title never writes small. */
-    private static final int LONG_WORD = 4;
-
     /** What words may stand on or be sung as: a paragraph that begins with it tells whose the quotation before is. */
     private static final Set<String> CARRIERS = Lexicon.LISTS.kind("carrier-of-words");
 
     private final Text text;
     private final Quotations quotations;
+    private final Utterances utterances;
     private final List<Attribution> flat;
     private final List<Attribution> continued = new ArrayList<>();
     /** Of each paragraph, the quotation that it is; null where it is more or less than one. */
@@ -52,6 +46,7 @@ final class Continuations {
         int paragraphs = text.paragraphs().size();
         this.text = text;
         this.quotations = Quotations.of(text);
+        this.utterances = new Utterances(text);
         this.flat = new ArrayList<>(flat);
         this.flat.sort(Comparator.comparingInt(Attribution::start));
         this.bare = new Span[paragraphs];
@@ -142,7 +137,7 @@ final class Continuations {
         if (owner >= 0) {
             flat.set(owner, Contents.without(flat.get(owner), paragraph, quotations));
         }
-        if (isUtterance(quotation) && !isCarried(p) && !isAnswer(before, quotation)) {
+        if (utterances.isOne(quotation) && !isCarried(p) && !isAnswer(before, quotation)) {
             double sure = before.confidence().statement();
             going[p] = true;
             continued.add(continued(quotation, owner < 0 ? rounded(UNLINKED * sure) : sure, before.in()));
@@ -174,44 +169,6 @@ final class Continuations {
 
     private static double rounded(double value) {
         return Math.rint(value * 10_000) / 10_000;
-    }
-
-    /** Whether it is a sentence that somebody may have spoken: no sign, no title, no chant. */
-    private boolean isUtterance(Span quotation) {
-        String words = quotation.of(text.value());
-        int end = words.length();
-        while (end > 0
-                && !Character.isLetterOrDigit(words.charAt(end - 1))
-                && ".!?…".indexOf(words.charAt(end - 1)) < 0) {
-            end--;
-        }
-        boolean ends = end > 0 && ".!?…".indexOf(words.charAt(end - 1)) >= 0
-                || text.value().startsWith(".", quotation.end());
-        long letters = words.chars().filter(Character::isLetter).count();
-        boolean sign = letters >= SHORTEST_SIGN && words.chars().noneMatch(Character::isLowerCase);
-        return ends && !sign && !isHeading(quotation) && !isChant(words);
-    }
-
-    /** Whether its long words are all written with a capital, as those of a title are. */
-    private boolean isHeading(Span quotation) {
-        Words words = Words.of(text.value(), quotation);
-        int capitals = 0;
-        int longer = 0;
-        for (int i = 0; i < words.size(); i++) {
-            if (words.isWord(i) && words.at(i).length() >= LONG_WORD) {
-                longer++;
-                capitals += words.isCapital(i) ? 1 : 0;
-            }
-        }
-        return longer > 1 && capitals == longer;
-    }
-
-    /** Whether it says the same again and again. */
-    private static boolean isChant(String words) {
-        String[] sentences = words.toLowerCase(Locale.ROOT)
-                .replaceAll("^\\P{L}+|\\P{L}+$", "")
-                .split("[.!?…,]+\\s*", -1);
-        return sentences.length > 1 && Set.copyOf(List.of(sentences)).size() == 1;
     }
 
     /** Whether the paragraph after says what the words stand on, or are sung as. */

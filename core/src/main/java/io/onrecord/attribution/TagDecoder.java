@@ -21,10 +21,15 @@ final class TagDecoder {
 
     /** All spans in the order of the text. */
     static List<RoleSpan> decode(TokenScores scores, Mode mode) {
+        return decode(scores, mode, Integer.MAX_VALUE);
+    }
+
+    /** Those of some paragraphs, from the first on. */
+    static List<RoleSpan> decode(TokenScores scores, Mode mode, int paragraphs) {
         List<RoleSpan> spans = new ArrayList<>();
         Moves moves = new Moves(scores.transitions());
         int from = 0;
-        for (int i = 1; i <= scores.size(); i++) {
+        for (int i = 1; i <= scores.size() && scores.paragraph(from) < paragraphs; i++) {
             if (i == scores.size() || scores.paragraph(i) != scores.paragraph(from)) {
                 spans.addAll(chosen(candidates(new Chain(scores, moves, from, i), from), mode));
                 from = i;

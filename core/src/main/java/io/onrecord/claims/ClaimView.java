@@ -32,6 +32,7 @@ public record ClaimView(ClaimSummary summary, List<Told> told, List<Disputed> di
      * @param origin id of the article that this one copies
      * @param originOutlet of that one
      * @param speaker who says it; empty where nobody can be named
+     * @param reportedBy who else is on record with it that this was said; empty where the article or the speaker says so
      * @param source the words that name the source
      * @param cue the reporting words
      * @param content what is stated
@@ -51,6 +52,7 @@ public record ClaimView(ClaimSummary summary, List<Told> told, List<Disputed> di
             Optional<String> origin,
             Optional<String> originOutlet,
             Optional<String> speaker,
+            Optional<String> reportedBy,
             Optional<String> source,
             Optional<String> cue,
             String content,

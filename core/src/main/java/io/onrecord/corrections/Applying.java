@@ -66,7 +66,14 @@ final class Applying {
         // corrected.
         boolean gone = false;
         Optional<Resolution> speaker = Optional.empty();
+        Location in = Location.TITLE;
         for (Statement statement : engine.statements()) {
+            if (statement.attribution().in() != in) {
+                // What a text begins with does not go on from its title.
+                in = statement.attribution().in();
+                gone = false;
+                speaker = Optional.empty();
+            }
             Optional<Dossier> dossier = Optional.ofNullable(byStatement.get(statement.id()));
             List<Correction> inForce = dossier.map(Dossier::inForce).orElse(List.of());
             boolean goesOn = statement.attribution().cue().isEmpty();

@@ -8,7 +8,7 @@ import java.util.List;
  * @param in the text that the spans refer to
  * @param form read off the quotation marks around the content
  * @param source the words that name the source; empty where nobody is named
- * @param cue the reporting words; empty only for a quotation carried on from before
+ * @param cue the reporting words; empty only for a quotation carried on from before, of this text or before it
  * @param content what is stated, never empty; quotation marks belong to it
  * @param confidence has a value for the source and the cue exactly when there are spans
  */

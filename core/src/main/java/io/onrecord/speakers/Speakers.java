@@ -71,6 +71,8 @@ public final class Speakers {
     private final List<Speaker> speakers = new ArrayList<>();
     private final Map<String, Said> said = new HashMap<>();
     private Optional<Answer> lastOuter = Optional.empty();
+    /** Where that one stands: what a text begins with does not go on from its title. */
+    private @Nullable Location lastIn;
 
     private Speakers(Article article, List<Statement> statements, Gaze gaze) {
         Gaze asked = gaze.weights().isPresent() ? gaze : Gaze.NONE;
@@ -167,10 +169,12 @@ public final class Speakers {
         Optional<Source> source = words.cue().isEmpty() || words.source().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Source.of(scene.place(words.in()).text(), words, scene.cast()));
-        Optional<Answer> who = words.cue().isEmpty() ? goesOn() : source.flatMap(one -> answer(one, words, outer));
+        Optional<Answer> who =
+                words.cue().isEmpty() ? goesOn(words.in()) : source.flatMap(one -> answer(one, words, outer));
         said.put(statement.id(), new Said(words, who, outer));
         if (!words.cue().isEmpty() && outer == null) {
             lastOuter = who;
+            lastIn = words.in();
         }
         return new Statement(
                 statement.id(),
@@ -184,9 +188,11 @@ public final class Speakers {
                 statement.furniture());
     }
 
-    private Optional<Answer> goesOn() {
-        return lastOuter.map(before -> new Answer(
-                before.who(), Resolution.CONTINUED, before.confidence(), "goes on from the statement before"));
+    private Optional<Answer> goesOn(Location in) {
+        return lastOuter
+                .filter(before -> in == lastIn)
+                .map(before -> new Answer(
+                        before.who(), Resolution.CONTINUED, before.confidence(), "goes on from the statement before"));
     }
 
     private Optional<Answer> answer(Source source, Attribution words, @Nullable Said outer) {

@@ -114,15 +114,25 @@ final class Passage {
     }
 
     private static Statement statement(Article article, CodePoints points, Span[] parts) {
+        return statement(article, points, Location.TEXT, parts);
+    }
+
+    /** A statement of the title. */
+    static Statement inTitle(Article article, Span... parts) {
+        CodePoints points = CodePoints.of(article.metadata().title().orElseThrow());
+        return statement(article, points, Location.TITLE, parts);
+    }
+
+    private static Statement statement(Article article, CodePoints points, Location in, Span[] parts) {
         Attribution words = new Attribution(
-                Location.TEXT,
+                in,
                 Form.INDIRECT,
                 list(parts[0]),
                 list(parts[1]),
                 list(parts[2]),
                 new Confidence(1, sure(parts[0]), sure(parts[1]), 1));
         return new Statement(
-                Ids.statement(article.id(), Location.TEXT, words.cue(), words.content(), points),
+                Ids.statement(article.id(), in, words.cue(), words.content(), points),
                 words,
                 new Unresolved(parts[1] == null ? Resolution.CONTINUED : Unresolved.NOT_TRIED),
                 Optional.empty(),

@@ -3,11 +3,17 @@ package io.onrecord.speakers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.onrecord.model.Article;
+import io.onrecord.model.Metadata;
+import io.onrecord.model.Resolution;
 import io.onrecord.model.Resolution.Resolved;
+import io.onrecord.model.Resolution.Unresolved;
 import io.onrecord.model.Role;
 import io.onrecord.model.Span;
 import io.onrecord.model.Speaker;
 import io.onrecord.model.SpeakerKind;
+import io.onrecord.model.Statement;
+import io.onrecord.text.Layout;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -352,6 +358,28 @@ class SpeakersTest {
         assertThat(Passage.of("[Ana Orell] <said> {no}.\n\n[]<>{“Never again.”}")
                         .answers())
                 .containsExactly("Ana Orell NAME", "Ana Orell CONTINUED");
+        assertThat(Passage.of("[]<>{“Never again.”}\n\n[Ana Orell] <said> {no}.")
+                        .answers())
+                .containsExactly("CONTINUED", "Ana Orell NAME");
+    }
+
+    @Test
+    void whatATextBeginsWithDoesNotGoOnFromItsTitle() {
+        Metadata titled = new Metadata(
+                Optional.empty(),
+                Optional.of("Ana Orell: no"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Article article = Article.of("a.txt", Layout.of("“Never again.”").text("“Never again.”"), titled);
+        Statement title = Passage.inTitle(article, new Span(0, 9), new Span(9, 10), new Span(11, 13));
+        Statement text = Passage.statement(article, new Span[] {null, null, new Span(0, 14)});
+        assertThat(Speakers.find(article, List.of(title, text)).statements())
+                .extracting(Statement::speaker)
+                .last()
+                .isEqualTo(new Unresolved(Resolution.CONTINUED));
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class ClaimLines {
             "outlet",
             "copied_from",
             "speaker",
+            "reported_by",
             "stance",
             "source",
             "cue",
@@ -100,6 +101,7 @@ public final class ClaimLines {
     private static void write(JsonGenerator out, ClaimView.Statement statement) {
         out.writeStringProperty("statement", statement.statementId());
         optional(out, "speaker", statement.speaker());
+        optional(out, "reportedBy", statement.reportedBy());
         optional(out, "source", statement.source());
         optional(out, "cue", statement.cue());
         out.writeStringProperty("content", statement.content());
@@ -168,6 +170,7 @@ public final class ClaimLines {
                 statement.outlet().orElse(""),
                 statement.originOutlet().or(statement::origin).orElse(""),
                 statement.speaker().orElse(""),
+                statement.reportedBy().orElse(""),
                 stance,
                 statement.source().orElse(""),
                 statement.cue().orElse(""),

@@ -37,7 +37,7 @@ final class ClaimSelect {
             + " " + PutRight.column("speaker_name") + " AS speaker, statement.source AS source, statement.cue AS cue,"
             + " statement.content AS content, statement.form AS form, " + PutRight.column("stance") + " AS stance, "
             + PutRight.column("negated") + " AS negated, " + PutRight.column("hypothetical")
-            + " AS hypothetical, statement.date AS date";
+            + " AS hypothetical, statement.date AS date, " + PutRight.REPORTED_BY;
 
     /** What {@link #STATEMENT} is read from, beside {@code statement}. */
     static final String ARTICLE = PutRight.BESIDE + " JOIN article ON article.key = statement.article"
@@ -213,6 +213,8 @@ final class ClaimSelect {
     }
 
     static ClaimView.Statement statement(Row row) throws SQLException {
+        Optional<String> speaker = row.text("speaker");
+        Optional<String> teller = row.text("reported_by");
         return new ClaimView.Statement(
                 row.string("statement_id"),
                 row.string("article_id"),
@@ -222,7 +224,8 @@ final class ClaimSelect {
                 row.text("published"),
                 row.text("origin"),
                 row.text("origin_outlet"),
-                row.text("speaker"),
+                speaker,
+                teller.equals(speaker) ? Optional.empty() : teller,
                 row.text("source"),
                 row.text("cue"),
                 row.string("content"),

@@ -30,6 +30,14 @@ final class PutRight {
     static final String OF_IDENTITY = "(" + ofIdentity(ENGINE, ENGINE_ONLY) + " UNION ALL "
             + ofIdentity(PEOPLE, PEOPLE_ONLY + " AND statement.number IS NOT NULL") + ")";
 
+    /** Who reports what {@code statement} says, as {@code reported_by}; null where its article does so itself. */
+    static final String REPORTED_BY =
+            "(SELECT COALESCE(" + column("speaker_name", "outer_statement", "outer_corrected") + ", "
+                    + column("source", "outer_statement", "outer_corrected") + ") FROM statement outer_statement"
+                    + beside("outer_statement", "outer_corrected")
+                    + " WHERE outer_statement.article = statement.article AND outer_statement.number = statement.within)"
+                    + " AS reported_by";
+
     private PutRight() {}
 
     private static String ofIdentity(String joins, String only) {

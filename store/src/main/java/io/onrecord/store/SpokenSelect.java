@@ -23,7 +23,8 @@ final class SpokenSelect {
                     + " AS content, " + PutRight.column("form") + " AS form, " + PutRight.column("stance")
                     + " AS stance, " + PutRight.column("negated") + " AS negated, "
                     + PutRight.column("hypothetical") + " AS hypothetical, " + PutRight.column("date") + " AS date, "
-                    + PutRight.column("confidence") + " AS confidence, statement.why AS why,"
+                    + PutRight.column("confidence") + " AS confidence, statement.why AS why, " + PutRight.REPORTED_BY
+                    + ","
                     + " member.day AS day, member.article AS article, member.speaker AS number,"
                     + " COALESCE(statement.number, corrected.number + " + MOVED
                     + ") AS statement FROM identity_member member";

@@ -211,6 +211,10 @@ public final class ClaimTable {
         return List.of(
                 text("statement_id", "Id of the statement", statement -> Optional.of(statement.statementId())),
                 text("speaker", "Name of who says it", ClaimView.Statement::speaker),
+                text(
+                        "reported_by",
+                        "Who else is on record with it that this was said; empty where the article or the speaker says so",
+                        ClaimView.Statement::reportedBy),
                 text("stance", "What the cue does with the content", ClaimView.Statement::stance),
                 Field.flag(
                         "negated",

@@ -29,6 +29,7 @@ class ClaimTableTest {
                 Optional.of("a0"),
                 Optional.of("Northwire"),
                 Optional.of(speaker),
+                Optional.of("Northwire"),
                 Optional.empty(),
                 Optional.of("said"),
                 content,

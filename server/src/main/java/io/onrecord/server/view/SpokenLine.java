@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param copyOf id of the article that its article copies
  * @param copyOfOutlet who published that one
  * @param speaker who says it; empty where nobody can be named
+ * @param reportedBy who else is on record with it that this was said; empty where the article or the speaker says so
  * @param source the words that name the source
  * @param cue the reporting words
  * @param content what is stated
@@ -38,6 +39,7 @@ public record SpokenLine(
         Optional<String> copyOf,
         Optional<String> copyOfOutlet,
         Optional<Who> speaker,
+        Optional<String> reportedBy,
         Optional<String> source,
         Optional<String> cue,
         String content,
@@ -82,6 +84,7 @@ public record SpokenLine(
                 statement.origin(),
                 statement.originOutlet(),
                 speaker,
+                statement.reportedBy(),
                 statement.source(),
                 statement.cue(),
                 statement.content(),

@@ -301,6 +301,45 @@ class NestingTest {
                 .nothingElse();
     }
 
+    /** The record of a text in which the network takes no words for a cue, but for the least chance that one of them is. */
+    private static RecordAssert withoutCue(String marked) {
+        return record(marked + "\n\n[q1 0.1: Spring] in Selm.");
+    }
+
+    @Test
+    void aQuotationThatATextBeginsWithGoesOnFromBeforeIt() {
+        withoutCue("[c1: “I was elected.”]\n\n[c1: And I shall stay.”]\n\nIt rained.\n\n[c1: “You were not.”]")
+                .nobodySays("“I was elected.”")
+                .goingOn()
+                .directly()
+                .nobodySays("And I shall stay.”")
+                .goingOn()
+                .directly()
+                .nothingElse();
+        withoutCue("[c1: “I was elected.”] It rained. ||\n\n[s2: Ito] [q2: said] [c2: she would go].")
+                .nobodySays("“I was elected.”")
+                .goingOn()
+                .says("Ito", "she would go")
+                .nothingElse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[c1: I was elected.]",
+                "[c1: “I was” elected.]",
+                "[c1 0.7: “I was elected.”]",
+                "It rained. [c1: “I was elected.”]",
+                "It rained.\n\n[c1: “I was elected.”]",
+                "[c1: “NO HORSES AFTER DARK.”]",
+                "[c1: “Salt and Lanterns.”]",
+                "[c1: ‘All Doors Are Open.’]",
+                "[c1: “Open! Open! Open!”]",
+            })
+    void whatATextBeginsWithAndNobodySpokeGoesOnFromNothing(String marked) {
+        withoutCue(marked).nobodySaysAnything();
+    }
+
     // ---- second objects ----
 
     @Test

@@ -117,12 +117,12 @@ class StatementsTest {
 
     @Test
     void contentWithoutACueIsNoStatement() {
-        record("[c1: “It rains.”] [q1 0.2: Said] nobody.").nobodySaysAnything();
+        record("[c1: It rains], [q1 0.2: said] nobody.").nobodySaysAnything();
     }
 
     @Test
     void contentWhoseCueTheNetworkNeverSawWithItIsNoStatement() {
-        record("[c1: “It rains.”] || [s1: Ito] [q1: said].").nobodySaysAnything();
+        record("[c1: It rains]. || [s1: Ito] [q1: said].").nobodySaysAnything();
         record("[c1: “It rains.”] || [s2: Ito] [q1: said]. [q2: Added] [c2: he: “It pours.”]")
                 .says("Ito", "he: “It pours.”")
                 .by("Added")
