@@ -2,6 +2,9 @@ package io.onrecord.cli;
 
 import io.onrecord.exchange.annotation.AnnotationFiles;
 import io.onrecord.store.Store;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +101,8 @@ final class ImportCommand implements Callable<Integer> {
             throw misused("--author and --dry-run are for corrections, which come in as brat or xmi");
         }
         ImportFormat.Corrector corrector = new ImportFormat.Corrector(author(), dryRun);
+        // Before a store is made for what is not there.
+        files.forEach(ImportCommand::checkThere);
         Imported imported = new Imported(console, quiet);
         // Corrections are about what is kept already: a new store for them would be a slip.
         try (Store store = corrections ? stored.open() : stored.make()) {
@@ -105,6 +110,16 @@ final class ImportCommand implements Callable<Integer> {
                 formats.get(i).run(files.get(i), console.in(), store, corrector, imported);
             }
             return imported.end(store.name());
+        }
+    }
+
+    private static void checkThere(String file) {
+        try {
+            if (!file.equals("-") && !Files.exists(Path.of(file))) {
+                throw new CommandException(Sanitized.line(file) + " cannot be read: no such file or folder");
+            }
+        } catch (InvalidPathException e) {
+            throw new CommandException(Sanitized.line(file) + " is no name of a file", e);
         }
     }
 

@@ -475,5 +475,10 @@ class ExportTest {
         assertThat(piped.code()).isEqualTo(1);
         assertThat(piped.err()).contains("stdin:1:");
         assertThat(Run.of("import", "--store", other, "x.zzz").err()).contains("tells no format");
+        Path none = folder.resolve("none.db");
+        Run missing = Run.of("import", "--store", none, file, folder.resolve("gone.jsonl"));
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("gone.jsonl cannot be read: no such file or folder");
+        assertThat(none).doesNotExist();
     }
 }

@@ -166,16 +166,26 @@ final class Comparison {
     /** Whether the record has it just so, as after the same file was imported before. */
     private boolean isThere(Edited edited) {
         return entries.values().stream()
-                .anyMatch(entry -> edited.marked()
-                        .orElse(entry.marked())
+                .anyMatch(entry -> taken(entry, edited.marked())
                         .digest()
                         .equals(entry.marked().digest()));
+    }
+
+    /** What a file says, with the name that the record has where the file's was taken for it before: part of a name stands for the whole. */
+    private Marked taken(Entry entry, Marked marked) {
+        Marked whole = marked.orElse(entry.marked());
+        boolean named = now.touched().stream()
+                .filter(one -> one.id().equals(Optional.of(entry.statement().id())))
+                .flatMap(one -> one.of(Change.Aspect.SPEAKER).stream())
+                .anyMatch(one -> one.change() instanceof Change.SpeakerIs speaker
+                        && Lines.folded(speaker.name()).equals(whole.speaker()));
+        return named ? whole.by(entry.marked().speaker()) : whole;
     }
 
     private void changed(Entry entry, Edited edited) throws AnnotationFormatException {
         Statement statement = entry.statement();
         Marked before = entry.marked();
-        Marked after = edited.marked().orElse(before);
+        Marked after = taken(entry, edited.marked());
         spans(statement, before, after).ifPresent(change -> take(statement.id(), change));
         if (!after.stance().equals(before.stance())
                 || after.negated() != before.negated()

@@ -72,6 +72,11 @@ record Marked(
                 speaker.or(other::speaker));
     }
 
+    /** The same with another speaker. */
+    Marked by(Optional<String> other) {
+        return new Marked(source, cue, content, addressee, stance, negated, hypothetical, other);
+    }
+
     /** What the statement says in this form, as a few digits: equal where nothing was changed. */
     String digest() {
         String whole = Anchor.digest(String.join(

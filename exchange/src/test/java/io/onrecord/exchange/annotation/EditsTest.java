@@ -304,6 +304,23 @@ class EditsTest {
     }
 
     @Test
+    void theSameFileAgainChangesNothing() throws IOException {
+        Exported exported = brat();
+        exported.replace(".ann", " DENIES", " REJECTS");
+        String cue = key(exported, "CUE", "claimed");
+        exported.replace(
+                ".ann",
+                "AnnotatorNotes " + cue + "\tspeaker: the minister's aides",
+                "AnnotatorNotes " + cue + "\tspeaker: Oldin");
+        Corrected now = Corrections.apply(RECORD, exported.edits(RECORD).corrections());
+        assertThat(now.record().statements())
+                .filteredOn(one -> one.id().equals(said("claimed").id()))
+                .extracting(one -> ((Resolution.Resolved) one.speaker()).name())
+                .containsExactly("Mara Oldin");
+        assertThat(exported.edits(now)).isEqualTo(new Edits(List.of(), List.of()));
+    }
+
+    @Test
     void aCorrectedRecordIsExportedAndCorrectedFurther() throws IOException {
         Corrected now = Corrections.apply(
                 RECORD, List.of(correction(said("denied"), new Change.SpeakerIs("Tomas Rell", Optional.empty()))));
