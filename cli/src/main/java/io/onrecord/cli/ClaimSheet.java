@@ -96,8 +96,7 @@ final class ClaimSheet {
                 .map(ClaimView.Told::statement)
                 .filter(statement ->
                         statement.published().isPresent() || statement.outlet().isPresent())
-                .map(statement ->
-                        when(statement) + " · " + where(statement) + " · " + who(statement) + told(statement));
+                .map(statement -> when(statement) + " · " + where(statement) + " · " + who(statement));
     }
 
     private void told(StringBuilder out, ClaimView claim, Standing standing, String heading) {
@@ -126,8 +125,7 @@ final class ClaimSheet {
         out.append(wrapped.lines(
                 "    ",
                 INDENT,
-                when(statement) + "  " + where(statement) + copied(statement) + " · " + who(statement) + told(statement)
-                        + more));
+                when(statement) + "  " + where(statement) + copied(statement) + " · " + who(statement) + more));
     }
 
     private void disputes(StringBuilder out, ClaimView claim) {
@@ -175,7 +173,7 @@ final class ClaimSheet {
         return statement.outlet().orElse(statement.address());
     }
 
-    /** Who says it, and with which words. */
+    /** Who says it, with which words, and who tells of that. */
     static String who(ClaimView.Statement statement) {
         String speaker = statement.speaker().or(statement::source).orElse("nobody named");
         String stance = statement
@@ -184,6 +182,6 @@ final class ClaimSheet {
                 .map(read -> " (" + (statement.negated() ? "not " : "") + read.toLowerCase(Locale.ROOT)
                         + (statement.hypothetical() ? ", hypothetical" : "") + ")")
                 .orElse("");
-        return speaker + statement.cue().map(cue -> ", " + cue).orElse("") + stance;
+        return speaker + statement.cue().map(cue -> ", " + cue).orElse("") + stance + told(statement);
     }
 }

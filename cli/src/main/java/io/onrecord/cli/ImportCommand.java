@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private static void checkThere(String file) {
         try {
-            if (!file.equals("-") && !Files.exists(Path.of(file))) {
+            if (!file.equals("-") && Files.notExists(Path.of(file))) {
                 throw new CommandException(Sanitized.line(file) + " cannot be read: no such file or folder");
             }
         } catch (InvalidPathException e) {

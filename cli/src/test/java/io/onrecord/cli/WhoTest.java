@@ -184,6 +184,13 @@ class WhoTest {
         assertThat(Run.of("claims", "--store", store, "--words-only", "-f", "csv", "sea", "wall", "unsafe")
                         .out())
                 .contains("reported_by", "Ilan Marrow,Councillor Priya Lind,");
+        String outer =
+                Run.of("who", "Priya Lind", "--store", store, "-f", "jsonl").out();
+        String id = outer.replaceAll("(?s).*?\"statement_id\":\"([0-9a-f]{32})\".*", "$1");
+        assertThat(Run.of("correct", id, "--reject", "--store", store).code()).isZero();
+        assertThat(Run.of("claims", "--store", store, "--words-only", "sea", "wall", "unsafe")
+                        .out())
+                .doesNotContain("tells it");
     }
 
     @Test

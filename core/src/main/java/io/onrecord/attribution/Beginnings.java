@@ -2,20 +2,17 @@ package io.onrecord.attribution;
 
 import io.onrecord.encoder.TokenScores;
 import io.onrecord.model.Attribution;
-import io.onrecord.model.Confidence;
 import io.onrecord.model.Form;
 import io.onrecord.model.Location;
 import io.onrecord.model.Span;
 import io.onrecord.model.Text;
 import io.onrecord.text.Quotations;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Quotations that a text begins with and that nothing in it attributes: an excerpt begins where somebody is speaking already. Each goes on from before
- * the text, so it is a statement without source and cue.
+ * the text, so it is a statement without source and cue. A title is whole, and has none.
  */
 final class Beginnings {
 
@@ -37,35 +34,36 @@ final class Beginnings {
         List<Span> before = text.paragraphs().stream()
                 .takeWhile(paragraph -> paragraph.end() <= first)
                 .toList();
-        if (before.isEmpty()) {
+        // Hardly a text begins so: only for one that does are further paragraphs decoded again.
+        if (in == Location.TITLE
+                || before.isEmpty()
+                || spoken(text, in, scores, mode, before.subList(0, 1)).isEmpty()) {
             return attributions;
         }
+        List<Attribution> all = new ArrayList<>(spoken(text, in, scores, mode, before));
+        all.addAll(attributions);
+        return List.copyOf(all);
+    }
+
+    /** One for each of the first paragraphs that begins with a quotation, up to one that does not. */
+    private static List<Attribution> spoken(
+            Text text, Location in, TokenScores scores, Mode mode, List<Span> paragraphs) {
         Quotations quotations = Quotations.of(text);
         Utterances utterances = new Utterances(text);
         List<Attribution> all = new ArrayList<>();
-        Iterator<Span> paragraphs = before.iterator();
-        for (RoleSpan span : TagDecoder.decode(scores, mode, before.size())) {
+        for (RoleSpan span : TagDecoder.decode(scores, mode, paragraphs.size())) {
             Span words = quotations.withMarks(scores.pieces().span(span.first(), span.last()));
             boolean spoken = span.role() == Role.CONTENT
                     && span.probability() >= SURE
                     && quotations.form(List.of(words)) == Form.DIRECT
                     && utterances.isOne(words);
-            if (!spoken || !paragraphs.hasNext() || paragraphs.next().start() != words.start()) {
+            if (!spoken
+                    || all.size() == paragraphs.size()
+                    || paragraphs.get(all.size()).start() != words.start()) {
                 break;
             }
-            all.add(spoken(words, in, span.probability()));
+            all.add(Continuations.continued(words, Form.DIRECT, span.probability(), in));
         }
-        all.addAll(attributions);
-        return List.copyOf(all);
-    }
-
-    private static Attribution spoken(Span content, Location in, double sure) {
-        return new Attribution(
-                in,
-                Form.DIRECT,
-                List.of(),
-                List.of(),
-                List.of(content),
-                new Confidence(sure, Optional.empty(), Optional.empty(), sure));
+        return all;
     }
 }

@@ -2,6 +2,7 @@ package io.onrecord.attribution;
 
 import io.onrecord.model.Attribution;
 import io.onrecord.model.Confidence;
+import io.onrecord.model.Form;
 import io.onrecord.model.Location;
 import io.onrecord.model.Span;
 import io.onrecord.model.Text;
@@ -140,7 +141,8 @@ final class Continuations {
         if (utterances.isOne(quotation) && !isCarried(p) && !isAnswer(before, quotation)) {
             double sure = before.confidence().statement();
             going[p] = true;
-            continued.add(continued(quotation, owner < 0 ? rounded(UNLINKED * sure) : sure, before.in()));
+            Form form = quotations.form(List.of(quotation));
+            continued.add(continued(quotation, form, owner < 0 ? UNLINKED * sure : sure, before.in()));
         }
     }
 
@@ -156,15 +158,10 @@ final class Continuations {
         return going[p - 1] || words.end() > before.start() && words.end() <= before.end();
     }
 
-    private Attribution continued(Span quotation, double sure, Location in) {
-        List<Span> content = List.of(quotation);
-        return new Attribution(
-                in,
-                quotations.form(content),
-                List.of(),
-                List.of(),
-                content,
-                new Confidence(sure, Optional.empty(), Optional.empty(), sure));
+    /** A quotation that goes on from before, without source and cue. */
+    static Attribution continued(Span quotation, Form form, double sure, Location in) {
+        Confidence confidence = new Confidence(rounded(sure), Optional.empty(), Optional.empty(), rounded(sure));
+        return new Attribution(in, form, List.of(), List.of(), List.of(quotation), confidence);
     }
 
     private static double rounded(double value) {

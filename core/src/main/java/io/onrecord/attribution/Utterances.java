@@ -2,6 +2,7 @@ package io.onrecord.attribution;
 
 import io.onrecord.model.Span;
 import io.onrecord.model.Text;
+import io.onrecord.text.Sentences;
 import io.onrecord.text.Words;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ record Utterances(Text text) {
     /** Letters of a word that a title never writes small. */
     private static final int LONG_WORD = 4;
 
-    /** Words that are all written with a capital and no sentence: fewer may be a name. */
+    /** Words of one sentence that are all written with a capital: fewer may be a name. */
     private static final int SHORTEST_TITLE = 3;
 
     boolean isOne(Span quotation) {
@@ -55,7 +56,10 @@ record Utterances(Text text) {
                 longCapitals += isLong ? capital : 0;
             }
         }
-        return longer > 1 && longCapitals == longer || all >= SHORTEST_TITLE && capitals == all;
+        return longer > 1 && longCapitals == longer
+                || all >= SHORTEST_TITLE
+                        && capitals == all
+                        && Sentences.of(text.value(), quotation).size() == 1;
     }
 
     /** Whether it says the same again and again. */

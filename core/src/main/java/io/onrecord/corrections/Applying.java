@@ -97,7 +97,9 @@ final class Applying {
             if (dossier.isPresent()) {
                 touched.add(touched(dossier.get(), one.map(Statement::id), problem));
             }
-            if (!goesOn && statement.within().isEmpty()) {
+            // People may have found the cue of one that seemed to go on from before.
+            boolean heads = one.map(now -> !now.attribution().cue().isEmpty()).orElse(!goesOn);
+            if (heads && statement.within().isEmpty()) {
                 gone = one.isEmpty();
                 speaker = speaks ? one.map(Statement::speaker) : Optional.empty();
             }

@@ -251,6 +251,8 @@ final class Referents {
     /** What the outlet's own story states first. */
     private Optional<Choice> lead(Said from, Act act) {
         return scene.said().stream()
+                // What a text begins with and nobody in it says is not the outlet's story.
+                .filter(it -> !it.statement().attribution().cue().isEmpty())
                 .limit(1)
                 .filter(it -> it.index() < from.index() && isPossible(from, act, it))
                 .findFirst()

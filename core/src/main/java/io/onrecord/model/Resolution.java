@@ -5,7 +5,8 @@ public sealed interface Resolution {
 
     /**
      * The rule, or the reason, of a statement without a cue: its speaker is that of the statement it goes on from, the
-     * last one before it in the record that has a cue and stands within no other.
+     * last one before it in the same text that has a cue and stands within no other; nobody is known where there is none, and it goes
+     * on from before the text.
      */
     String CONTINUED = "CONTINUED";
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param date when it was made; empty where it was not read
  * @param about ids of the speakers named inside the content
  * @param addressee the words that name whom it was said to
- * @param within id of the statement that reports this one; a statement that goes on from one before has none
+ * @param within id of the statement that reports this one; a statement that goes on from before has none
  * @param furniture whether it stands in page furniture rather than in the article's own text
  */
 public record Statement(
@@ -38,7 +38,7 @@ public record Statement(
         if (attribution.cue().isEmpty() != continued) {
             throw new IllegalArgumentException("statement " + id + (continued ? " has a cue" : " has no cue")
                     + ", but its speaker is " + speaker
-                    + ": a statement goes on from one before (CONTINUED) exactly where it has no cue");
+                    + ": a statement goes on from before (CONTINUED) exactly where it has no cue");
         }
         if (continued && within.isPresent()) {
             throw new IllegalArgumentException("statement " + id

@@ -302,6 +302,35 @@ class CorrectionsTest {
         assertThat(corrected(record)).hasSize(2);
     }
 
+    @Test
+    void whatATextBeginsWithGoesOnFromNoTitleAndFromWhomPeopleFindBeforeIt() {
+        ArticleRecord record = Marked.titled(
+                "[Ilan Serrat]<:> {No}",
+                "[]<>{\"We open in spring.\"}\n\n[]<>{\"And we mean it.\"}\n\nMara Oldin said so. [Ilan Serrat] <denied> {it}.");
+        Statement title = record.statements().stream()
+                .filter(one -> one.attribution().in() == Location.TITLE)
+                .findFirst()
+                .orElseThrow();
+        correct(title, record, new SpeakerIs("Mara Oldin", Optional.empty()));
+        assertThat(corrected(record)).contains("CONTINUED - \"We open in spring.\"", "CONTINUED - \"And we mean it.\"");
+
+        Statement first = statement(record, "\"We open");
+        String text = record.article().text().value();
+        int who = text.indexOf("Mara Oldin");
+        int cue = text.indexOf("said so");
+        correct(
+                first,
+                record,
+                new SpansAre(
+                        List.of(new Span(who, who + 10)),
+                        List.of(new Span(cue, cue + 4)),
+                        first.attribution().content()));
+        correct(first, record, new SpeakerIs("Mara Oldin", Optional.empty()));
+        assertThat(said(Corrections.apply(record, made).record()))
+                .contains("Mara Oldin - \"And we mean it.\"")
+                .anyMatch(one -> one.startsWith("Mara Oldin ") && one.endsWith("\"We open in spring.\""));
+    }
+
     private void correct(Statement statement, ArticleRecord record, Change change) {
         correct(Anchor.of(record, statement), change, seen(statement));
     }

@@ -27,7 +27,7 @@ final class Inputs {
         return inputs;
     }
 
-    /** All that people wrote or that were findings, and some of those that the fuzzer kept, from the first to the last of them. */
+    /** All that people wrote or that were findings, and some of those that the fuzzer kept, evenly over all of them. */
     static Map<String, byte[]> some(Target target, int most) throws IOException {
         Map<String, byte[]> inputs = written(target);
         List<Map.Entry<String, byte[]>> kept = List.copyOf(kept(target).entrySet());

@@ -30,12 +30,13 @@ final class PutRight {
     static final String OF_IDENTITY = "(" + ofIdentity(ENGINE, ENGINE_ONLY) + " UNION ALL "
             + ofIdentity(PEOPLE, PEOPLE_ONLY + " AND statement.number IS NOT NULL") + ")";
 
-    /** Who reports what {@code statement} says, as {@code reported_by}; null where its article does so itself. */
+    /** Who reports what {@code statement} says, as {@code reported_by}; null where its article does so itself, or people rejected that somebody does. */
     static final String REPORTED_BY =
             "(SELECT COALESCE(" + column("speaker_name", "outer_statement", "outer_corrected") + ", "
                     + column("source", "outer_statement", "outer_corrected") + ") FROM statement outer_statement"
                     + beside("outer_statement", "outer_corrected")
-                    + " WHERE outer_statement.article = statement.article AND outer_statement.number = statement.within)"
+                    + " WHERE outer_statement.article = statement.article AND outer_statement.number = statement.within"
+                    + " AND (outer_corrected.article IS NULL OR outer_corrected.id IS NOT NULL))"
                     + " AS reported_by";
 
     private PutRight() {}

@@ -18,6 +18,7 @@ import io.onrecord.model.StanceReading;
 import io.onrecord.model.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Comparison {
     private final String author;
     private final Instant time;
 
+    /** The names that people gave to the speakers of statements, as files have names. */
+    private final Map<String, String> named = new HashMap<>();
+
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     /** The edited statements by the ids of those exported. */
     private final Map<String, Integer> matched = new LinkedHashMap<>();
@@ -59,6 +63,11 @@ final class Comparison {
 
     Edits edits() throws AnnotationFormatException {
         sheet.entries().forEach(entry -> entries.put(entry.statement().id(), entry));
+        now.touched()
+                .forEach(one -> one.of(Change.Aspect.SPEAKER)
+                        .filter(last -> last.change() instanceof Change.SpeakerIs)
+                        .flatMap(last -> Lines.folded(((Change.SpeakerIs) last.change()).name()))
+                        .ifPresent(name -> one.id().ifPresent(id -> named.put(id, name))));
         match();
         for (Map.Entry<String, String> base : bases.entrySet()) {
             compare(base.getKey(), base.getValue());
@@ -174,12 +183,10 @@ final class Comparison {
     /** What a file says, with the name that the record has where the file's was taken for it before: part of a name stands for the whole. */
     private Marked taken(Entry entry, Marked marked) {
         Marked whole = marked.orElse(entry.marked());
-        boolean named = now.touched().stream()
-                .filter(one -> one.id().equals(Optional.of(entry.statement().id())))
-                .flatMap(one -> one.of(Change.Aspect.SPEAKER).stream())
-                .anyMatch(one -> one.change() instanceof Change.SpeakerIs speaker
-                        && Lines.folded(speaker.name()).equals(whole.speaker()));
-        return named ? whole.by(entry.marked().speaker()) : whole;
+        String said = named.get(entry.statement().id());
+        return said != null && whole.speaker().equals(Optional.of(said))
+                ? whole.by(entry.marked().speaker())
+                : whole;
     }
 
     private void changed(Entry entry, Edited edited) throws AnnotationFormatException {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param cue the reporting words
  * @param content what is said
  * @param addressee the words that name whom it was said to
- * @param continues whether it goes on from a statement before
+ * @param continues whether it goes on from before
  * @param within the statement that reports it
  * @param about names of those whom the content speaks of
  * @param furniture whether it stands in page furniture

@@ -165,7 +165,7 @@ final class Cards {
     private static String why(String reason) {
         return switch (reason) {
             case Unresolved.NO_SOURCE -> "no words name who says it";
-            case Resolution.CONTINUED -> "it goes on from a statement of which nobody is named";
+            case Resolution.CONTINUED -> "it goes on from before; nobody is named there";
             case "CORRECTED" -> "a person said that nobody can be named";
             default -> "nobody can be named: " + reason.toLowerCase(Locale.ROOT).replace('_', ' ');
         };

@@ -321,6 +321,7 @@ class NestingTest {
                 .goingOn()
                 .says("Ito", "she would go")
                 .nothingElse();
+        withoutCue("[c1: “Oh, God. No.”]").nobodySays("“Oh, God. No.”").goingOn();
     }
 
     @ParameterizedTest
