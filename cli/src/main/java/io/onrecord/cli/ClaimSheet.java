@@ -146,11 +146,8 @@ final class ClaimSheet {
     }
 
     /** What somebody is said to have said is not yet their word. */
-    private static String told(ClaimView.Statement statement) {
-        return statement
-                .reportedBy()
-                .map(teller -> " · as " + teller + " tells it")
-                .orElse("");
+    static String told(Optional<String> teller) {
+        return teller.map(name -> " · as " + name + " tells it").orElse("");
     }
 
     private static String copied(ClaimView.Statement statement) {
@@ -182,6 +179,6 @@ final class ClaimSheet {
                 .map(read -> " (" + (statement.negated() ? "not " : "") + read.toLowerCase(Locale.ROOT)
                         + (statement.hypothetical() ? ", hypothetical" : "") + ")")
                 .orElse("");
-        return speaker + statement.cue().map(cue -> ", " + cue).orElse("") + stance + told(statement);
+        return speaker + statement.cue().map(cue -> ", " + cue).orElse("") + stance + told(statement.reportedBy());
     }
 }

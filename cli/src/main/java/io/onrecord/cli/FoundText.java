@@ -74,9 +74,9 @@ final class FoundText {
         return source.isEmpty() ? style.dim("(nobody named)") : style.source(source) + style.dim(" (not resolved)");
     }
 
-    /** Whose statement this stands in: what somebody is said to have said is not yet their word. */
+    /** Whose statement this stands in. */
     private static String teller(Statement statement, ArticleRecord record) {
-        return statement.within().stream()
+        return ClaimSheet.told(statement.within().stream()
                 .flatMap(outer ->
                         record.statements().stream().filter(one -> one.id().equals(outer)))
                 .map(outer -> outer.speaker() instanceof Resolution.Resolved resolved
@@ -85,9 +85,7 @@ final class FoundText {
                                 outer.attribution().source(),
                                 record.textOf(outer.attribution().in())))
                 .filter(name -> !name.isEmpty() && !isOf(statement, name))
-                .findFirst()
-                .map(name -> " · as " + name + " tells it")
-                .orElse("");
+                .findFirst());
     }
 
     private static boolean isOf(Statement statement, String name) {

@@ -34,10 +34,10 @@ final class Beginnings {
         List<Span> before = text.paragraphs().stream()
                 .takeWhile(paragraph -> paragraph.end() <= first)
                 .toList();
-        // Hardly a text begins so: only for one that does are further paragraphs decoded again.
+        // Hardly a text begins so: of all others the first paragraph is decoded again, and no more.
         if (in == Location.TITLE
                 || before.isEmpty()
-                || spoken(text, in, scores, mode, before.subList(0, 1)).isEmpty()) {
+                || TagDecoder.decode(scores, mode, 1).stream().limit(1).noneMatch(Beginnings::isSure)) {
             return attributions;
         }
         List<Attribution> all = new ArrayList<>(spoken(text, in, scores, mode, before));
@@ -53,10 +53,7 @@ final class Beginnings {
         List<Attribution> all = new ArrayList<>();
         for (RoleSpan span : TagDecoder.decode(scores, mode, paragraphs.size())) {
             Span words = quotations.withMarks(scores.pieces().span(span.first(), span.last()));
-            boolean spoken = span.role() == Role.CONTENT
-                    && span.probability() >= SURE
-                    && quotations.form(List.of(words)) == Form.DIRECT
-                    && utterances.isOne(words);
+            boolean spoken = isSure(span) && quotations.form(List.of(words)) == Form.DIRECT && utterances.isOne(words);
             if (!spoken
                     || all.size() == paragraphs.size()
                     || paragraphs.get(all.size()).start() != words.start()) {
@@ -65,5 +62,9 @@ final class Beginnings {
             all.add(Continuations.continued(words, Form.DIRECT, span.probability(), in));
         }
         return all;
+    }
+
+    private static boolean isSure(RoleSpan span) {
+        return span.role() == Role.CONTENT && span.probability() >= SURE;
     }
 }

@@ -122,6 +122,11 @@ public record SpokenLine(
         return speaker.map(Who::name).or(() -> source).orElse("nobody named");
     }
 
+    /** Who says it, and whose words that is known from. */
+    public String known() {
+        return who() + reportedBy.map(teller -> ", as " + teller + " tells it").orElse("");
+    }
+
     /** What the cue does, in words. */
     public String does() {
         return (negated ? "not: " : "")
