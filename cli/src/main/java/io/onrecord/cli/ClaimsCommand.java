@@ -124,6 +124,9 @@ final class ClaimsCommand implements Callable<Integer> {
             description = "How many claims at most (" + SHEETS + " in full, " + LIST + " of a list, all for programs).")
     private Optional<Integer> limit = Optional.empty();
 
+    @Option(names = "--offset", paramLabel = "N", description = "Leave out the first so many.")
+    private int offset;
+
     @Option(
             names = "--color",
             paramLabel = "WHEN",
@@ -143,13 +146,17 @@ final class ClaimsCommand implements Callable<Integer> {
             if (words.isEmpty()) {
                 try (Store open = store.open()) {
                     bring(open);
-                    write(open, id.isPresent() ? List.of(named(open, id.get())) : listed(open, query));
+                    if (id.isPresent()) {
+                        write(open, List.of(named(open, id.get())));
+                    } else {
+                        writePage(open, listed(open, query));
+                    }
                 }
             } else {
                 try (OpenSearch open = OpenSearch.open(console, false, store, folder)) {
                     bring(open.store());
                     open.updateToAnswer(!wordsOnly);
-                    write(open.store(), found(open, query));
+                    writePage(open.store(), found(open, query));
                 }
             }
             return ExitCode.OK;
@@ -171,14 +178,15 @@ final class ClaimsCommand implements Callable<Integer> {
         if (id.isPresent() && !words.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--id names one claim: leave the words out");
         }
-        if (id.isPresent() && isRestricted()) {
+        if (id.isPresent() && (isRestricted() || offset > 0)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--id names one claim: leave out --since, --until, --outlet, --speaker and --disputed");
+                    "--id names one claim: leave out --since, --until, --outlet, --speaker, --disputed and --offset");
         }
-        int most = limit.orElse(format == Format.table ? (words.isEmpty() ? LIST : SHEETS) : MOST);
-        if (most < 1) {
-            throw new ParameterException(spec.commandLine(), "Invalid value for option '--limit': at least 1");
+        if (most() < 1 || offset < 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--limit is at least 1 and --offset at least 0, not " + most() + " and " + offset);
         }
         LocalDate from = since.orElse(LocalDate.MIN);
         LocalDate to = until.orElse(LocalDate.MAX);
@@ -187,7 +195,13 @@ final class ClaimsCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--since " + from + " is later than --until " + to + ": no day is between them");
         }
-        return new ClaimQuery(from, to, outlet, speaker, disputed, most);
+        // One more than is shown tells whether there are more.
+        int asked = (int) Math.min((long) offset + most() + 1, Integer.MAX_VALUE);
+        return new ClaimQuery(from, to, outlet, speaker, disputed, asked);
+    }
+
+    private int most() {
+        return limit.orElse(format == Format.table ? (words.isEmpty() ? LIST : SHEETS) : MOST);
     }
 
     private List<String> listed(Store open, ClaimQuery query) {
@@ -252,13 +266,24 @@ final class ClaimsCommand implements Callable<Integer> {
         return found.get(0);
     }
 
+    private void writePage(Store open, List<String> ids) {
+        List<String> page = ids.stream().skip(offset).limit(most()).toList();
+        write(open, page);
+        int shown = offset + page.size();
+        if (page.isEmpty() && !ids.isEmpty()) {
+            console.say("onrecord: there are " + ids.size() + " claims, none behind the first " + offset);
+        } else if (shown < ids.size()) {
+            console.say("claims " + (offset + 1) + " to " + shown + "; go on with --offset " + shown);
+        }
+    }
+
     private void write(Store open, List<String> ids) {
         ClaimSheet sheet = new ClaimSheet(Style.of(color, console), Math.min(console.width(), 100));
         boolean brief = words.isEmpty() && id.isEmpty();
         if (format == Format.csv) {
             console.write(ClaimLines.csvHeader());
         }
-        int number = 0;
+        int number = offset;
         for (String claim : ids) {
             Optional<ClaimView> view = open.claim(claim);
             if (view.isEmpty()) {

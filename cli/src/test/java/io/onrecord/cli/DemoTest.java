@@ -186,6 +186,24 @@ class DemoTest {
             shown++;
         }
         assertThat(shown).isEqualTo(3);
+        assertThat(list.err()).contains("claims 1 to 3; go on with --offset 3");
+    }
+
+    @Test
+    void aListGoesOnWhereThePageBeforeEnded() {
+        String both = Run.of("claims", "--store", store, "--limit", "6").out();
+        Run first = Run.of("claims", "--store", store, "--limit", "3");
+        Run second = Run.of("claims", "--store", store, "--limit", "3", "--offset", "3");
+        assertThat(first.out() + second.out()).isEqualTo(both);
+        assertThat(second.err()).contains("claims 4 to 6; go on with --offset 6");
+        Run last = Run.of("claims", "--store", store, "--offset", claims().size() - 1);
+        assertThat(last.err()).doesNotContain("go on");
+        Run behind = Run.of("claims", "--store", store, "--offset", "100000");
+        assertThat(behind.code()).isZero();
+        assertThat(behind.out()).isEmpty();
+        assertThat(behind.err()).contains("none behind the first 100000");
+        Run one = Run.of("claims", "--store", store, "--id", "ffffffffff00", "--offset", "1");
+        assertThat(one.code()).isEqualTo(2);
     }
 
     @Test

@@ -28,11 +28,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Lists of articles, and what stands around one, are the same as all of it taken together, in either database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ArticleListTest {
 
     private static final Store.Options OPTIONS = new Store.Options(
@@ -40,21 +42,22 @@ abstract class ArticleListTest {
     private static final ClaimNews NEWS = new ClaimNews(11, 3, 6);
     private static final int ARTICLES = 40;
 
+    /** Of all tests; none changes it. */
     private Store store;
 
     /** The address of an empty place. */
     abstract String emptyPlace();
 
-    @BeforeEach
+    @BeforeAll
     void open() {
         store = Store.open(emptyPlace(), OPTIONS);
         ClaimsTest.records(NEWS, ARTICLES).forEach(store::put);
         ClaimsTest.make(store);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
-        // Null where there is no server and the test was skipped.
+        // Null where there is no server and the tests were skipped.
         if (store != null) {
             store.close();
         }
@@ -119,7 +122,9 @@ abstract class ArticleListTest {
 
     @Test
     void addressesAreFoundWhateverTheirCaseInTheOrderOfCharacters() {
-        assertInOrderOfCharacters(store);
+        try (Store own = Store.open(emptyPlace(), OPTIONS)) {
+            assertInOrderOfCharacters(own);
+        }
     }
 
     /** Addresses, outlets and words of names in a store that has none that begin so. */

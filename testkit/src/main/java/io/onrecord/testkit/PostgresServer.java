@@ -106,7 +106,11 @@ public final class PostgresServer {
                         "-c",
                         "listen_addresses=127.0.0.1",
                         "-c",
-                        "fsync=off")))
+                        "fsync=off",
+                        "-c",
+                        "synchronous_commit=off",
+                        "-c",
+                        "full_page_writes=off")))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())
