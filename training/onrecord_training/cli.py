@@ -218,11 +218,24 @@ def teacher_of(given, settings, articles, pieces, wordpiece, device):
         return teacher.Teacher.read(given.opinions.split(","), articles, pieces)
     if not given.teacher:
         return None
-    weights = start.start_weights(start.read_artifact(jar_of(given, given.teacher_layers)), given.teacher)
-    network = Network(start.shape_of(weights, given.teacher_layers))
-    start.load_start(network, weights)
     layers = teacher.layers_like(settings.layers, given.teacher_layers) if settings.states_weight else ()
-    return teacher.Teacher.of(network.to(device), pieces, wordpiece, settings.window, device, layers)
+
+    def ask():
+        weights = start.start_weights(start.read_artifact(jar_of(given, given.teacher_layers)), given.teacher)
+        network = Network(start.shape_of(weights, given.teacher_layers))
+        start.load_start(network, weights)
+        return teacher.Teacher.of(network.to(device), pieces, wordpiece, settings.window, device, layers, settings.threads if device == "cpu" else 1)
+
+    # What its layers make of each piece is too much to keep.
+    return ask() if layers else teacher.Teacher.once(os.path.join(given.work, f"teacher-{of_texts(data.digest(given.teacher), articles)}.npz"), articles, pieces, ask)
+
+
+def of_texts(digest, articles):
+    """A name for what the teacher with a digest makes of some texts."""
+    name = hashlib.sha256(digest.encode())
+    for article in articles:
+        name.update(f"\0{article.id}\0{article.text}".encode())
+    return name.hexdigest()[:16]
 
 
 def describe(given, settings, artifact, splits, articles, windows):

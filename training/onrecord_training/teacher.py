@@ -14,6 +14,7 @@ import torch
 
 from . import batches, data
 from .settings import TAGS
+from .workers import Workers
 
 
 class Teacher:
@@ -24,24 +25,39 @@ class Teacher:
         self._states = states
 
     @staticmethod
-    def of(network, articles, wordpiece, limit, device="cpu", layers=()):
-        """articles: `data.Pieces`, as they will be given to the trainer. layers: the numbers of the network's layers to learn from."""
+    def of(network, articles, wordpiece, limit, device="cpu", layers=(), threads=1):
+        """articles: `data.Pieces`, as they will be given to the trainer. layers: the numbers of the network's layers to learn from.
+        threads: how many batches are read at once."""
         windows = data.windows(articles, limit)
         shares = [numpy.zeros((len(article.ids), len(TAGS)), dtype=numpy.float16) for article in articles]
         states = [numpy.zeros((len(article.ids), len(layers), network.shape.width), dtype=numpy.float16) for article in articles] if layers else None
         network.eval()
-        with torch.no_grad():
-            for numbers in batches.by_length(windows, 16):
-                group, made = [windows[i] for i in numbers], []
+
+        def read(_, numbers):
+            group, made = [windows[i] for i in numbers], []
+            with torch.no_grad():
                 scores = network(batches.inputs(group, wordpiece).to(device), states=made)
                 tags = network.heads["crf"].marginals(scores.tags[:, 1:-1].float(), batches.positions(group).to(device)).exp().cpu().numpy()
                 kept = torch.stack([made[layer][:, 1:-1] for layer in layers], dim=2).half().cpu().numpy() if layers else None
-                for row, window in enumerate(group):
-                    place = slice(window.places[0], window.places[-1] + 1)
-                    shares[window.article][place] = tags[row, :len(window)]
-                    if layers:
-                        states[window.article][place] = kept[row, :len(window)]
+            # No piece stands in two of these windows, so no place is written to twice.
+            for row, window in enumerate(group):
+                place = slice(window.places[0], window.places[-1] + 1)
+                shares[window.article][place] = tags[row, :len(window)]
+                if layers:
+                    states[window.article][place] = kept[row, :len(window)]
+
+        with Workers(threads) as workers:
+            workers.map(read, list(batches.by_length(windows, 16)))
         return Teacher(shares, states)
+
+    @staticmethod
+    def once(path, articles, pieces, ask):
+        """What is kept in a file of these articles, else what `ask()` gives, which is kept there: a run that goes on need not ask again."""
+        if os.path.exists(path):
+            return Teacher.read([path], articles, pieces)
+        made = ask()
+        made.write(path, articles)
+        return made
 
     def write(self, path, articles):
         """Keeps the shares, for `read`; articles: those that they are of, in order. The file is there whole or not at all."""

@@ -1,5 +1,4 @@
 """The training loop. A run that is stopped and started again ends with the weights of one that was not."""
-from concurrent.futures import ThreadPoolExecutor
 import contextlib
 import dataclasses
 import math
@@ -10,6 +9,7 @@ import torch
 from torch.nn import functional
 
 from . import batches, checkpoint
+from .workers import Workers
 
 FROZEN = "embeddings.word_embeddings.weight"
 WITHOUT_EFFECT = ("name", "log_every", "save_every")
@@ -142,28 +142,6 @@ def train(network, articles, wordpiece, settings, work, device="cpu", identity="
 def identity_of(settings):
     """The settings that a run's weights depend on."""
     return {name: value for name, value in dataclasses.asdict(settings).items() if name not in WITHOUT_EFFECT}
-
-
-class Workers:
-    """Threads that each take a share of a step, on a processor of their own: faster than threads inside each operation.
-    Noise comes from the seed, the step and the share, so that it does not depend on which thread is first."""
-
-    def __init__(self, count):
-        self.count = count
-        self.threads = torch.get_num_threads()
-
-    def __enter__(self):
-        if self.count > 1:
-            torch.set_num_threads(1)
-        self.pool = ThreadPoolExecutor(self.count, initializer=lambda: torch.set_num_threads(1) if self.count > 1 else None)
-        return self
-
-    def __exit__(self, *_):
-        self.pool.shutdown()
-        torch.set_num_threads(self.threads)
-
-    def map(self, work, parts):
-        return list(self.pool.map(work, range(len(parts)), parts))
 
 
 def one_step(network, optimizer, shares, wordpiece, settings, share, device, step, workers, teacher=None):

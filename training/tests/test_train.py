@@ -141,6 +141,8 @@ class TeacherTest(unittest.TestCase):
         self.assertTrue(torch.equal(shares[0, 10:20], shares[1, :10]))
         self.assertEqual(float(shares[1, 10:].abs().sum()), 0)
         self.assertLess(float((shares[0].sum(dim=-1) - 1).abs().max()), 0.01)
+        at_once = Teacher.of(material.small_network(wordpiece), pieces, wordpiece, 40, threads=2)
+        self.assertEqual(tuple(at_once.shares([whole]).shape), (1, 30, len(TAGS)))
 
     def test_a_network_learns_from_its_teacher(self):
         wordpiece = material.small_wordpiece()
@@ -149,6 +151,22 @@ class TeacherTest(unittest.TestCase):
             network = material.small_network(wordpiece)
             teacher = Teacher.of(network, pieces, wordpiece, 40)
             train.train(network, pieces, wordpiece, QUICK, folder, log=silent, teacher=teacher)
+
+    def test_a_teacher_is_asked_once_of_the_same_texts(self):
+        wordpiece = material.small_wordpiece()
+        articles = [material.article(i) for i in range(2)]
+        pieces = [data.pieces_of(article, wordpiece) for article in articles]
+        asked = []
+
+        def ask():
+            asked.append(len(asked))
+            return Teacher.of(material.small_network(wordpiece), pieces, wordpiece, 40)
+
+        with tempfile.TemporaryDirectory() as folder:
+            first, again = (Teacher.once(os.path.join(folder, "teacher.npz"), articles, pieces, ask) for _ in range(2))
+        self.assertEqual(asked, [0])
+        windows = [data.window(i, pieces[i], 0, 30) for i in range(2)]
+        self.assertTrue(torch.equal(first.shares(windows), again.shares(windows)))
 
     def test_opinions_are_kept_and_each_article_gets_those_that_are_of_it(self):
         wordpiece = material.small_wordpiece()

@@ -10,7 +10,8 @@ import torch
 from torch.nn import functional
 
 from .. import checkpoint
-from ..train import Average, Workers, half_precision, optimizer_of, put, share_of_rate
+from ..train import Average, half_precision, optimizer_of, put, share_of_rate
+from ..workers import Workers
 from .sets import TARGETS
 
 WITHOUT_EFFECT = ("name", "log_every", "save_every", "folds")
