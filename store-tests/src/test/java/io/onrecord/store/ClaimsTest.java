@@ -722,7 +722,7 @@ abstract class ClaimsTest {
         }
         make(store);
         for (String table : Tables.of(store.database())) {
-            if (!List.of("migration", "producer", "claim_maker", "store", "change", "vector_model")
+            if (!List.of("migration", "producer", "claim_maker", "identity_maker", "store", "change", "vector_model")
                     .contains(table)) {
                 assertThat(rows(store, "SELECT 1 FROM " + table)).as(table).isEmpty();
             }

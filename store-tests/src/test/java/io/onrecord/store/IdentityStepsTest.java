@@ -16,8 +16,13 @@ import io.onrecord.speakers.Decision.Anchor;
 import io.onrecord.speakers.Gazetteer;
 import io.onrecord.speakers.Identities;
 import io.onrecord.speakers.Identity;
+import io.onrecord.speakers.IdentityKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +63,9 @@ abstract class IdentityStepsTest {
             new Role("striker", Optional.of("Reval Rangers")),
             new Role("spokeswoman", Optional.of("Harbour Trust")));
     private static final List<String> OUTLETS = List.of("Avenia Post", "Reval Herald");
+
+    /** What the rules make of fifty articles. */
+    private static final String MADE = "c01017f2c968e137";
 
     private Store store;
 
@@ -194,6 +202,44 @@ abstract class IdentityStepsTest {
         assertThat(store.stepIdentities()).isZero();
         assertThat(keys()).containsAll(before).hasSize(before.size() + 1);
         areThoseOfTheWhole("one more");
+    }
+
+    @Test
+    void whatOtherRulesMadeIsMadeAnew() {
+        for (int i = 0; i < 30; i++) {
+            store.put(article(i, 0));
+        }
+        finish();
+        store.database().write(session -> {
+            session.execute("UPDATE identity_maker SET name = 'rules 0'");
+            session.execute("UPDATE speaker_key SET hash = hash + 1");
+            return session.update("UPDATE identity SET name = 'Somebody'");
+        });
+        assertThat(store.identitiesLeft()).isGreaterThan(30);
+        finish();
+        areThoseOfTheWhole("other rules");
+    }
+
+    @Test
+    void whoIsTheSameIsWhatTheNameOfTheRulesSays() throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (int i = 0; i < 50; i++) {
+            ArticleRecord record = article(i, 0);
+            store.put(record);
+            for (Speaker speaker : record.speakers()) {
+                digest.update(IdentityKey.of(speaker).toString().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        finish();
+        store.identities().stream()
+                .map(Identity::toString)
+                .sorted()
+                .forEach(identity -> digest.update(identity.getBytes(StandardCharsets.UTF_8)));
+        assertThat(HexFormat.of().formatHex(digest.digest(), 0, 8))
+                .as(
+                        "the same speakers are others, or have other keys: give IdentityUpdating.RULES its next number, so that stores are made"
+                                + " anew, and put what is found here")
+                .isEqualTo(MADE);
     }
 
     /** Rows as they were numbered: one that was made anew has another number. */

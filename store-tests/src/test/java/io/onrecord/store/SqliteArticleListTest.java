@@ -6,10 +6,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteArticleListTest extends ArticleListTest {
 
     @TempDir
-    Path folder;
+    private static Path folder;
+
+    private int places;
 
     @Override
     String emptyPlace() {
-        return folder.resolve("onrecord.db").toString();
+        return folder.resolve(++places + ".db").toString();
     }
 }

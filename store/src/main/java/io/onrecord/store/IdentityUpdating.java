@@ -28,6 +28,9 @@ import java.util.Set;
  */
 final class IdentityUpdating {
 
+    /** Of {@link Identities} and {@link IdentityKey}. It changes whenever the same speakers would be others; stores are then made anew. */
+    private static final String RULES = "rules 1";
+
     /** Articles whose speakers get keys in one transaction. */
     private static final int ARTICLES = 256;
 
@@ -110,9 +113,25 @@ final class IdentityUpdating {
 
     /** How much is still to be looked at: articles without keys, and speakers. */
     static long left(Session session) {
-        return session.count("SELECT COALESCE(sum(article.speakers), 0) FROM identity_unread"
-                        + " JOIN article ON article.key = identity_unread.article")
+        String unread = isByTheseRules(session) ? " JOIN identity_unread ON identity_unread.article = article.key" : "";
+        return session.count("SELECT COALESCE(sum(article.speakers), 0) FROM article" + unread)
                 + session.count("SELECT count(*) FROM identity_pending");
+    }
+
+    private static boolean isByTheseRules(Session session) {
+        return session.texts("SELECT name FROM identity_maker").equals(List.of(RULES));
+    }
+
+    /** Where other rules said who is the same, all is to be made anew. */
+    private static int begin(Session session) {
+        if (!isByTheseRules(session)) {
+            session.execute("DELETE FROM identity_maker");
+            session.update("INSERT INTO identity_maker (name) VALUES (?)", RULES);
+            session.execute("DELETE FROM identity");
+            session.execute(
+                    "INSERT INTO identity_unread (article) SELECT key FROM article WHERE true ON CONFLICT DO NOTHING");
+        }
+        return 0;
     }
 
     /**
@@ -121,6 +140,9 @@ final class IdentityUpdating {
      * @return how many articles or speakers; 0 if all is done
      */
     static int step(Database database) {
+        if (!database.read(IdentityUpdating::isByTheseRules)) {
+            database.writeAlone(IdentityUpdating::begin);
+        }
         int read = database.writeAlone(IdentityUpdating::read);
         return read > 0 ? read : database.writeAlone(session -> new IdentityUpdating(session).group());
     }

@@ -28,7 +28,8 @@ final class Migrations {
             "8-desk",
             "9-people",
             "10-righted",
-            "11-after"));
+            "11-after",
+            "12-identity-rules"));
 
     private static final String TABLE =
             "CREATE TABLE migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL,"
