@@ -226,16 +226,11 @@ def teacher_of(given, settings, articles, pieces, wordpiece, device):
         start.load_start(network, weights)
         return teacher.Teacher.of(network.to(device), pieces, wordpiece, settings.window, device, layers, settings.threads if device == "cpu" else 1)
 
-    # What its layers make of each piece is too much to keep.
-    return ask() if layers else teacher.Teacher.once(os.path.join(given.work, f"teacher-{of_texts(data.digest(given.teacher), articles)}.npz"), articles, pieces, ask)
-
-
-def of_texts(digest, articles):
-    """A name for what the teacher with a digest makes of some texts."""
-    name = hashlib.sha256(digest.encode())
-    for article in articles:
-        name.update(f"\0{article.id}\0{article.text}".encode())
-    return name.hexdigest()[:16]
+    if layers:
+        # What its layers make of each piece is too much to keep.
+        return ask()
+    name = teacher.name_of(data.digest(given.teacher), (given.teacher_layers, settings.window), articles)
+    return teacher.Teacher.once(os.path.join(given.work, f"teacher-{name}.npz"), articles, pieces, ask)
 
 
 def describe(given, settings, artifact, splits, articles, windows):

@@ -7,6 +7,7 @@ larger make of each piece (Jiao et al. 2020, TinyBERT).
 A network says least of what it was trained on: there it says the gold again. So several can be trained, each without a part of the
 articles (`--leave`), and each piece be learned from those that have not seen its article: their opinions are kept in files.
 """
+import hashlib
 import os
 
 import numpy
@@ -64,6 +65,8 @@ class Teacher:
         with open(path + ".part", "wb") as f:
             numpy.savez(f, ids=numpy.array([article.id for article in articles]), lengths=numpy.array([len(share) for share in self._shares]),
                         shares=numpy.concatenate([numpy.zeros((0, len(TAGS)), dtype=numpy.float16), *self._shares]))
+            f.flush()
+            os.fsync(f.fileno())
         os.replace(path + ".part", path)
 
     @staticmethod
@@ -93,6 +96,14 @@ class Teacher:
     def states(self, windows):
         """[batch, n, layer, width]: what its layers make of each piece of the windows; zero in padding."""
         return rows(self._states, windows)
+
+
+def name_of(digest, settings, articles):
+    """A name for what the teacher with a digest, read with some settings, makes of some texts."""
+    name = hashlib.sha256(f"{digest} {settings}".encode())
+    for article in articles:
+        name.update(f"\0{article.id}\0{article.text}".encode())
+    return name.hexdigest()[:16]
 
 
 def opinions(path):

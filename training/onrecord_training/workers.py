@@ -5,8 +5,8 @@ import torch
 
 
 class Workers:
-    """Threads that each take a share of a step, on a processor of their own: faster than threads inside each operation.
-    Noise comes from the seed, the step and the share, so that it does not depend on which thread is first."""
+    """Threads that each take a part of some work, on a processor of their own: faster than threads inside each operation.
+    What the parts give must not depend on which thread is first."""
 
     def __init__(self, count):
         self.count = count

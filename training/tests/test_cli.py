@@ -31,12 +31,6 @@ class OptionsTest(unittest.TestCase):
             with self.assertRaisesRegex(ValueError, "--leave is"):
                 cli.left_out(bad, 8)
 
-    def test_what_a_teacher_makes_of_texts_is_named_by_both(self):
-        articles = [material.article(i) for i in range(2)]
-        names = {cli.of_texts("a", articles), cli.of_texts("b", articles), cli.of_texts("a", articles[:1]), cli.of_texts("a", articles[::-1])}
-        self.assertEqual(len(names), 4)
-        self.assertIn(cli.of_texts("a", list(articles)), names)
-
 
 class TellTest(unittest.TestCase):
     def test_what_a_network_makes_of_other_texts_is_kept_for_others_to_learn_from(self):

@@ -271,7 +271,7 @@ final class ClaimsCommand implements Callable<Integer> {
         write(open, page);
         int shown = offset + page.size();
         if (page.isEmpty() && !ids.isEmpty()) {
-            console.say("onrecord: there are " + ids.size() + " claims, none behind the first " + offset);
+            console.say("onrecord: the list ends with claim " + ids.size() + ", before --offset " + offset);
         } else if (shown < ids.size()) {
             console.say("claims " + (offset + 1) + " to " + shown + "; go on with --offset " + shown);
         }

@@ -196,12 +196,15 @@ class DemoTest {
         Run second = Run.of("claims", "--store", store, "--limit", "3", "--offset", "3");
         assertThat(first.out() + second.out()).isEqualTo(both);
         assertThat(second.err()).contains("claims 4 to 6; go on with --offset 6");
+        assertThat(claims("--limit", "3", "--offset", "3")).isEqualTo(claims().subList(3, 6));
+        assertThat(claims("bridge", "--limit", "2", "--offset", "1"))
+                .isEqualTo(claims("bridge").subList(1, 3));
         Run last = Run.of("claims", "--store", store, "--offset", claims().size() - 1);
         assertThat(last.err()).doesNotContain("go on");
         Run behind = Run.of("claims", "--store", store, "--offset", "100000");
         assertThat(behind.code()).isZero();
         assertThat(behind.out()).isEmpty();
-        assertThat(behind.err()).contains("none behind the first 100000");
+        assertThat(behind.err()).contains(", before --offset 100000");
         Run one = Run.of("claims", "--store", store, "--id", "ffffffffff00", "--offset", "1");
         assertThat(one.code()).isEqualTo(2);
     }

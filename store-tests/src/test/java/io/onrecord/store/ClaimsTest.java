@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.onrecord.claims.Claim;
 import io.onrecord.claims.ClaimDisputes;
+import io.onrecord.claims.ClaimSummary;
 import io.onrecord.claims.Claims;
 import io.onrecord.claims.Constraint;
 import io.onrecord.claims.Keys;
@@ -714,6 +715,23 @@ abstract class ClaimsTest {
     }
 
     @Test
+    void aListIsTheBeginningOfALongerOne() {
+        records(DENSE, 20).forEach(store::put);
+        make(store);
+        // As where articles have no outlets.
+        store.database()
+                .write(session -> session.update("UPDATE claim SET outlets = 0, origins = 1, disputes = 0 WHERE"
+                        + " statements > 1 AND key % 2 = 0"));
+        List<ClaimSummary> all = store.claims(ClaimQuery.all(1_000));
+        assertThat(all).hasSizeBetween(20, 999);
+        for (int most = 1; most < all.size(); most++) {
+            assertThat(store.claims(ClaimQuery.all(most)))
+                    .as("the first " + most)
+                    .isEqualTo(all.subList(0, most));
+        }
+    }
+
+    @Test
     void whatIsForgottenIsInNoTable() {
         records(DENSE, 20).forEach(store::put);
         make(store);
@@ -722,7 +740,7 @@ abstract class ClaimsTest {
         }
         make(store);
         for (String table : Tables.of(store.database())) {
-            if (!List.of("migration", "producer", "claim_maker", "identity_maker", "store", "change", "vector_model")
+            if (!List.of("migration", "producer", "claim_maker", "identity_rules", "store", "change", "vector_model")
                     .contains(table)) {
                 assertThat(rows(store, "SELECT 1 FROM " + table)).as(table).isEmpty();
             }

@@ -67,7 +67,12 @@ final class ClaimSelect {
     List<ClaimSummary> find(ClaimQuery query) {
         return database.read(session -> {
             // The claims that somebody else carries or disputes have an index; most others are single statements.
-            List<ClaimSummary> found = byWeight(session, query, "(claim.disputes > 0 OR claim.statements > 1)");
+            // Of those, what stands in one article that names no outlet comes behind some of the others.
+            List<ClaimSummary> found = byWeight(
+                    session,
+                    query,
+                    "(claim.disputes > 0 OR claim.statements > 1)"
+                            + " AND (claim.disputes > 0 OR claim.origins > 1 OR claim.outlets > 0)");
             return found.size() == query.limit() ? found : byWeight(session, query, "claim.statements > 0");
         });
     }

@@ -28,8 +28,11 @@ import java.util.Set;
  */
 final class IdentityUpdating {
 
-    /** Of {@link Identities} and {@link IdentityKey}. It changes whenever the same speakers would be others; stores are then made anew. */
-    private static final String RULES = "rules 1";
+    /**
+     * Of {@link Identities} and {@link IdentityKey}. It grows whenever the same speakers would be others; stores of a lower number are
+     * then looked at again, and those of a higher one, which a newer program made, left as they are.
+     */
+    private static final int RULES = 1;
 
     /** Articles whose speakers get keys in one transaction. */
     private static final int ARTICLES = 256;
@@ -119,19 +122,19 @@ final class IdentityUpdating {
     }
 
     private static boolean isByTheseRules(Session session) {
-        return session.texts("SELECT name FROM identity_maker").equals(List.of(RULES));
+        return session.count("SELECT COALESCE(max(number), 0) FROM identity_rules") >= RULES;
     }
 
-    /** Where other rules said who is the same, all is to be made anew. */
+    /** Has all articles looked at again. Who is found to be the same as before stays. */
     private static int begin(Session session) {
-        if (!isByTheseRules(session)) {
-            session.execute("DELETE FROM identity_maker");
-            session.update("INSERT INTO identity_maker (name) VALUES (?)", RULES);
-            session.execute("DELETE FROM identity");
-            session.execute(
-                    "INSERT INTO identity_unread (article) SELECT key FROM article WHERE true ON CONFLICT DO NOTHING");
+        // Once more: another process may have done it meanwhile.
+        if (isByTheseRules(session)) {
+            return 0;
         }
-        return 0;
+        session.execute("DELETE FROM identity_rules");
+        session.update("INSERT INTO identity_rules (number) VALUES (?)", RULES);
+        return session.update(
+                "INSERT INTO identity_unread (article) SELECT key FROM article WHERE true ON CONFLICT DO NOTHING");
     }
 
     /**

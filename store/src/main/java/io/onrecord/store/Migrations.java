@@ -29,7 +29,7 @@ final class Migrations {
             "9-people",
             "10-righted",
             "11-after",
-            "12-identity-rules"));
+            "12-rules"));
 
     private static final String TABLE =
             "CREATE TABLE migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL,"

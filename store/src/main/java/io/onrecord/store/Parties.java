@@ -7,6 +7,7 @@ public final class Parties {
 
     private static final String STAMP =
             "SELECT (SELECT COALESCE(max(number), 0) FROM change) || '.' || (SELECT count(*) || '.' || COALESCE(max(key), 0) FROM identity)"
+                    + " || '.' || (SELECT COALESCE(max(number), 0) FROM identity_rules)"
                     + " || '.' || (SELECT count(*) FROM identity_member) || '.' || (SELECT count(*) FROM identity_decision)"
                     + " || '.' || (SELECT count(*) || '.' || COALESCE(sum(article), 0) FROM origin)";
 
